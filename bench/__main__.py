@@ -1,0 +1,48 @@
+"""python -m bench [NAMES]: runs the benchmarks and prints one table each.
+
+Ends with 0 when every target is met, 1 when one is not, 2 when one could not run.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from bench import cold_start
+from bench.measure import CannotRunError, Report
+
+BENCHMARKS: dict[str, Callable[[], Report]] = {"cold_start": cold_start.run}
+
+
+def main(names: Sequence[str]) -> int:
+    unknown = sorted(set(names) - BENCHMARKS.keys())
+    if unknown:
+        print(
+            f"No benchmark named {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr
+        )
+        return 2
+    return max([_run(name) for name in names or BENCHMARKS])
+
+
+def _run(name: str) -> int:
+    print(f"{name}: {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}", flush=True)
+    try:
+        report = BENCHMARKS[name]()
+    except CannotRunError as error:
+        print(f"  could not run: {error}", file=sys.stderr)
+        return 2
+    print(table(report))
+    return 0 if report.met else 1
+
+
+def table(report: Report) -> str:
+    width = max(len(timing.label) for timing in report.timings)
+    rows = [f"  {'':{width}}  {'min s':>8}  {'median s':>8}"]
+    rows += [
+        f"  {timing.label:{width}}  {timing.min_s:8.3f}  {timing.median_s:8.3f}" for timing in report.timings
+    ]
+    rows += [f"  {report.remark}", f"  target {report.target}: {'met' if report.met else 'NOT met'}"]
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
