@@ -1,0 +1,1 @@
+"""Whole lines and files: from what people write to verdicts."""

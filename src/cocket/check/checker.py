@@ -1,0 +1,77 @@
+"""A line through reading, screening and determination to one verdict; a shipment to the strictest of its lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cocket.determination.customs import MISMATCH, mismatches
+from cocket.determination.determine import Determination, determine
+from cocket.determination.facts import NOT_LISTED_TOKEN
+from cocket.determination.outcome import OPEN_ORDER, Open, Outcome
+from cocket.determination.read_facts import LISTS, Line, read_customs_number, read_line
+from cocket.law.lawbook import Lawbook
+from cocket.law.view import LawInTime
+from cocket.reading.line import read_words
+from cocket.screening.listed import Party, PartyIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answers of all regimes for one line, and the headline that a shipment acts on."""
+
+    line: Line
+    known: date
+    determinations: tuple[Determination, ...]
+    headline: Outcome | Open
+    warnings: tuple[str, ...]
+
+    def of(self, regime: str) -> Determination:
+        return next(one for one in self.determinations if one.regime == regime)
+
+
+class Checker:
+    """One lawbook, ready for many lines."""
+
+    def __init__(self, lawbook: Lawbook) -> None:
+        self.lawbook = lawbook
+        self.time = LawInTime(lawbook)
+        self.indexes = {name: PartyIndex(self._parties(name)) for name in LISTS}
+
+    def _parties(self, list_name: str) -> Iterable[Party]:
+        for notice, listing in self.lawbook.listings.values():
+            if notice.list_name == list_name:
+                names = (listing.name.en, listing.name.zh, *listing.aliases)
+                yield Party(self.time.tokens[listing.id], tuple(dict.fromkeys(names)))
+
+    def look_up(self, name: str, list_name: str) -> frozenset[str]:
+        """Tokens of the listings that the name means or may mean; ``none`` if it may be nobody on the list."""
+        match = self.indexes[list_name].look_up(name)
+        if match.certain:
+            return match.certain
+        return match.possible | {NOT_LISTED_TOKEN}
+
+    def read(self, stated: Mapping[str, object]) -> Line:
+        return read_line(read_words(stated), self.lawbook.vocabulary, self.look_up)
+
+    def check(self, stated: Mapping[str, object], known: date) -> Verdict:
+        """Reads and determines one line; raises ReadingError or FactError for what cannot be used."""
+        return self.decide(self.read(stated), known)
+
+    def decide(self, line: Line, known: date) -> Verdict:
+        found = tuple(determine(self.time, line.facts, regime, line.on, known) for regime in self.lawbook.regimes)
+        return Verdict(line, known, found, headline(found), (*line.warnings, *self._customs(line, known)))
+
+    def _customs(self, line: Line, known: date) -> tuple[str, ...]:
+        if "hs" not in line.said:
+            return ()
+        number = read_customs_number(str(line.said["hs"]))
+        view = self.time.view(line.on or known, known)
+        return (MISMATCH,) if mismatches(view, line.facts, line.said, number) else ()
+
+
+def headline(found: Iterable[Determination]) -> Outcome | Open:
+    """The strictest answer; an open one stays open unless something at least as strict is proven."""
+    answers = tuple(found)
+    proven = max((one.outcome for one in answers if isinstance(one.outcome, Outcome)), default=Outcome.NOT_CONTROLLED)
+    still = [one.outcome for one in answers if isinstance(one.outcome, Open) and proven < max(one.possible)]
+    return next((kind for kind in OPEN_ORDER if kind in still), proven)

@@ -1,0 +1,1 @@
+"""What is needed: facts against the law in view, in four truth values, with the proof."""

@@ -1,0 +1,197 @@
+"""One determination per regime: outcome or why it is open, what is possible, codes, and what to ask."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cocket.determination.ask import Inquiry, answer_class
+from cocket.determination.facts import Facts, base_fact
+from cocket.determination.interpreter import (
+    POLICIES,
+    Assumption,
+    RegimeLaw,
+    Weighed,
+    possible,
+    weigh,
+)
+from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
+from cocket.determination.outcome import Open, Outcome, Outcomes, settle
+from cocket.law.fold import Standing, elementary_days
+from cocket.law.view import EntryNorm, LawInTime, View
+from cocket.quantity.interval import Interval
+
+FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
+
+
+@dataclass(frozen=True, slots=True)
+class Determination:
+    """The answer of one regime. ``ask`` names facts as a person would (``composition.Dy``, ``end_user``)."""
+
+    regime: str
+    outcome: Outcome | Open
+    possible: tuple[Outcome, ...]
+    ask: tuple[str, ...]
+    codes: tuple[str, ...]
+    candidate_codes: tuple[str, ...]
+    suspended: tuple[str, ...]
+    pending: tuple[str, ...]
+    rules: tuple[str, ...]
+    on: date | None
+    weighed: Weighed | None = field(compare=False, default=None)
+    covered: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        return isinstance(self.outcome, Open)
+
+
+def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known: date) -> Determination:
+    """What ``regime`` demands for ``facts`` on a day (None: the day is not stated) as known by ``known``."""
+    if on is None:
+        return _determine_undated(time, facts, regime, known)
+    view = time.view(on, known)
+    if regime not in view.covered:
+        return not_covered(regime, on)
+    law = regime_law(view, regime)
+    weighed = weigh(law, facts)
+    outcomes = settle(possible(law, weighed))
+    if len(outcomes) == 1:
+        return _answer(law, facts, weighed, next(iter(outcomes)), outcomes, ())
+    ask = Inquiry(law, weighed, facts).essential()
+    if ask:
+        return _answer(law, facts, weighed, Open.NEEDS_FACTS, outcomes, questions(ask))
+    return _answer(law, facts, weighed, _why_open(law, weighed), outcomes, ())
+
+
+def not_covered(regime: str, on: date) -> Determination:
+    """The lawbook has no law of this regime for the day: a person must decide."""
+    both = (Outcome.LICENCE_REQUIRED, Outcome.NOT_CONTROLLED)
+    return Determination(regime, Open.CONSULT, both, (), (), (), (), (), (), on, covered=False)
+
+
+def regime_law(view: View, regime: str) -> RegimeLaw:
+    """The regime's part of a view; kept on the view, since many lines share it."""
+    kept: dict[str, RegimeLaw] = view.__dict__.setdefault("regime_laws", {})
+    if regime not in kept:
+        kept[regime] = RegimeLaw(view, regime)
+    return kept[regime]
+
+
+def _why_open(law: RegimeLaw, weighed: Weighed) -> Open:
+    """No fact can decide it: is the version of the law unresolved, or the text open?"""
+    bites = possible(law, weighed, Assumption(unresolved=True))
+    halts = possible(law, weighed, Assumption(unresolved=False))
+    return Open.UNRESOLVED if answer_class(bites) != answer_class(halts) else Open.CONSULT
+
+
+def questions(ask: tuple[str, ...]) -> tuple[str, ...]:
+    """Facts to ask for, each once; many elements become one full composition."""
+    named = tuple(dict.fromkeys(base_fact(fact) for fact in ask))
+    elements = [fact for fact in named if fact.startswith("composition.")]
+    if len(elements) <= FULL_COMPOSITION_ABOVE:
+        return named
+    return tuple(dict.fromkeys("composition" if fact in elements else fact for fact in named))
+
+
+def _answer(
+    law: RegimeLaw,
+    facts: Facts,
+    weighed: Weighed,
+    outcome: Outcome | Open,
+    outcomes: Outcomes,
+    ask: tuple[str, ...],
+) -> Determination:
+    truths = {id(norm): truth for norm, truth in weighed.rules}
+    reached = [norm for norm, truth in weighed.entries if _reached(law, norm, truths) is not FALSE]
+    certain = [
+        norm
+        for norm, truth in weighed.entries
+        if truth is TRUE and norm.entry.is_code and _reached(law, norm, truths) is TRUE
+    ]
+    codes = named_codes(certain, facts)
+    maybe = tuple(norm.name for norm in reached if norm.entry.is_code and norm not in certain)
+    return Determination(
+        regime=law.regime,
+        outcome=outcome,
+        possible=tuple(sorted(outcomes, reverse=True)),
+        ask=ask,
+        codes=tuple(norm.name for norm in codes),
+        candidate_codes=maybe,
+        suspended=tuple(norm.name for norm in codes if norm.status.standing is Standing.SUSPENDED),
+        pending=_pending(weighed),
+        rules=tuple(norm.name for norm, truth in weighed.rules if truth is TRUE and _in_play(law, norm, weighed)),
+        on=law.view.on,
+        weighed=weighed,
+    )
+
+
+def _reached(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth]) -> Truth:
+    """Whether the control of an entry reaches the case: through its licence or through a ban."""
+    found = [truths.get(id(rule), FALSE) for rule in law.acting[norm.name] if rule.rule.effect not in POLICIES]
+    for truth in (TRUE, UNKNOWN, OPEN):
+        if truth in found:
+            return truth
+    return FALSE
+
+
+def _in_play(law: RegimeLaw, rule: object, weighed: Weighed) -> bool:
+    return any(rule in law.acting[norm.name] for norm, truth in weighed.entries if truth is not FALSE) or any(
+        rule is one for one, _ in weighed.rules if one.rule.on.kind in ("trade", "licence")
+    )
+
+
+def _pending(weighed: Weighed) -> tuple[str, ...]:
+    norms = (*weighed.entries, *weighed.rules, *((gap, OPEN) for gap, _ in weighed.gaps))
+    found = (norm.status.pending for norm, _ in norms if norm.status.pending)
+    return tuple(dict.fromkeys(found))
+
+
+def named_codes(certain: list[EntryNorm], facts: Facts) -> list[EntryNorm]:
+    """The codes to name: within a group the one whose other elements weigh most; none that yields to another."""
+    held = {norm.name for norm in certain}
+    kept = [norm for norm in certain if not held.intersection(norm.entry.yields_to)]
+    return [norm for norm in kept if not any(_outweighs(other, norm, facts) for other in kept)]
+
+
+def _outweighs(other: EntryNorm, norm: EntryNorm, facts: Facts) -> bool:
+    if other is norm or norm.entry.one_of is None or other.entry.one_of != norm.entry.one_of:
+        return False
+    heavier, lighter = _weight(other, facts), _weight(norm, facts)
+    if set(norm.entry.ranked_elements) < set(other.entry.ranked_elements):
+        return True
+    return heavier.lo > lighter.hi
+
+
+def _weight(norm: EntryNorm, facts: Facts) -> Interval:
+    shares = [facts.number(f"content.{element}") or Interval(0, 0) for element in norm.entry.ranked_elements]
+    return Interval(sum(share.lo for share in shares), sum(share.hi for share in shares))
+
+
+def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) -> Determination:
+    """Without a day: the day is asked for if it changes the answer, with whatever else matters on any day."""
+    dated = list(_each_day(time, facts, regime, known))
+    covered = [one for one in dated if one.covered]
+    classes = {answer_class(frozenset(one.possible)) for one in covered}
+    if len(classes) == 1 and not any(one.is_open for one in covered):
+        return covered[-1]
+    asked = dict.fromkeys(fact for one in covered for fact in one.ask)
+    day = ("date",) if len(classes) > 1 else ()
+    outcomes = frozenset(outcome for one in covered for outcome in one.possible)
+    candidates = dict.fromkeys(code for one in covered for code in (*one.codes, *one.candidate_codes))
+    return Determination(
+        regime=regime,
+        outcome=Open.NEEDS_FACTS,
+        possible=tuple(sorted(outcomes, reverse=True)),
+        ask=(*day, *asked),
+        codes=(),
+        candidate_codes=tuple(candidates),
+        suspended=(),
+        pending=(),
+        rules=(),
+        on=None,
+    )
+
+
+def _each_day(time: LawInTime, facts: Facts, regime: str, known: date) -> Iterator[Determination]:
+    for day in elementary_days(time.lawbook):
+        yield determine(time, facts, regime, day, known)

@@ -1,0 +1,99 @@
+"""The values a fact can still take, one for each way the law could see it.
+
+Two values that no condition in play tells apart are the same case, so every domain is finite: a choice is cut by the
+sets that conditions name, a number by their thresholds. This is what makes asking and enumerating possible.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
+from cocket.law.condition import Compare, Condition, In, leaves
+from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.vocabulary import CHOICES, Vocabulary, fact_type
+from cocket.quantity.interval import Interval
+
+ELSEWHERE = "ZZ"  # a country that no condition names
+SOMETHING_ELSE = "something else"
+
+
+def leaf_index(conditions: Iterable[Condition]) -> dict[str, list[In | Compare]]:
+    """Fact -> the leaves that speak of it; an element's oxide goes with the element."""
+    index: dict[str, list[In | Compare]] = {}
+    for condition in conditions:
+        for leaf in leaves(condition):
+            if isinstance(leaf, In | Compare):
+                index.setdefault(element_fact(leaf.fact), []).append(leaf)
+    return index
+
+
+def element_fact(fact: str) -> str:
+    return "content." + fact.removeprefix("oxide.") if fact.startswith("oxide.") else fact
+
+
+def representatives(fact: str, said: list[In | Compare], facts: Facts, vocabulary: Vocabulary) -> tuple[Known, ...]:
+    """One value for each way the conditions can see the fact, within what is known of it."""
+    if isinstance(said[0], Compare):
+        return tuple(_numbers(fact, [leaf for leaf in said if isinstance(leaf, Compare)], facts))
+    return tuple(_choices(fact, [leaf for leaf in said if isinstance(leaf, In)], facts, vocabulary))
+
+
+def _choices(fact: str, said: list[In], facts: Facts, vocabulary: Vocabulary) -> Iterator[Known]:
+    known = facts.choice(fact)
+    named = frozenset().union(*(leaf.values for leaf in said))
+    universe = known if known is not None else named | _unnamed(fact, vocabulary)
+    seen: set[tuple[bool, ...]] = set()
+    for value in sorted(universe):
+        signature = tuple(value in leaf.values for leaf in said)
+        if signature not in seen:
+            seen.add(signature)
+            yield frozenset({value})
+
+
+def _unnamed(fact: str, vocabulary: Vocabulary) -> frozenset[str]:
+    if fact in CHOICES:
+        return vocabulary.exact(fact)
+    if "@" in fact:
+        return frozenset({NOT_LISTED_TOKEN})
+    match fact_type(fact):
+        case "country":
+            return frozenset({ELSEWHERE})
+        case "yes_no":
+            return frozenset({"true", "false"})
+        case _:
+            return frozenset({SOMETHING_ELSE})
+
+
+def _numbers(fact: str, said: list[Compare], facts: Facts) -> Iterator[Known]:
+    """Zero first: the value most likely to free. Traces are left out unless nothing else is possible."""
+    known = facts.number(fact)
+    low, high = (known.lo, known.hi) if known else (0, 2**62)
+    points = {low, high}
+    for leaf in said:
+        points.update(point for point in (leaf.threshold - 1, leaf.threshold, leaf.threshold + 1) if low <= point <= high)
+    is_mass = fact.startswith("content.")
+    clear = [point for point in points if not (is_mass and 0 < point < TRACE_FLOOR_PPB)]
+    seen: set[tuple[bool, ...]] = set()
+    for point in sorted(clear or points):
+        signature = tuple(_holds(leaf, point) for leaf in said)
+        if signature not in seen:
+            seen.add(signature)
+            yield Interval(point, point)
+
+
+def _holds(leaf: Compare, point: int) -> bool:
+    match leaf.operator:
+        case "above":
+            return point > leaf.threshold
+        case "at_least":
+            return point >= leaf.threshold
+        case "below":
+            return point < leaf.threshold
+        case "at_most":
+            return point <= leaf.threshold
+
+
+def assign(facts: Facts, fact: str, value: Known) -> Facts:
+    """The facts with one completed; an element that is there is taken to be there as oxide too."""
+    if fact.startswith("content.") and isinstance(value, Interval):
+        return facts.having({fact: value, "oxide." + fact.removeprefix("content."): value})
+    return facts.having({fact: value})

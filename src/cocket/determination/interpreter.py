@@ -1,0 +1,222 @@
+"""The reference interpreter: which outcomes are possible for these facts under one regime.
+
+Read it in this order. 1. Every entry, rule and gap is weighed in four truth values (``weigh``). 2. An entry that
+holds makes the goods listed; what follows from that is the strictest of its licence (with policies and exemptions)
+and its bans (``Consequences``). 3. Every norm contributes a set of possible outcomes, and the sets are folded to the
+strictest (``possible``). A norm that is unknown, open or unresolved contributes both ways, so the set can only be too
+wide, never too narrow.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from cocket.determination.facts import Facts
+from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
+from cocket.determination.outcome import NOTHING, Outcome, Outcomes, fold
+from cocket.law.check_lawbook import reaches
+from cocket.law.condition import Condition
+from cocket.law.fold import Standing
+from cocket.law.instrument import Effect
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
+
+Norm = TypeVar("Norm")
+
+GIVES: dict[Effect, Outcome] = {
+    "licence": Outcome.LICENCE_REQUIRED,
+    "catch_all": Outcome.CATCH_ALL_LICENCE,
+    "single_only": Outcome.LICENCE_REQUIRED_SINGLE_ONLY,
+    "case_by_case": Outcome.CASE_BY_CASE,
+    "deny": Outcome.PRESUMPTIVE_DENIAL,
+    "prohibit": Outcome.PROHIBITED,
+    "voucher": Outcome.VOUCHER,
+    "report": Outcome.NO_LICENCE_REPORT,
+}
+EXEMPTIONS = ("voucher", "report")
+POLICIES = ("single_only", "case_by_case", "deny")
+SUSPENDED_OUTCOME: Outcomes = frozenset({Outcome.NOT_REQUIRED_SUSPENDED})
+GAP_OUTCOMES: Outcomes = frozenset({Outcome.NOT_CONTROLLED, Outcome.LICENCE_REQUIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """How to read what is unresolved or open: None keeps both ways, True lets the control bite, False not."""
+
+    unresolved: bool | None = None
+    open_text: bool | None = None
+
+
+BOTH_WAYS = Assumption()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Norms that may hold (not FALSE), with their truth; those that are FALSE can never hold with more facts."""
+
+    entries: tuple[tuple[EntryNorm, Truth], ...]
+    rules: tuple[tuple[RuleNorm, Truth], ...]
+    gaps: tuple[tuple[GapNorm, Truth], ...]
+
+
+class RegimeLaw:
+    """The norms of one regime in one view, with which rule acts on which entry worked out once."""
+
+    def __init__(self, view: View, regime: str) -> None:
+        self.view = view
+        self.regime = regime
+        self.entries = tuple(view.live_entries(regime))
+        self.rules = tuple(rule for rule in view.live_rules(regime) if rule.rule.effect != "remark")
+        self.gaps = tuple(view.live_gaps(regime))
+
+    @cached_property
+    def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
+        """Entry -> the licence and ban rules that act on it."""
+        return {norm.name: tuple(rule for rule in self.rules if acts_on(rule, norm)) for norm in self.entries}
+
+    @cached_property
+    def modifying(self) -> dict[str, tuple[RuleNorm, ...]]:
+        """Licence rule -> the policies and exemptions that modify it."""
+        licences = [rule for rule in self.rules if rule.rule.effect == "licence"]
+        modifiers = [rule for rule in self.rules if rule.rule.on.kind == "licence" or is_policy_on_entries(rule)]
+        return {one.name: tuple(m for m in modifiers if modifies(m, one)) for one in licences}
+
+
+def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
+    """Whether a rule names this entry: all listed codes, its own instrument's entries, or by name."""
+    match rule.rule.on.kind:
+        case "listed":
+            return norm.entry.is_code
+        case "own_entries":
+            return rule.instrument.id == norm.instrument.id
+        case "entries":
+            same_place = norm.entry.is_code or rule.instrument.id == norm.instrument.id
+            return same_place and any(reaches(name, norm.name) for name in rule.rule.on.names)
+        case _:
+            return False
+
+
+def is_policy_on_entries(rule: RuleNorm) -> bool:
+    return rule.rule.effect in POLICIES and rule.rule.on.kind == "entries"
+
+
+def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
+    if is_policy_on_entries(modifier):
+        return True  # narrowed to the entry when it is applied
+    names = modifier.rule.on.names
+    if not names:
+        return licence.rule.on.kind == "own_entries" or licence.rule.on.kind == "listed"
+    return modifier.instrument.id == licence.instrument.id and licence.rule.id in names
+
+
+def weigh(law: RegimeLaw, facts: Facts, within: Weighed | None = None) -> Weighed:
+    """The truth of every norm; ``within`` limits the work to norms that an earlier, wider look left standing."""
+    entries = (norm for norm, _ in within.entries) if within else law.entries
+    rules = (norm for norm, _ in within.rules) if within else law.rules
+    gaps = (norm for norm, _ in within.gaps) if within else law.gaps
+    return Weighed(
+        entries=_standing((norm, _entry_truth(norm.condition, facts)) for norm in entries),
+        rules=_standing((norm, evaluate(norm.condition, facts)) for norm in rules),
+        gaps=_standing((norm, _gap_truth(norm, facts)) for norm in gaps),
+    )
+
+
+def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
+    return tuple(pair for pair in pairs if pair[1] is not FALSE)
+
+
+def _entry_truth(condition: Condition, facts: Facts) -> Truth:
+    """Goods stated to be on no list leave only entries that the stated facts fulfil."""
+    truth = evaluate(condition, facts)
+    stated_unlisted = facts.choice("goods_listed") == frozenset({"false"})
+    return FALSE if stated_unlisted and truth is not TRUE else truth
+
+
+def _gap_truth(norm: GapNorm, facts: Facts) -> Truth:
+    """A gap speaks only when the stated facts point to it; then the lawbook cannot decide."""
+    return OPEN if evaluate(norm.gap.when, facts) is TRUE else FALSE
+
+
+def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -> Outcomes:
+    """The outcomes that are possible, folded over all norms; at least one."""
+    truths = {id(norm): truth for norm, truth in weighed.rules}
+    whole = NOTHING
+    for norm, truth in weighed.entries:
+        given = _given_listed(law, norm, truths, assume)
+        whole = fold(whole, _either(truth, given, assume))
+    for rule, truth in weighed.rules:
+        if rule.rule.on.kind == "trade":
+            whole = fold(whole, _either(truth, _by_standing(rule, assume), assume))
+    for gap, _ in weighed.gaps:
+        suspended = gap.status.standing is Standing.SUSPENDED
+        both = GAP_OUTCOMES if not suspended else frozenset({Outcome.NOT_CONTROLLED, Outcome.NOT_REQUIRED_SUSPENDED})
+        whole = fold(whole, both)
+    return whole
+
+
+def _either(truth: Truth, given: Outcomes, assume: Assumption) -> Outcomes:
+    """What a norm contributes: what follows if it holds, nothing if not, both if that is not decided."""
+    if truth is OPEN and assume.open_text is not None:
+        truth = TRUE if assume.open_text else FALSE
+    if truth is TRUE:
+        return given
+    return NOTHING if truth is FALSE else given | NOTHING
+
+
+def _given_listed(law: RegimeLaw, norm: EntryNorm, truths: dict[int, Truth], assume: Assumption) -> Outcomes:
+    """What follows if the goods are of this entry, by the entry's own standing."""
+    applied = NOTHING
+    halted = NOTHING
+    for rule in law.acting[norm.name]:
+        truth = truths.get(id(rule), FALSE)
+        if truth is FALSE or rule.rule.effect in POLICIES:
+            continue
+        follows = _licence(law, rule, norm, truths, assume) if rule.rule.effect == "licence" else None
+        bites = _by_standing(rule, assume, follows)
+        applied = fold(applied, _either(truth, bites, assume))
+        if rule.rule.effect == "licence":
+            halted = fold(halted, _either(truth, SUSPENDED_OUTCOME, assume))
+    return _choose(norm.status.standing, applied, halted, assume)
+
+
+def _by_standing(rule: RuleNorm, assume: Assumption, follows: Outcomes | None = None) -> Outcomes:
+    applied = follows if follows is not None else frozenset({GIVES[rule.rule.effect]})
+    return _choose(rule.status.standing, applied, SUSPENDED_OUTCOME, assume)
+
+
+def _choose(standing: Standing, applied: Outcomes, halted: Outcomes, assume: Assumption) -> Outcomes:
+    if standing is Standing.IN_FORCE:
+        return applied
+    if standing is Standing.SUSPENDED:
+        return halted
+    if assume.unresolved is None:
+        return applied | halted
+    return applied if assume.unresolved else halted
+
+
+def _licence(
+    law: RegimeLaw, licence: RuleNorm, norm: EntryNorm, truths: dict[int, Truth], assume: Assumption
+) -> Outcomes:
+    """A licence with the policies that make it stricter, then the exemptions that stand in for it."""
+    needed: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})
+    exempt: list[tuple[Truth, Outcomes]] = []
+    for modifier in law.modifying[licence.name]:
+        truth = truths.get(id(modifier), FALSE)
+        if truth is FALSE or (is_policy_on_entries(modifier) and not acts_on(modifier, norm)):
+            continue
+        outcome: Outcomes = frozenset({GIVES[modifier.rule.effect]})
+        if modifier.rule.effect in EXEMPTIONS:
+            exempt.append((truth, outcome))
+        else:
+            lifted = _choose(modifier.status.standing, outcome, NOTHING, assume)
+            needed = fold(needed, _either(truth, lifted, assume))
+    for truth, outcome in exempt:
+        needed = outcome if truth is TRUE else needed | outcome
+    return needed
+
+
+def undecided_norms(weighed: Weighed) -> Iterator[tuple[str, Condition]]:
+    """Name and condition of the norms that a missing fact leaves undecided."""
+    for norm, truth in (*weighed.entries, *weighed.rules):
+        if truth is UNKNOWN:
+            yield norm.name, norm.condition

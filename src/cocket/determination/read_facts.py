@@ -1,0 +1,265 @@
+"""Turns what was stated of a line (exact words of the vocabulary, figures as text) into facts, or says what is wrong.
+
+Nothing is guessed: a value that cannot be read raises FactError with the fact's key; a contradiction becomes a
+warning and leaves both readings possible.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
+from cocket.determination.families import family_by_composition
+from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
+from cocket.law.view import party_fact
+from cocket.law.vocabulary import CHOICES, COUNTRIES, PARTY_ROLES, YES_NO, Vocabulary, fact_type
+from cocket.quantity.amount import parse_amount, parse_money
+from cocket.quantity.composition import Composition, read_composition
+from cocket.quantity.errors import CompositionError, QuantityError
+from cocket.quantity.fraction import parse_number, parse_share
+from cocket.quantity.interval import PPB
+
+LISTS = ("control_list", "watch_list", "unreliable_entity_list")
+UNDISCLOSED = "XX"
+FOREIGN = "ZZ"
+MILLIONTHS = 1_000_000
+# Said of a line, but no condition of the law speaks of them: kept with the answer, never deciding.
+WORDS_ONLY = frozenset(
+    "line order product supplier description grade certificate exporter consignee transfer carriage trade_mode"
+    " free_of_charge quantity unit value currency hs hs_in_catalogue mass_g mass_kg arrival known"
+    " param.shape param.graphite_kind licence.destination licence.item licence.end_user change.to"
+    " goods_described_in_consultation consultation_reply licence_applied".split()
+)
+METALLIC = frozenset({"metal", "alloy", "magnet", "magnet_powder"})
+COMPOSITION_KEYS = ("composition", "contains", "composition_complete")
+
+
+class FactError(Exception):
+    """A stated fact that cannot be used: which, what is wrong, what to write instead."""
+
+    def __init__(self, key: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{key}: {problem}. {remedy}")
+        self.key, self.problem, self.remedy = key, problem, remedy
+
+
+class PartyLookUp(Protocol):
+    """Name and list -> tokens of listings that are or may be meant; ``none`` among them if it may be nobody."""
+
+    def __call__(self, name: str, list_name: str) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, read: facts for the law, the day of export (None: not stated), what was said, and warnings."""
+
+    facts: Facts
+    on: date | None
+    said: Mapping[str, object]
+    composition: Composition
+    warnings: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+
+def read_line(stated: Mapping[str, object], vocabulary: Vocabulary, look_up: PartyLookUp) -> Line:
+    """Reads one line; ``stated`` may nest (``temporary: {kind: …}``) or be dotted (``temporary.kind``)."""
+    said = flatten(stated)
+    reader = _Reader(vocabulary, look_up)
+    composition = _composition(stated)
+    values: dict[str, Known] = {f"content.{symbol}": share for symbol, share in composition.content.items()}
+    values.update({f"oxide.{symbol}": share for symbol, share in composition.oxide.items()})
+    ignored = []
+    for key, value in said.items():
+        if key.partition(".")[0] in COMPOSITION_KEYS or key in WORDS_ONLY or key == "date":
+            continue
+        known = reader.read(key, value, said)
+        if known is None:
+            ignored.append(key)
+        else:
+            values.update(known)
+    _check_words(said)
+    _narrow_kind(values, composition, vocabulary)
+    warnings = _family(values, composition, vocabulary)
+    on = read_day("date", said["date"]) if "date" in said else None
+    return Line(Facts(values, composition.rest_hi), on, said, composition, tuple(warnings), tuple(ignored))
+
+
+def flatten(stated: Mapping[str, object]) -> dict[str, object]:
+    """Dotted keys; a composition stays whole, since its keys are substances."""
+    flat: dict[str, object] = {}
+    for key, value in stated.items():
+        if isinstance(value, Mapping) and key != "composition":
+            flat.update({f"{key}.{inner}": one for inner, one in value.items()})
+        else:
+            flat[key] = value
+    return flat
+
+
+def read_day(key: str, value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise FactError(key, f"'{value}' is no day of the calendar", "Write it as 2025-04-04") from None
+
+
+def _composition(stated: Mapping[str, object]) -> Composition:
+    shares = stated.get("composition", {})
+    contains = stated.get("contains", ())
+    if not isinstance(shares, Mapping):
+        raise FactError("composition", f"'{shares}' is no list of shares", "Write such as {Nd: 29, Dy: 3}")
+    named = contains if isinstance(contains, list | tuple) else re.split(r"[\s,;、]+", str(contains).strip())
+    complete = read_yes_no("composition_complete", stated.get("composition_complete", False))
+    try:
+        return read_composition(shares, [str(one) for one in named if str(one)], complete)
+    except CompositionError as error:
+        key = f"composition.{error.keys[0]}" if error.keys else "composition"
+        raise FactError(key, error.what, error.remedy) from None
+    except QuantityError as error:
+        raise FactError("composition", error.what, error.remedy) from None
+
+
+def read_yes_no(key: str, value: object) -> bool:
+    text = str(value).strip().lower()
+    if text in ("true", "yes", "1", "是"):
+        return True
+    if text in ("false", "no", "0", "否"):
+        return False
+    raise FactError(key, f"'{value}' is neither yes nor no", "Write yes or no")
+
+
+def _family(values: dict[str, Known], composition: Composition, vocabulary: Vocabulary) -> list[str]:
+    """A magnet's family can also be read from what it is made of; a contradiction leaves both possible."""
+    read = family_by_composition(composition, vocabulary.exact("family"))
+    stated = values.get("family")
+    if not isinstance(stated, frozenset):
+        if read != vocabulary.exact("family"):
+            values["family"] = read
+        return []
+    if stated & read:
+        return []
+    values["family"] = stated | read
+    return ["family_contradicts_composition"]
+
+
+def _narrow_kind(values: dict[str, Known], composition: Composition, vocabulary: Vocabulary) -> None:
+    """What is mostly oxide is no metal, alloy or magnet; said only where the kind itself is open."""
+    stated = values.get("kind")
+    if isinstance(stated, frozenset) and len(stated) == 1:
+        return
+    oxides = sum(share.lo for share in composition.oxide.values())
+    if oxides > PPB // 2:
+        possible = stated if isinstance(stated, frozenset) else vocabulary.exact("kind")
+        values["kind"] = possible - METALLIC or possible
+
+
+def _check_words(said: Mapping[str, object]) -> None:
+    """Amounts and customs numbers decide nothing, but a wrong one is bad input all the same."""
+    try:
+        if "quantity" in said:
+            parse_amount(str(said["quantity"]), str(said.get("unit", "piece")))
+    except QuantityError as error:
+        raise FactError("quantity", error.what, error.remedy) from None
+    try:
+        if "value" in said:
+            parse_money(str(said["value"]), str(said.get("currency", "CNY")))
+    except QuantityError as error:
+        raise FactError("value", error.what, error.remedy) from None
+    if "hs" in said:
+        read_customs_number(str(said["hs"]))
+
+
+def read_customs_number(text: str) -> str:
+    digits = re.sub(r"[\s.]", "", text)
+    if not CUSTOMS_NUMBER.fullmatch(digits):
+        count = len(digits) if digits.isdigit() else 0
+        problem = f"'{text}' has {count} digits" if count else f"'{text}' is no customs number"
+        raise FactError("hs", problem, "A customs number has 4, 6, 8 or 10 digits, such as 8505110000")
+    return digits
+
+
+class _Reader:
+    def __init__(self, vocabulary: Vocabulary, look_up: PartyLookUp) -> None:
+        self.vocabulary = vocabulary
+        self.look_up = look_up
+
+    def read(self, key: str, value: object, said: Mapping[str, object]) -> dict[str, Known] | None:
+        """The facts that a stated key gives; None if there is no such fact."""
+        if key in PARTY_ROLES:
+            return self._party(key, str(value), said)
+        if key == "end_user_listed":
+            return {} if "end_user" in said or read_yes_no(key, value) else self._nobody("end_user")
+        if key == "exporter_told_of_use":
+            return {key: frozenset({"told"})}
+        if key in ("declared", "licence_issued"):
+            return self._issued_late(said)
+        if key in CHOICES:
+            return {key: self._choice(key, value)}
+        if key in COUNTRIES:
+            country = self._country(key, str(value))
+            return {key: country} if country else {}
+        if key in YES_NO:
+            return {key: frozenset({"true" if read_yes_no(key, value) else "false"})}
+        number = self._number(key, value)
+        if number is not None:
+            return {key: number}
+        if key == "control_code" and not CONTROL_CODE.fullmatch(str(value).strip()):
+            raise FactError(key, f"'{value}' is no control code", "Write it as 1C905.a.4")
+        return {key: frozenset({str(value).strip()})} if fact_type(key) == "open" else None
+
+    def _number(self, key: str, value: object) -> Known | None:
+        try:
+            match fact_type(key):
+                case "share" if key == "china_origin_part1_value_ratio" and "%" not in str(value):
+                    return parse_number(str(value), scale=1_000_000_000)
+                case "share":
+                    return parse_share(str(value))
+                case "measure":
+                    return parse_number(str(value), scale=MILLIONTHS)
+                case "count":
+                    return parse_number(str(value), scale=1)
+                case _:
+                    return None
+        except QuantityError as error:
+            raise FactError(key, error.what, error.remedy) from None
+
+    def _choice(self, key: str, value: object) -> frozenset[str]:
+        values = self.vocabulary.values[key]
+        names = value if isinstance(value, list | tuple | frozenset | set) else [str(value).strip()]
+        possible: set[str] = set()
+        for name in names:
+            if name not in values:
+                known = ", ".join(values)
+                raise FactError(key, f"'{name}' is not known", f"Write one of: {known}; leave it out if unknown")
+            possible.update(values[name].may_be)
+        return frozenset(possible)
+
+    def _country(self, key: str, text: str) -> frozenset[str] | None:
+        if text.strip() == UNDISCLOSED:
+            return None
+        if key == "origin" and text.strip().lower() == "foreign":
+            return frozenset({FOREIGN})
+        if not COUNTRY_CODE.fullmatch(text.strip()):
+            raise FactError(key, f"'{text}' is no country code", "Write the ISO code of two letters, such as DE")
+        return frozenset({text.strip()})
+
+    def _party(self, role: str, name: str, said: Mapping[str, object]) -> dict[str, Known]:
+        if not name.strip():
+            raise FactError(role, "the name is empty", "Write the party's name, or leave it out")
+        found = {party_fact(role, list_name): self.look_up(name, list_name) for list_name in LISTS}
+        return dict(found)
+
+    def _nobody(self, role: str) -> dict[str, Known]:
+        return {party_fact(role, list_name): frozenset({NOT_LISTED_TOKEN}) for list_name in LISTS}
+
+    def _issued_late(self, said: Mapping[str, object]) -> dict[str, Known]:
+        declared = said.get("declared", said.get("date"))
+        issued = said.get("licence_issued")
+        if declared is None or issued is None:
+            return {}
+        late = read_day("licence_issued", issued) > read_day("declared", declared)
+        return {"licence.issued_after_declaration": frozenset({"true" if late else "false"})}
+
+

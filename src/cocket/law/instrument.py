@@ -1,0 +1,194 @@
+"""An instrument as it is written down: immutable values, one class per division of the file."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from cocket.law.condition import Condition
+
+Effect: TypeAlias = Literal[
+    "licence",
+    "catch_all",
+    "prohibit",
+    "deny",
+    "case_by_case",
+    "single_only",
+    "voucher",
+    "report",
+    "remark",
+]
+ListingState: TypeAlias = Literal["active", "suspended", "stopped", "unresolved"]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The same thing said in Chinese (official where the law names it) and in English (ours)."""
+
+    zh: str
+    en: str
+
+
+class Window(msgspec.Struct, frozen=True):
+    """Days inside, both ends included; ``until`` None is open."""
+
+    since: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Citation(msgspec.Struct, frozen=True):
+    instrument: str
+    at: str
+    text: Words
+    source: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of a control list or of an annex; ``controls`` speaks of goods only."""
+
+    id: str
+    at: str
+    text: Words
+    controls: Condition
+    is_code: bool
+    open_kinds: frozenset[str] = frozenset()
+    hs_hints: tuple[str, ...] = ()
+    hs_confidence: str = "none"
+    one_of: str | None = None
+    ranked_elements: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    question: str | None = None
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What a rule acts on: entries (own, by code, or all that are listed), licences, or all trade."""
+
+    kind: Literal["own_entries", "entries", "listed", "licence", "trade"]
+    names: tuple[str, ...] = ()
+
+
+class Rule(msgspec.Struct, frozen=True):
+    id: str
+    at: str
+    says: Words
+    on: Target
+    when: Condition
+    effect: Effect
+    in_force: Window
+    instead_of: str | None = None
+
+
+class Act(msgspec.Struct, frozen=True):
+    """What the instrument does to others: suspend, repeal, resume, or give an official reading."""
+
+    id: str
+    at: str
+    do: Literal["suspend", "repeal", "resume", "interpret"]
+    target: tuple[str, ...]
+    during: Window
+    question: str | None = None
+    reading: Literal["inside", "outside"] | None = None
+    when: Condition | None = None
+    generally: bool = False
+    overrides: tuple[str, ...] = ()
+    says: Words | None = None
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """Said by an authority, not law: it can only make an answer unresolved."""
+
+    id: str
+    about: str
+    until: date
+    said_on: date
+    said_by: str
+    source: str
+    question: str | None = None
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Law that exists but whose particulars are not in the lawbook yet."""
+
+    id: str
+    at: str
+    text: Words
+    when: Condition
+    in_force: Window
+    why: str
+
+
+class ProcedureRule(msgspec.Struct, frozen=True):
+    id: str
+    at: str
+    when: Condition
+    outcome: Literal["NEW_APPLICATION", "AMENDMENT", "VIOLATION"]
+    says: Words
+    guidance: bool = False
+
+
+class State(msgspec.Struct, frozen=True):
+    """A step in the life of a listing, counted as known from ``known_from``."""
+
+    state: ListingState
+    during: Window
+    known_from: date
+    between: tuple[str, ...] = ()
+    source: str | None = None
+    note: str | None = None
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A party on a list."""
+
+    id: str
+    name: Words
+    in_force: Window
+    country: str | None = None
+    address: str | None = None
+    aliases: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    certain: bool = True
+    note: str | None = None
+
+
+class LawTest(msgspec.Struct, frozen=True):
+    """A worked example beside the law; ``given`` and ``expect`` are plain data."""
+
+    name: str
+    on: date | None
+    known: date | None
+    given: dict[str, object]
+    expect: dict[str, object]
+
+
+class Instrument(msgspec.Struct, frozen=True):
+    id: str
+    regime: str
+    kind: Literal["law", "regulation", "announcement", "guidance", "listing"]
+    number: Words
+    title: Words
+    authority: tuple[str, ...]
+    made_under: tuple[str, ...]
+    issued: date
+    in_force: Window
+    checked_until: date
+    sources: tuple[str, ...]
+    known_from: date
+    unverified: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    acts: tuple[Act, ...] = ()
+    announced: tuple[Announcement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    procedure: tuple[ProcedureRule, ...] = ()
+    list_name: str | None = None
+    binds_abroad: bool = False
+    listings: tuple[Listing, ...] = ()
+    tests: tuple[LawTest, ...] = ()
+
+    def cite(self, at: str, text: Words) -> Citation:
+        return Citation(self.id, at, text, self.sources[0] if self.sources else "")

@@ -1,0 +1,148 @@
+"""The whole law as one immutable value with a digest.
+
+Reading and checking the files costs a second or so; the result is kept as one file in the user's cache folder,
+named by the hash of the sources, so that a changed file can never meet a stale artefact.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from cocket import __version__
+from cocket.law.check_lawbook import check_lawbook
+from cocket.law.condition import Condition
+from cocket.law.instrument import Entry, Instrument, Listing, Words
+from cocket.law.read_condition import ConditionReader
+from cocket.law.read_instrument import read_instrument
+from cocket.law.source import Field, read_file
+from cocket.law.vocabulary import Vocabulary, read_vocabulary
+
+LAWBOOK = Path(__file__).parent.parent / "lawbook"
+
+
+class Regime(msgspec.Struct, frozen=True):
+    name: str
+    title: Words
+    covered_from: date
+    partly: tuple[str, ...]
+
+
+class CustomsHeading(msgspec.Struct, frozen=True):
+    """What a heading of the customs tariff says of the goods."""
+
+    prefix: str
+    text: Words
+    goods: Condition
+
+
+class Lawbook(msgspec.Struct, frozen=True, dict=True):
+    """Instruments in order of (issued, id); ``digest`` names their content, comments and layout aside."""
+
+    as_of: date
+    checked_until: date
+    regimes: dict[str, Regime]
+    not_encoded: dict[str, Words]
+    vocabulary: Vocabulary
+    headings: tuple[CustomsHeading, ...]
+    instruments: tuple[Instrument, ...]
+    digest: str
+
+    @cached_property
+    def by_id(self) -> dict[str, Instrument]:
+        return {instrument.id: instrument for instrument in self.instruments}
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[Instrument, Entry]]:
+        return {entry.id: (instrument, entry) for instrument in self.instruments for entry in instrument.entries}
+
+    @cached_property
+    def listings(self) -> dict[str, tuple[Instrument, Listing]]:
+        return {listing.id: (notice, listing) for notice in self.instruments for listing in notice.listings}
+
+
+def load_lawbook(root: Path = LAWBOOK, *, cache: bool = True) -> Lawbook:
+    """The lawbook under ``root``; raises LawError for the first thing the schema refuses."""
+    files = tuple(_files(root))
+    if not cache:
+        return _read_lawbook(root, files)
+    kept = _cache_folder() / f"lawbook-{_hash_sources(root, files)}.json"
+    try:
+        return msgspec.json.decode(kept.read_bytes(), type=Lawbook)
+    except (OSError, msgspec.DecodeError):
+        lawbook = _read_lawbook(root, files)
+    _keep(kept, msgspec.json.encode(lawbook))
+    return lawbook
+
+
+def _files(root: Path) -> Iterator[Path]:
+    yield from sorted(path for path in root.rglob("*.yaml") if path.parent != root)
+
+
+def _read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:
+    vocabulary = read_vocabulary(read_file(root / "vocabulary.yaml", "vocabulary.yaml"))
+    head = read_file(root / "lawbook.yaml", "lawbook.yaml").mapping(
+        required=("name", "as_of", "checked_until", "regimes", "not_encoded")
+    )
+    regimes = {name: _read_regime(name, field) for name, field in head["regimes"].any_mapping().items()}
+    not_encoded = {name: _words(field) for name, field in head["not_encoded"].any_mapping().items()}
+    reader = ConditionReader(vocabulary)
+    read = (read_instrument(path, str(path.relative_to(root)), reader, tuple(regimes)) for path in files)
+    instruments = tuple(sorted(read, key=lambda instrument: (instrument.issued, instrument.id)))
+    check_lawbook(instruments)
+    listed = read_file(root / "customs-numbers.yaml", "customs-numbers.yaml").items()
+    headings = tuple(_read_heading(field, reader) for field in listed)
+    content = msgspec.json.encode((regimes, not_encoded, vocabulary, headings, instruments), order="deterministic")
+    return Lawbook(
+        as_of=head["as_of"].day(),
+        checked_until=head["checked_until"].day(),
+        regimes=regimes,
+        not_encoded=not_encoded,
+        vocabulary=vocabulary,
+        headings=headings,
+        instruments=instruments,
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _read_regime(name: str, field: Field) -> Regime:
+    parts = field.mapping(required=("title", "covered_from"), optional=("partly",))
+    partly = parts["partly"].texts() if "partly" in parts else ()
+    return Regime(name, _words(parts["title"]), parts["covered_from"].day(), partly)
+
+
+def _read_heading(field: Field, reader: ConditionReader) -> CustomsHeading:
+    parts = field.mapping(required=("prefix", "text", "goods"))
+    return CustomsHeading(parts["prefix"].text(), _words(parts["text"]), reader.read(parts["goods"]))
+
+
+def _words(field: Field) -> Words:
+    parts = field.mapping(required=("zh", "en"))
+    return Words(parts["zh"].text(), parts["en"].text())
+
+
+def _hash_sources(root: Path, files: tuple[Path, ...]) -> str:
+    whole = hashlib.sha256(__version__.encode())
+    code = sorted(Path(__file__).parent.glob("*.py"))  # a new reader may read the same file differently
+    for path in (*code, *sorted(root.glob("*.yaml")), *files):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()[:32]
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cocket"
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Keeps the artefact if it can; a read-only home only costs time at the next start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(f".{os.getpid()}.tmp")
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError:
+        return

@@ -1,0 +1,163 @@
+"""Turns the conditions of a law file into condition values, or refuses them with the place and a remedy."""
+
+from collections.abc import Callable
+
+from cocket.law.condition import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Doubt,
+    In,
+    Not,
+    Operator,
+    Party,
+    both,
+)
+from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, Field
+from cocket.law.vocabulary import Vocabulary, fact_type
+from cocket.quantity.elements import ELEMENTS
+from cocket.quantity.fraction import QuantityError, parse_number, parse_share
+
+# Our practice, not law (docs/law-format.md): where the text has no floor, a stated content from 0.01 % up counts
+# as containing; above zero and below it a person decides. The figure itself has no source.
+TRACE_FLOOR_PPB = 100_000
+MAIN_CONSTITUENT_PPB = 500_000_000
+MILLIONTHS = 1_000_000
+OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
+TRACE_QUESTION = "is a trace below 0.01 % \"containing\"? the text states no floor"
+
+
+def contains(element: str) -> Condition:
+    """The element is contained, with the practice on traces."""
+    fact = f"content.{element}"
+    trace = All((Compare(fact, "above", 0), Doubt(TRACE_QUESTION)))
+    return AnyOf((Compare(fact, "at_least", TRACE_FLOOR_PPB), trace))
+
+
+def oxide_of(element: str) -> Condition:
+    fact = f"oxide.{element}"
+    trace = All((Compare(fact, "above", 0), Doubt(TRACE_QUESTION)))
+    return AnyOf((Compare(fact, "at_least", TRACE_FLOOR_PPB), trace))
+
+
+def main_constituent(element: str) -> Condition:
+    return Compare(f"content.{element}", "at_least", MAIN_CONSTITUENT_PPB)
+
+
+class ConditionReader:
+    """Reads conditions against one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.special: dict[str, Callable[[Field], Condition]] = {
+            "contains": lambda field: self._elements(field, contains, All),
+            "contains_any": lambda field: self._elements(field, contains, AnyOf),
+            "main": lambda field: self._elements(field, main_constituent, AnyOf),
+            "oxide_of": lambda field: self._elements(field, oxide_of, All),
+            "party": self._party,
+            "all": lambda field: All(tuple(self.read(item) for item in field.items())),
+            "any": lambda field: AnyOf(tuple(self.read(item) for item in field.items())),
+            "not": lambda field: Not(self.read(field)),
+            "doubt": lambda field: Doubt(field.text()),
+        }
+
+    def read(self, field: Field) -> Condition:
+        parts = [self._one(key, value) for key, value in field.any_mapping().items()]
+        if not parts:
+            raise field.refuse("an empty condition", "Name at least one fact")
+        whole = parts[0]
+        for part in parts[1:]:
+            whole = both(whole, part)
+        return whole
+
+    def _one(self, key: str, value: Field) -> Condition:
+        if key in self.special:
+            return self.special[key](value)
+        kind = fact_type(key)
+        if kind is None or kind == "party":
+            known = ", ".join(sorted(self.special))
+            raise value.refuse(f"there is no fact '{key}'", f"Use a fact of docs/law-format.md or one of: {known}")
+        if kind in ("share", "measure", "count"):
+            return self._compare(key, kind, value)
+        if value.is_mapping:
+            return self._hedged(key, value)
+        if kind == "yes_no":
+            return In(key, frozenset({"true" if value.boolean() else "false"}))
+        return In(key, self.values(key, value))
+
+    def _hedged(self, key: str, field: Field) -> Condition:
+        parts = field.mapping(optional=("not", "any_of", "doubtful", "question"))
+        if "not" in parts:
+            return Not(In(key, self.values(key, parts["not"])))
+        if "any_of" not in parts or "doubtful" not in parts or "question" not in parts:
+            raise field.refuse("a hedged choice is not whole", "Give any_of, doubtful and question, or not")
+        doubtful = In(key, self.values(key, parts["doubtful"]))
+        named = In(key, self.values(key, parts["any_of"]))
+        return AnyOf((named, All((doubtful, Doubt(parts["question"].text())))))
+
+    def values(self, fact: str, field: Field) -> frozenset[str]:
+        values: set[str] = set()
+        for item in field.one_or_more():
+            values.update(self._value(fact, item))
+        return frozenset(values)
+
+    def _value(self, fact: str, item: Field) -> tuple[str, ...]:
+        name = item.text()
+        if name.startswith("@"):
+            groups = self.vocabulary.groups.get(fact, {})
+            if name[1:] not in groups:
+                raise item.refuse(f"there is no group '{name}'", f"Groups of {fact}: {', '.join(groups) or 'none'}")
+            return groups[name[1:]]
+        kind = fact_type(fact)
+        if kind == "country":
+            return (item.shaped(COUNTRY_CODE, "country code", "DE"),)
+        if fact == "control_code":
+            return (item.shaped(CONTROL_CODE, "control code", "1C905.a.4"),)
+        if kind == "choice" and name not in self.vocabulary.exact(fact):
+            known = ", ".join(sorted(self.vocabulary.exact(fact)))
+            raise item.refuse(f"'{name}' is no value of {fact}", f"Values: {known}")
+        return (name,)
+
+    def _elements(
+        self, field: Field, make: Callable[[str], Condition], join: type[All] | type[AnyOf]
+    ) -> Condition:
+        conditions = []
+        for item in field.one_or_more():
+            symbol = item.text()
+            if symbol not in ELEMENTS:
+                raise item.refuse(f"'{symbol}' is no chemical element", "Write its symbol, such as Dy")
+            conditions.append(make(symbol))
+        return conditions[0] if len(conditions) == 1 else join(tuple(conditions))
+
+    def _compare(self, fact: str, kind: str, field: Field) -> Condition:
+        parts = field.mapping(optional=OPERATORS)
+        if not parts:
+            raise field.refuse("no limit is given", f"Write one of: {', '.join(OPERATORS)}")
+        limits: list[Condition] = []
+        for operator in OPERATORS:
+            if operator in parts:
+                limits.append(Compare(fact, operator, _threshold(kind, parts[operator])))
+        return limits[0] if len(limits) == 1 else All(tuple(limits))
+
+    def _party(self, field: Field) -> Condition:
+        parts = field.mapping(required=("listed_in", "roles"), optional=("binds_abroad", "share_at_least"))
+        abroad = "binds_abroad" in parts and parts["binds_abroad"].boolean()
+        party = Party(parts["listed_in"].texts(), parts["roles"].texts(), abroad)
+        if "share_at_least" not in parts:
+            return party
+        return both(party, Compare("end_user_parent_share_pct", "at_least", _threshold("share", parts["share_at_least"])))
+
+
+def _threshold(kind: str, field: Field) -> int:
+    try:
+        text = field.text()
+        if kind == "share":
+            interval = parse_share(text)
+        else:
+            interval = parse_number(text, scale=1 if kind == "count" else MILLIONTHS)
+    except QuantityError as error:
+        raise field.refuse(str(error), 'Write a figure such as "0.1 %"') from None
+    if interval.lo != interval.hi:
+        raise field.refuse("a limit is one figure, not a range", "Write the figure that the text states")
+    return interval.lo

@@ -1,0 +1,179 @@
+"""Reads one instrument file: head, window, and the parts that `read_parts` knows."""
+
+from datetime import date
+from pathlib import Path
+
+from cocket.law.instrument import Announcement, Instrument, LawTest
+from cocket.law.read_condition import ConditionReader
+from cocket.law.read_parts import (
+    read_act,
+    read_entry,
+    read_gap,
+    read_listing,
+    read_procedure,
+    read_rule,
+    read_window,
+    read_words,
+)
+from cocket.law.source import Field, read_file
+
+HEAD = (
+    "instrument",
+    "regime",
+    "kind",
+    "number",
+    "title",
+    "authority",
+    "issued",
+    "in_force",
+    "checked_until",
+    "sources",
+    "record",
+)
+BODY = (
+    "made_under",
+    "doubts",
+    "notes",
+    "entries_are",
+    "entries",
+    "rules",
+    "acts",
+    "announced",
+    "gaps",
+    "procedure",
+    "list",
+    "binds_abroad",
+    "listings",
+    "tests_given",
+    "tests",
+)
+KINDS = ("law", "regulation", "announcement", "guidance", "listing")
+LISTS = ("control_list", "watch_list", "unreliable_entity_list")
+
+
+
+def read_instrument(path: Path, name: str, conditions: ConditionReader, regimes: tuple[str, ...]) -> Instrument:
+    """Reads ``path``; ``name`` is its place in the lawbook, which the id must repeat."""
+    root = read_file(path, name)
+    parts = root.mapping(required=HEAD, optional=BODY)
+    window = read_window(parts["in_force"])
+    issued = parts["issued"].day()
+    known_from, unverified = _read_record(parts["record"])
+    is_code = _choice(parts, "entries_are", ("control_list", "annex"), "control_list") == "control_list"
+    return Instrument(
+        id=_identity(parts["instrument"], name),
+        regime=_one_of(parts["regime"], regimes),
+        kind=_one_of(parts["kind"], KINDS),  # type: ignore[arg-type]
+        number=read_words(parts["number"]),
+        title=read_words(parts["title"]),
+        authority=parts["authority"].texts(),
+        made_under=_texts(parts, "made_under"),
+        issued=issued,
+        in_force=window,
+        checked_until=parts["checked_until"].day(),
+        sources=parts["sources"].texts(),
+        known_from=min(known_from, issued),
+        unverified=unverified,
+        doubts=_texts(parts, "doubts"),
+        notes=_texts(parts, "notes"),
+        entries=tuple(read_entry(field, conditions, is_code) for field in _list(parts, "entries")),
+        rules=tuple(read_rule(field, conditions, window) for field in _list(parts, "rules")),
+        acts=tuple(read_act(field, conditions, window) for field in _list(parts, "acts")),
+        announced=tuple(_read_announcement(field) for field in _list(parts, "announced")),
+        gaps=tuple(read_gap(field, conditions, window) for field in _list(parts, "gaps")),
+        procedure=tuple(read_procedure(field, conditions) for field in _list(parts, "procedure")),
+        list_name=_choice(parts, "list", LISTS, None),
+        binds_abroad="binds_abroad" in parts and parts["binds_abroad"].boolean(),
+        listings=tuple(read_listing(field, window) for field in _list(parts, "listings")),
+        tests=_read_tests(parts),
+    )
+
+
+def _identity(field: Field, name: str) -> str:
+    identity = field.text()
+    folder, _, stem = name.removesuffix(".yaml").rpartition("/")
+    wanted = f"{folder}/{stem.lstrip('0') if stem.isdigit() else stem}"
+    if identity != wanted:
+        raise field.refuse(f"'{identity}' does not fit the file's place", f"Write {wanted}")
+    return identity
+
+
+def _one_of(field: Field, allowed: tuple[str, ...]) -> str:
+    value = field.text()
+    if value not in allowed:
+        raise field.refuse(f"'{value}' is not known here", f"Write one of: {', '.join(allowed)}")
+    return value
+
+
+def _choice(parts: dict[str, Field], key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
+    return _one_of(parts[key], allowed) if key in parts else default
+
+
+def _texts(parts: dict[str, Field], key: str) -> tuple[str, ...]:
+    return parts[key].texts() if key in parts else ()
+
+
+def _list(parts: dict[str, Field], key: str) -> tuple[Field, ...]:
+    return tuple(parts[key].items()) if key in parts else ()
+
+
+def _read_record(field: Field) -> tuple[date, tuple[str, ...]]:
+    """The day from which we count the instrument as known, and what of our reading is unverified."""
+    first: date | None = None
+    unverified: list[str] = []
+    for item in field.one_or_more():
+        parts = item.mapping(
+            required=("known_from", "basis"), optional=("official_text_opened", "sha256", "unverified", "note")
+        )
+        known_from = parts["known_from"].day()
+        first = known_from if first is None else min(first, known_from)
+        unverified.extend(_texts(parts, "unverified"))
+    if first is None:
+        raise field.refuse("no record says when this was known", "Add a record with known_from and basis")
+    return first, tuple(unverified)
+
+
+def _read_announcement(field: Field) -> Announcement:
+    parts = field.mapping(
+        required=("id", "about", "would_change", "said_on", "said_by", "source"), optional=("question", "notice")
+    )
+    change = parts["would_change"].mapping(required=("until",))
+    return Announcement(
+        id=parts["id"].text(),
+        about=parts["about"].text(),
+        until=change["until"].day(),
+        said_on=parts["said_on"].day(),
+        said_by=parts["said_by"].text(),
+        source=parts["source"].text(),
+        question=parts["question"].text() if "question" in parts else None,
+    )
+
+
+def _read_tests(parts: dict[str, Field]) -> tuple[LawTest, ...]:
+    base = plain(parts["tests_given"]) if "tests_given" in parts else {}
+    return tuple(_read_test(field, base) for field in _list(parts, "tests"))
+
+
+def _read_test(field: Field, base: object) -> LawTest:
+    parts = field.mapping(required=("name", "given", "expect"), optional=("date", "known"))
+    given = plain(parts["given"])
+    expect = plain(parts["expect"])
+    if not isinstance(given, dict) or not isinstance(expect, dict) or not isinstance(base, dict):
+        raise field.refuse("given and expect are mappings", "Write 'key: value' lines under them")
+    return LawTest(
+        name=parts["name"].text(),
+        on=parts["date"].day() if "date" in parts else None,
+        known=parts["known"].day() if "known" in parts else None,
+        given={**base, **given},
+        expect=expect,
+    )
+
+
+def plain(field: Field) -> object:
+    """The plain data of a test: texts, whole or decimal figures kept as text, true and false."""
+    if field.is_mapping:
+        return {key: plain(value) for key, value in field.any_mapping().items()}
+    if field.is_list:
+        return [plain(item) for item in field.items()]
+    value = field.text()
+    return value == "true" if value in ("true", "false") else value

@@ -1,0 +1,131 @@
+"""Reads YAML by our own, stricter rules.
+
+A YAML 1.1 reader turns the country ``NO`` into false and the heading ``0402`` into 258; a YAML 1.2 reader
+turns the code ``3E001`` into the number 30. So no scalar is interpreted here unless the schema asks for it,
+and what could be misread must be quoted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from cocket.law.errors import LawError
+
+CONTROL_CODE = re.compile(r"[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z])?)?)?")
+CUSTOMS_NUMBER = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")
+COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}.*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a law file with the place it stands at."""
+
+    node: yaml.Node
+    file: str
+    key: str
+
+    @property
+    def line(self) -> int:
+        return int(self.node.start_mark.line) + 1
+
+    def refuse(self, problem: str, remedy: str) -> LawError:
+        return LawError(file=self.file, line=self.line, key=self.key, problem=problem, remedy=remedy)
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self.node, yaml.SequenceNode)
+
+    @property
+    def is_mapping(self) -> bool:
+        return isinstance(self.node, yaml.MappingNode)
+
+    def mapping(self, *, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> dict[str, "Field"]:
+        """The named fields; a missing, unknown or repeated key is refused."""
+        fields = self.any_mapping()
+        known = (*required, *optional)
+        for key, value in fields.items():
+            if key not in known:
+                raise value.refuse(f"unknown key '{key}'", f"Known keys here: {', '.join(known)}")
+        for key in required:
+            if key not in fields:
+                raise self.refuse(f"'{key}' is missing", f"Add '{key}:' here")
+        return fields
+
+    def any_mapping(self) -> dict[str, "Field"]:
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.refuse("a mapping is wanted here", "Write 'key: value' lines")
+        fields: dict[str, Field] = {}
+        for key_node, value_node in self.node.value:
+            key = str(key_node.value)
+            value = Field(value_node, self.file, f"{self.key}.{key}" if self.key else key)
+            if key in fields:
+                raise value.refuse(f"the key '{key}' stands twice", "Keep one of the two")
+            fields[key] = value
+        return fields
+
+    def items(self) -> Iterator["Field"]:
+        if not isinstance(self.node, yaml.SequenceNode):
+            raise self.refuse("a list is wanted here", "Write '- item' lines or [a, b]")
+        for number, node in enumerate(self.node.value):
+            yield Field(node, self.file, f"{self.key}[{number}]")
+
+    def one_or_more(self) -> tuple["Field", ...]:
+        """A list, or a single value standing for a list of one."""
+        return tuple(self.items()) if self.is_list else (self,)
+
+    def text(self) -> str:
+        """A scalar as it stands; what other readers would turn into something else must be quoted."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.node.value == "":
+            raise self.refuse("a text is wanted here", "Write a non-empty text")
+        value = str(self.node.value)
+        if self.node.style is None and MUST_BE_QUOTED.fullmatch(value):
+            raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
+        return value.strip()
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(item.text() for item in self.one_or_more())
+
+    def is_null(self) -> bool:
+        return isinstance(self.node, yaml.ScalarNode) and self.node.style is None and self.node.value in ("", "null", "~")
+
+    def day(self) -> date:
+        value = self.text()
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise self.refuse(f"'{value}' is no day", 'Write it as "2025-04-04"') from None
+
+    def boolean(self) -> bool:
+        value = self.text()
+        if value not in ("true", "false"):
+            raise self.refuse(f"'{value}' is neither true nor false", "Write true or false")
+        return value == "true"
+
+    def shaped(self, pattern: re.Pattern[str], what: str, example: str) -> str:
+        """A quoted text of a given shape, such as a control code."""
+        value = self.text()
+        if not pattern.fullmatch(value):
+            raise self.refuse(f"'{value}' is no {what}", f'Write it as "{example}"')
+        return value
+
+
+def read_file(path: Path, name: str) -> Field:
+    """The whole file as one field; malformed YAML is refused with its line."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except UnicodeDecodeError as error:
+        problem = f"not UTF-8 at byte {error.start}"
+        raise LawError(file=name, line=1, key="", problem=problem, remedy="Save it as UTF-8") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = f"not readable as YAML: {error.problem or error.context}"
+        remedy = "Check indentation, quotes and brackets on this line"
+        raise LawError(file=name, line=line, key="", problem=problem, remedy=remedy) from None
+    if node is None:
+        raise LawError(file=name, line=1, key="", problem="the file is empty", remedy="Begin with 'instrument:'")
+    return Field(node, name, "")

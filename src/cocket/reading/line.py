@@ -1,0 +1,53 @@
+"""One line as people write it, turned into the exact words that the determination takes."""
+
+from collections.abc import Mapping
+
+from cocket.reading.places import find_country
+from cocket.reading.words import TABLES, find, find_end_use
+
+COUNTRIES = ("destination", "origin", "end_user_country", "moved_from", "licence.destination")
+
+
+class ReadingError(Exception):
+    """A word that is not known: of which fact, and what to write instead."""
+
+    def __init__(self, key: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{key}: {problem}. {remedy}")
+        self.key, self.problem, self.remedy = key, problem, remedy
+
+
+def read_words(stated: Mapping[str, object]) -> dict[str, object]:
+    """The same statements in the vocabulary's words; raises ReadingError for the first word that is not known."""
+    read = dict(stated)
+    nested = read.get("temporary")
+    if isinstance(nested, Mapping):
+        read.update({f"temporary.{key}": value for key, value in nested.items()})
+        del read["temporary"]
+    for fact in TABLES:
+        if isinstance(read.get(fact), str):
+            read[fact] = _word(fact, str(read[fact]))
+    for fact in COUNTRIES:
+        if isinstance(read.get(fact), str) and not (fact == "origin" and read[fact] == "foreign"):
+            read[fact] = _country(fact, str(read[fact]))
+    if isinstance(read.get("end_use"), str):
+        use = find_end_use(str(read["end_use"]))
+        if use is None:
+            del read["end_use"]  # words that name no known use leave the use open: it is asked for
+        else:
+            read["end_use"] = use
+    return read
+
+
+def _word(fact: str, text: str) -> str:
+    value = find(fact, text)
+    if value is None:
+        words = ", ".join(dict.fromkeys(TABLES[fact].values()))
+        raise ReadingError(fact, f"'{text}' is not a known {fact}", f"Write one of: {words}; leave it empty if unknown")
+    return value
+
+
+def _country(fact: str, text: str) -> str:
+    code = find_country(text)
+    if code is None:
+        raise ReadingError(fact, f"'{text}' is no known country or region", "Write its ISO code, such as DE, or its name")
+    return code

@@ -1,0 +1,138 @@
+"""The words people use for kinds of goods, families, movements, users and uses, each with the value it means.
+
+Matching is by the whole text, case, plural and punctuation aside: a word that is not here is no reason to guess.
+"""
+
+import re
+from collections.abc import Mapping
+
+KINDS = {
+    "metal": "metal, pure metal, 金属, 金属块",
+    "alloy": "alloy, alloys, master alloy, 合金",
+    "target": "target, sputtering target, 靶, 靶材, 溅射靶材",
+    "magnet": "magnet, permanent magnet, sintered magnet, bonded magnet, arc magnet, ring magnet, disc magnet, block magnet,"
+    " segment magnet, magnetic material, magnetic materials, 磁体, 永磁体, 磁钢, 磁铁, 永磁材料, 磁性材料",
+    "magnet_powder": "magnet powder, magnetic powder, 磁粉",
+    "simple_magnet_assembly": "simple magnet assembly, magnet assembly, 磁组件, 简单磁组件",
+    "rotor_assembly": "rotor assembly on core with shaft, rotor assembly, rotor, motor rotor, stator, stator assembly,"
+    " 转子, 电机转子, 转子组件, 定子, 定子组件",
+    "fixed_assembly": "fixed assembly on plate or core, fixed assembly, magnets on plate, 固定组件",
+    "moulded_sensor": "moulded sensor assembly, moulded sensor, sensor assembly, 传感器组件",
+    "motor": "motor, electric motor, 电机, 电动机, 马达",
+    "electronic_product": "electronic product, loudspeaker, headphones, speaker, 电子产品, 扬声器, 耳机",
+    "magnetic_attachment_product": "product with magnetic attachment part, magnetic attachment product, 磁吸产品",
+    "oxide": "oxide, 氧化物",
+    "compound": "compound, salt, carbonate, chloride, fluoride, nitrate, 化合物, 碳酸盐, 氯化物, 氟化物, 硝酸盐",
+    "mixture": "mixture, 混合物",
+    "phosphor": "phosphor, 荧光粉",
+    "calcined_catalyst": "calcined catalyst, catalyst, 催化剂, 焙烧催化剂",
+    "crystal": "crystal, single crystal, 晶体",
+    "ceramic": "ceramic, ceramic material, 陶瓷",
+    "pharmaceutical_compound": "pharmaceutical compound, 药用化合物",
+    "fibre": "fibre, fiber, optical fibre, 光纤",
+    "wafer": "wafer, 晶片, 晶圆",
+    "graphite_block": "graphite block, 石墨块",
+    "graphite_powder": "graphite powder, 石墨粉",
+    "spherical_graphite": "spherical natural flake graphite, spherical graphite, 球形石墨",
+    "reinforced_graphite": "reinforced graphite product",
+    "sintered_product": "sintered product, 烧结制品",
+    "unsintered_mixture": "unsintered mixture",
+    "photovoltaic_module": "photovoltaic module, solar module, 光伏组件",
+    "battery": "battery, cell, lithium-ion cell, 电池",
+    "equipment": "equipment, machine, 设备",
+    "technology": "technology, technical data, 技术",
+    "powder": "powder, 粉末",
+    "solid_metal": "solid metal",
+    "metal_product": "metal product, 金属制品",
+    "functional_material": "functional material, 功能材料",
+    "other_goods": "toy, toys, textile, textiles, other goods, 玩具, 纺织品, 其他",
+}
+FAMILIES = {
+    "NdFeB": "ndfeb, nd-fe-b, nd fe b, neo, neodymium, neodymium iron boron, 钕铁硼",
+    "SmCo": "smco, sm-co, samarium cobalt, smco5, sm2co17, 钐钴",
+    "SmFeN": "smfen, sm-fe-n, samarium iron nitrogen, 钐铁氮",
+    "ferrite": "ferrite, hard ferrite, ceramic ferrite, 铁氧体",
+    "AlNiCo": "alnico, al-ni-co, 铝镍钴",
+    "Ce": "ce, cerium, cerium magnet, 铈磁体",
+    "other_family": "other, 其他",
+}
+MOVEMENTS = {
+    "export": "export, export out of the chinese mainland, 出口",
+    "transit": "transit, transhipment, transit through china, 过境, 转运, 通运",
+    "from_special_area": "from a special customs area to abroad, from bonded zone, 保税区出境",
+    "into_special_area": "within china into a special customs area, into bonded zone, 进入保税区",
+    "reexport_abroad": "re-export from abroad, re-export, reexport, 再出口, 境外再出口",
+    "foreign_made": "export of foreign-made goods, foreign made, 境外制造",
+}
+USER_TYPES = {"civil": "civil, civilian, commercial, 民用", "military": "military, armed forces, defence, defense, 军用, 军队"}
+FIELDS = {
+    "magnet_making": "magnet making, magnet manufacturing, 磁材制造",
+    "mining": "mining, rare-earth mining, 开采",
+    "smelting_separation": "smelting and separation, separation, 冶炼分离",
+    "metal_smelting": "metal smelting, 金属冶炼",
+    "recycling": "recycling, secondary-resource recycling, 回收利用",
+    "production_line": "production line, assembly and upkeep of production lines, 生产线装配",
+}
+TEMPORARY = {
+    "inbound_repair_return": "return after repair or test in china",
+    "outbound_repair": "sent out for repair or test, repair abroad",
+    "exhibition_in_china": "exhibition in china",
+    "exhibition_abroad": "exhibition abroad",
+    "civil_aircraft_parts": "civil aircraft parts",
+}
+# A barred use named anywhere in the words prevails over a civil one ("missile battery" is no battery).
+USE_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("wmd", r"missile|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|mass destruction|导弹|核武|生化武器"),
+    ("terrorism", r"terroris|恐怖"),
+    ("military_potential", r"military (strength|potential)|军事实力|军事潜力"),
+    ("military", r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|warship|军事|军用|武器|国防"),
+    ("military_ai", r"military.*artificial intelligence|artificial intelligence.*military"),
+    ("memory_256", r"(25[6-9]|2[6-9]\d|[3-9]\d\d)[- ]?(layer|层)"),
+    ("medical_emergency", r"emergency medical|紧急医疗|急救"),
+    ("public_health_emergency", r"public[- ]health emergency|公共卫生紧急"),
+    ("disaster_relief", r"disaster relief|救灾|灾害救助"),
+    (
+        "civil",
+        r"civil|commercial|consumer|household|car\b|cars|automotive|vehicle|electric motor|motors?\b|turbine|wind|"
+        r"loudspeaker|headphone|elevator|lift\b|appliance|medical|mri|industrial automation|pump|compressor|"
+        r"batter(y|ies)|phone|sensor|research at a university|民用|汽车|风电|家电|电梯|医疗|消费电子",
+    ),
+)
+NANOMETRES = re.compile(r"(\d+)\s*(nm|nanomet|纳米)")
+
+
+def _index(table: Mapping[str, str]) -> dict[str, str]:
+    return {key_of(word): value for value, words in table.items() for word in (value, *words.split(","))}
+
+
+def key_of(text: str) -> str:
+    """The form in which two spellings of one word are the same."""
+    words = re.sub(r"[\s_\-]+", " ", text.strip().lower())
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") and words.isascii() else words
+
+
+TABLES: dict[str, dict[str, str]] = {
+    "kind": _index(KINDS),
+    "family": _index(FAMILIES),
+    "movement": _index(MOVEMENTS),
+    "end_user_type": _index(USER_TYPES),
+    "technology_field": _index(FIELDS),
+    "temporary.kind": _index(TEMPORARY),
+}
+
+
+def find(fact: str, text: str) -> str | None:
+    """The vocabulary's value for a word, or None when the word is not known."""
+    return TABLES[fact].get(key_of(text))
+
+
+def find_end_use(text: str) -> str | None:
+    """The class of a use described in words; None leaves it open, which asks for it again."""
+    lowered = text.strip().lower()
+    chips = NANOMETRES.search(lowered)
+    if chips and re.search(r"logic|逻辑", lowered):
+        return "logic_14nm" if int(chips.group(1)) <= 14 else "civil"
+    for value, pattern in USE_PATTERNS:
+        if lowered == value or re.search(pattern, lowered):
+            return value
+    return None
