@@ -24,7 +24,7 @@ esac
 UV = """
 case "$*" in
     --version) echo "uv 0" ;;
-    venv*) echo "uv makes .venv" >>calls; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+    venv*) echo "uv makes .venv" >>calls; rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
     "pip sync"*) echo "uv installs the lock" >>calls ;;
     *"-e .") echo "uv installs cocket" >>calls ;;
 esac
@@ -109,3 +109,12 @@ def test_a_setup_that_broke_off_is_taken_up_again(stage: Stage) -> None:
     assert "setup: ready" not in answer.stderr
     program(stage.folder / ".tools/bin", "uv", UV)
     assert stage.calls_of_setup() == ["uv makes .venv", "uv installs the lock", "uv installs cocket"]
+
+
+def test_an_environment_whose_interpreter_is_gone_is_made_anew(stage: Stage) -> None:
+    stage.calls_of_setup()
+    (stage.folder / ".venv/bin/python").unlink()
+    (stage.folder / ".venv/bin/python").symlink_to("no-longer-here")
+    (stage.folder / ".venv/.made-with").write_text("no-longer-here\n")
+    (stage.folder / "tools/python3.11").symlink_to(stage.python)
+    assert stage.calls_of_setup(PYTHON="") == ["uv makes .venv", "uv installs the lock", "uv installs cocket"]
