@@ -6,23 +6,17 @@ facts; it stops early on answers that no further fact can change. If it meets mo
 fact is asked for: an unneeded question costs less than a wrong answer.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from dataclasses import dataclass
 from itertools import combinations
 
 from cocket.determination.domain import assign, element_fact, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
-from cocket.determination.interpreter import RegimeLaw, Weighed, possible, undecided_norms, weigh
-from cocket.determination.logic import Truth, undecided_leaves
-from cocket.determination.outcome import FREE, Outcome, Outcomes
-from cocket.law.condition import Compare, In
+from cocket.determination.interpreter import RegimeLaw, Weighed, possible, settled, undecided_norms, weigh
+from cocket.determination.logic import FALSE, Truth, is_undecided, undecided_leaves
+from cocket.determination.outcome import Outcomes, answer_class
 
 BUDGET = 600
-FREE_CLASS = frozenset({Outcome.NOT_CONTROLLED})
-
-
-def answer_class(outcomes: Outcomes) -> Outcomes:
-    """Outcomes with the free ones counted as one: nothing is asked to tell them apart."""
-    return outcomes - FREE | FREE_CLASS if outcomes & FREE else outcomes
 
 
 class Inquiry:
@@ -33,62 +27,77 @@ class Inquiry:
         self.weighed = weighed
         self.facts = facts
         self.vocabulary = law.view.lawbook.vocabulary
-        conditions = [norm.condition for norm, _ in (*weighed.entries, *weighed.rules)]
-        self.said: dict[str, list[In | Compare]] = leaf_index(conditions)
+        norms = [*weighed.entries, *weighed.rules]
+        self.said = leaf_index(norm.condition for norm, _ in norms)
+        self.mentioning: dict[str, set[int]] = {}
+        for norm, _ in norms:
+            for leaf_fact in leaf_index([norm.condition]):
+                self.mentioning.setdefault(leaf_fact, set()).add(id(norm))
         self.spent = 0
 
     def essential(self) -> tuple[str, ...]:
         """The facts to ask for, in the order in which the law mentions them."""
-        return tuple(fact for fact in self._missing(self.weighed, self.facts) if self._matters(fact))
+        missing = self._missing(self.weighed, self.facts)
+        return tuple(fact for fact in missing if self._matters(fact))
 
-    def _missing(self, weighed: Weighed, facts: Facts) -> tuple[str, ...]:
-        found: dict[str, None] = {}
+    def _missing(self, weighed: Weighed, facts: Facts) -> Counter[str]:
+        """The missing facts that keep norms undecided, with how many norms each keeps."""
+        found: Counter[str] = Counter()
         for _, condition in undecided_norms(weighed):
-            for leaf in undecided_leaves(condition, facts):
-                found.setdefault(element_fact(leaf.fact))
-        return tuple(found)
+            found.update(list(dict.fromkeys(element_fact(leaf.fact) for leaf in undecided_leaves(condition, facts))))
+        return found
 
     def _matters(self, fact: str) -> bool:
         self.spent = 0
         values = self._values(fact, self.facts)
-        return any(
-            self._differ(assign(self.facts, fact, one), assign(self.facts, fact, other), self.weighed)
-            for one, other in combinations(values, 2)
-        )
+        pairs = combinations([assign(self.facts, fact, value) for value in values], 2)
+        return any(self._differ(fact, Branch(one, self.weighed), Branch(other, self.weighed)) for one, other in pairs)
 
     def _values(self, fact: str, facts: Facts) -> tuple[Known, ...]:
         return representatives(fact, self.said[fact], facts, self.vocabulary)
 
-    def _differ(self, one: Facts, other: Facts, within: Weighed) -> bool:
-        """Whether some completion of what is still missing gives the two different answers."""
+    def _differ(self, fact: str, one: "Branch", other: "Branch") -> bool:
+        """Whether some completion of what is still missing gives the two branches different answers."""
         self.spent += 1
         if self.spent > BUDGET:
             return True
-        first, second = weigh(self.law, one, within), weigh(self.law, other, within)
-        if _same_truths(first, second):
+        one, other = one.weighed_anew(self.law), other.weighed_anew(self.law)
+        if not self._sees(fact, one, other):
             return False
-        answers = answer_class(possible(self.law, first)), answer_class(possible(self.law, second))
-        if len(answers[0]) == len(answers[1]) == 1:
-            return answers[0] != answers[1]
-        branch = next(self._branches(first, one, second, other), None)
-        if branch is None:
-            return answers[0] != answers[1]
-        for value in self._values(branch, one if branch in self._missing(first, one) else other):
-            if self._differ(assign(one, branch, value), assign(other, branch, value), within):
-                return True
-        return False
+        missing = self._missing(one.weighed, one.facts) + self._missing(other.weighed, other.facts)
+        if not missing or (settled(self.law, one.weighed) and settled(self.law, other.weighed)):
+            return one.answer(self.law) != other.answer(self.law)
+        (branch, _) = missing.most_common(1)[0]
+        whose = one if branch in self._missing(one.weighed, one.facts) else other
+        return any(
+            self._differ(fact, one.having(branch, value), other.having(branch, value))
+            for value in self._values(branch, whose.facts)
+        )
 
-    def _branches(self, first: Weighed, one: Facts, second: Weighed, other: Facts) -> Iterator[str]:
-        yield from self._missing(first, one)
-        yield from self._missing(second, other)
-
-
-def _same_truths(first: Weighed, second: Weighed) -> bool:
-    """The law sees no difference, and none can appear: every norm is decided, and alike in both."""
-    if any(True for _ in undecided_norms(first)):
-        return False
-    return _truths(first) == _truths(second)
+    def _sees(self, fact: str, one: "Branch", other: "Branch") -> bool:
+        """Whether a norm that speaks of the fact is, or can still become, different in the two branches."""
+        first, second = one.truths(), other.truths()
+        return any(
+            first.get(norm, FALSE) != second.get(norm, FALSE) or is_undecided(first.get(norm, FALSE))
+            for norm in self.mentioning[fact]
+        )
 
 
-def _truths(weighed: Weighed) -> list[tuple[int, Truth]]:
-    return [(id(norm), truth) for norm, truth in (*weighed.entries, *weighed.rules)]
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Facts completed so far, and the norms that may still hold for them."""
+
+    facts: Facts
+    weighed: Weighed
+
+    def weighed_anew(self, law: RegimeLaw) -> "Branch":
+        return Branch(self.facts, weigh(law, self.facts, self.weighed))
+
+    def having(self, fact: str, value: Known) -> "Branch":
+        return Branch(assign(self.facts, fact, value), self.weighed)
+
+    def answer(self, law: RegimeLaw) -> Outcomes:
+        return answer_class(possible(law, self.weighed))
+
+    def truths(self) -> dict[int, Truth]:
+        return {id(norm): truth for norm, truth in (*self.weighed.entries, *self.weighed.rules)}

@@ -30,7 +30,7 @@ def mismatches(view: View, facts: Facts, said: Mapping[str, object], number: str
     if "kind" not in said and "family" not in said and "composition" not in said and "contains" not in said:
         return False
     heading = heading_of(view.lawbook.headings, number)
-    if heading is not None and evaluate(heading.goods, facts) is FALSE:
+    if heading is not None and evaluate(heading.goods, facts) == FALSE:
         return True
     pointed = pointed_at(view, number)
-    return bool(pointed) and all(evaluate(norm.condition, facts) is FALSE for norm in pointed)
+    return bool(pointed) and all(evaluate(norm.condition, facts) == FALSE for norm in pointed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cocket.determination.ask import Inquiry, answer_class
+from cocket.determination.ask import Inquiry
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import (
     POLICIES,
@@ -12,10 +12,11 @@ from cocket.determination.interpreter import (
     RegimeLaw,
     Weighed,
     possible,
+    settled,
     weigh,
 )
-from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
-from cocket.determination.outcome import Open, Outcome, Outcomes, settle
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth
+from cocket.determination.outcome import Open, Outcome, Outcomes, answer_class, settle
 from cocket.law.fold import Standing, elementary_days
 from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.quantity.interval import Interval
@@ -57,7 +58,7 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
     outcomes = settle(possible(law, weighed))
     if len(outcomes) == 1:
         return _answer(law, facts, weighed, next(iter(outcomes)), outcomes, ())
-    ask = Inquiry(law, weighed, facts).essential()
+    ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential()
     if ask:
         return _answer(law, facts, weighed, Open.NEEDS_FACTS, outcomes, questions(ask))
     return _answer(law, facts, weighed, _why_open(law, weighed), outcomes, ())
@@ -102,11 +103,11 @@ def _answer(
     ask: tuple[str, ...],
 ) -> Determination:
     truths = {id(norm): truth for norm, truth in weighed.rules}
-    reached = [norm for norm, truth in weighed.entries if _reached(law, norm, truths) is not FALSE]
+    reached = [norm for norm, truth in weighed.entries if _reached(law, norm, truths) != FALSE]
     certain = [
         norm
         for norm, truth in weighed.entries
-        if truth is TRUE and norm.entry.is_code and _reached(law, norm, truths) is TRUE
+        if truth == TRUE and norm.entry.is_code and _reached(law, norm, truths) == TRUE
     ]
     codes = named_codes(certain, facts)
     maybe = tuple(norm.name for norm in reached if norm.entry.is_code and norm not in certain)
@@ -119,7 +120,7 @@ def _answer(
         candidate_codes=maybe,
         suspended=tuple(norm.name for norm in codes if norm.status.standing is Standing.SUSPENDED),
         pending=_pending(weighed),
-        rules=tuple(norm.name for norm, truth in weighed.rules if truth is TRUE and _in_play(law, norm, weighed)),
+        rules=tuple(norm.name for norm, truth in weighed.rules if truth == TRUE and _in_play(law, norm, weighed)),
         on=law.view.on,
         weighed=weighed,
     )
@@ -127,15 +128,12 @@ def _answer(
 
 def _reached(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth]) -> Truth:
     """Whether the control of an entry reaches the case: through its licence or through a ban."""
-    found = [truths.get(id(rule), FALSE) for rule in law.acting[norm.name] if rule.rule.effect not in POLICIES]
-    for truth in (TRUE, UNKNOWN, OPEN):
-        if truth in found:
-            return truth
-    return FALSE
+    acting = (rule for rule in law.acting[norm.name] if rule.rule.effect not in POLICIES)
+    return max((truths.get(id(rule), FALSE) for rule in acting), default=FALSE)
 
 
 def _in_play(law: RegimeLaw, rule: object, weighed: Weighed) -> bool:
-    return any(rule in law.acting[norm.name] for norm, truth in weighed.entries if truth is not FALSE) or any(
+    return any(rule in law.acting[norm.name] for norm, truth in weighed.entries if truth != FALSE) or any(
         rule is one for one, _ in weighed.rules if one.rule.on.kind in ("trade", "licence")
     )
 

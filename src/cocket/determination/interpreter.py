@@ -1,6 +1,6 @@
 """The reference interpreter: which outcomes are possible for these facts under one regime.
 
-Read it in this order. 1. Every entry, rule and gap is weighed in four truth values (``weigh``). 2. An entry that
+Read it in this order. 1. Every entry, rule and gap is weighed for how far it holds (``weigh``). 2. An entry that
 holds makes the goods listed; what follows from that is the strictest of its licence (with policies and exemptions)
 and its bans (``Consequences``). 3. Every norm contributes a set of possible outcomes, and the sets are folded to the
 strictest (``possible``). A norm that is unknown, open or unresolved contributes both ways, so the set can only be too
@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
-from cocket.determination.outcome import NOTHING, Outcome, Outcomes, fold
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, evaluate, is_undecided
+from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Condition
 from cocket.law.fold import Standing
@@ -41,10 +41,11 @@ GAP_OUTCOMES: Outcomes = frozenset({Outcome.NOT_CONTROLLED, Outcome.LICENCE_REQU
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """How to read what is unresolved or open: None keeps both ways, True lets the control bite, False not."""
+    """How to take what is unresolved, open or unknown: None keeps both ways, True lets the norm bite, False not."""
 
     unresolved: bool | None = None
     open_text: bool | None = None
+    unknown: bool | None = None
 
 
 BOTH_WAYS = Assumption()
@@ -122,19 +123,19 @@ def weigh(law: RegimeLaw, facts: Facts, within: Weighed | None = None) -> Weighe
 
 
 def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
-    return tuple(pair for pair in pairs if pair[1] is not FALSE)
+    return tuple(pair for pair in pairs if pair[1] != FALSE)
 
 
 def _entry_truth(condition: Condition, facts: Facts) -> Truth:
     """Goods stated to be on no list leave only entries that the stated facts fulfil."""
     truth = evaluate(condition, facts)
     stated_unlisted = facts.choice("goods_listed") == frozenset({"false"})
-    return FALSE if stated_unlisted and truth is not TRUE else truth
+    return FALSE if stated_unlisted and truth != TRUE else truth
 
 
 def _gap_truth(norm: GapNorm, facts: Facts) -> Truth:
     """A gap speaks only when the stated facts point to it; then the lawbook cannot decide."""
-    return OPEN if evaluate(norm.gap.when, facts) is TRUE else FALSE
+    return OPEN if evaluate(norm.gap.when, facts) == TRUE else FALSE
 
 
 def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -> Outcomes:
@@ -156,11 +157,12 @@ def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -
 
 def _either(truth: Truth, given: Outcomes, assume: Assumption) -> Outcomes:
     """What a norm contributes: what follows if it holds, nothing if not, both if that is not decided."""
-    if truth is OPEN and assume.open_text is not None:
-        truth = TRUE if assume.open_text else FALSE
-    if truth is TRUE:
+    low, high = truth if assume.unknown is None else (truth[assume.unknown],) * 2
+    holds = low is Verity.TRUE or (low is Verity.OPEN and assume.open_text is True)
+    fails = high is Verity.FALSE or (high is Verity.OPEN and assume.open_text is False)
+    if holds:
         return given
-    return NOTHING if truth is FALSE else given | NOTHING
+    return NOTHING if fails else given | NOTHING
 
 
 def _given_listed(law: RegimeLaw, norm: EntryNorm, truths: dict[int, Truth], assume: Assumption) -> Outcomes:
@@ -169,7 +171,7 @@ def _given_listed(law: RegimeLaw, norm: EntryNorm, truths: dict[int, Truth], ass
     halted = NOTHING
     for rule in law.acting[norm.name]:
         truth = truths.get(id(rule), FALSE)
-        if truth is FALSE or rule.rule.effect in POLICIES:
+        if truth == FALSE or rule.rule.effect in POLICIES:
             continue
         follows = _licence(law, rule, norm, truths, assume) if rule.rule.effect == "licence" else None
         bites = _by_standing(rule, assume, follows)
@@ -202,7 +204,7 @@ def _licence(
     exempt: list[tuple[Truth, Outcomes]] = []
     for modifier in law.modifying[licence.name]:
         truth = truths.get(id(modifier), FALSE)
-        if truth is FALSE or (is_policy_on_entries(modifier) and not acts_on(modifier, norm)):
+        if truth == FALSE or (is_policy_on_entries(modifier) and not acts_on(modifier, norm)):
             continue
         outcome: Outcomes = frozenset({GIVES[modifier.rule.effect]})
         if modifier.rule.effect in EXEMPTIONS:
@@ -211,12 +213,23 @@ def _licence(
             lifted = _choose(modifier.status.standing, outcome, NOTHING, assume)
             needed = fold(needed, _either(truth, lifted, assume))
     for truth, outcome in exempt:
-        needed = outcome if truth is TRUE else needed | outcome
+        needed = outcome if truth == TRUE else needed | outcome
     return needed
+
+
+def settled(law: RegimeLaw, weighed: Weighed) -> bool:
+    """Whether no missing fact can change the answer: it is the same with every undecided norm biting and with none.
+
+    What lies between the two extremes lies between their answers, except for exemptions, which bite by easing.
+    """
+    if any(is_undecided(truth) and rule.rule.effect in EXEMPTIONS for rule, truth in weighed.rules):
+        return False
+    bites = possible(law, weighed, Assumption(unknown=True))
+    return answer_class(bites) == answer_class(possible(law, weighed, Assumption(unknown=False)))
 
 
 def undecided_norms(weighed: Weighed) -> Iterator[tuple[str, Condition]]:
     """Name and condition of the norms that a missing fact leaves undecided."""
     for norm, truth in (*weighed.entries, *weighed.rules):
-        if truth is UNKNOWN:
+        if is_undecided(truth):
             yield norm.name, norm.condition

@@ -1,28 +1,38 @@
-"""Truth in four values. A missing fact is UNKNOWN; a text that does not decide is OPEN. Neither is ever false.
+"""Truth as far as it is known: how false, and how true, a condition can still turn out to be.
 
-OPEN is what no fact can settle: a person must. Where both meet, UNKNOWN prevails, because with the fact supplied
-the open question may vanish.
+A decided condition is false, open or true, in that order: open is what the text itself does not decide, so that a
+person must. Where a fact is missing, a condition lies between two of these, and truth is the pair (at least, at most).
+"And" takes the lower of both ends, "or" the higher, "not" turns the pair round. A missing fact is never false.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from collections.abc import Callable, Iterator
+from enum import IntEnum
 from operator import ge, gt, le, lt
+from typing import TypeAlias
 
 from cocket.determination.facts import Facts
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Leaf, Not, Operator, Party
 from cocket.quantity.interval import Interval
 
 
-class Truth(Enum):
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
-    OPEN = "open"
+class Verity(IntEnum):
+    FALSE = 0
+    OPEN = 1
+    TRUE = 2
 
 
-TRUE, FALSE, UNKNOWN, OPEN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN, Truth.OPEN
-NEGATION = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN, OPEN: OPEN}
+Truth: TypeAlias = tuple[Verity, Verity]
+FALSE: Truth = (Verity.FALSE, Verity.FALSE)
+OPEN: Truth = (Verity.OPEN, Verity.OPEN)
+TRUE: Truth = (Verity.TRUE, Verity.TRUE)
+UNKNOWN: Truth = (Verity.FALSE, Verity.TRUE)
 COMPARISON: dict[Operator, Callable[[int, int], bool]] = {"above": gt, "at_least": ge, "below": lt, "at_most": le}
+OPPOSITE = {Verity.FALSE: Verity.TRUE, Verity.OPEN: Verity.OPEN, Verity.TRUE: Verity.FALSE}
+
+
+def is_undecided(truth: Truth) -> bool:
+    """Whether a missing fact could still change it."""
+    return truth[0] is not truth[1]
 
 
 def evaluate(condition: Condition, facts: Facts) -> Truth:
@@ -31,11 +41,32 @@ def evaluate(condition: Condition, facts: Facts) -> Truth:
         case In() | Compare() | Doubt() | Party():
             return evaluate_leaf(condition, facts)
         case All(parts):
-            return _join((evaluate(part, facts) for part in parts), decisive=FALSE, neutral=TRUE)
+            return _all(parts, facts)
         case AnyOf(parts):
-            return _join((evaluate(part, facts) for part in parts), decisive=TRUE, neutral=FALSE)
+            return _any(parts, facts)
         case Not(part):
-            return NEGATION[evaluate(part, facts)]
+            low, high = evaluate(part, facts)
+            return OPPOSITE[high], OPPOSITE[low]
+
+
+def _all(parts: tuple[Condition, ...], facts: Facts) -> Truth:
+    low, high = TRUE
+    for part in parts:
+        truth = evaluate(part, facts)
+        if truth == FALSE:
+            return FALSE
+        low, high = min(low, truth[0]), min(high, truth[1])
+    return low, high
+
+
+def _any(parts: tuple[Condition, ...], facts: Facts) -> Truth:
+    low, high = FALSE
+    for part in parts:
+        truth = evaluate(part, facts)
+        if truth == TRUE:
+            return TRUE
+        low, high = max(low, truth[0]), max(high, truth[1])
+    return low, high
 
 
 def evaluate_leaf(leaf: Leaf, facts: Facts) -> Truth:
@@ -61,28 +92,17 @@ def _compare(said: Interval | None, operator: Operator, threshold: int) -> Truth
     return UNKNOWN if low is not high else TRUE if low else FALSE
 
 
-def _join(truths: Iterable[Truth], *, decisive: Truth, neutral: Truth) -> Truth:
-    """Conjunction (decisive FALSE) or disjunction (decisive TRUE)."""
-    whole = neutral
-    for truth in truths:
-        if truth is decisive:
-            return decisive
-        if truth is UNKNOWN or (truth is OPEN and whole is neutral):
-            whole = truth
-    return whole
-
-
 def undecided_leaves(condition: Condition, facts: Facts) -> Iterator[In | Compare]:
     """The leaves on missing facts that could still change the truth of the condition."""
     match condition:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                if evaluate(part, facts) is UNKNOWN:
+                if is_undecided(evaluate(part, facts)):
                     yield from undecided_leaves(part, facts)
         case Not(part):
             yield from undecided_leaves(part, facts)
         case In() | Compare():
-            if evaluate_leaf(condition, facts) is UNKNOWN:
+            if evaluate_leaf(condition, facts) == UNKNOWN:
                 yield condition
         case _:
             return

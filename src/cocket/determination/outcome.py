@@ -52,5 +52,10 @@ def settle(possible: Outcomes) -> Outcomes:
     return frozenset({max(possible)}) if possible <= FREE else possible
 
 
+def answer_class(outcomes: Outcomes) -> Outcomes:
+    """Outcomes with the free ones counted as one: nothing is asked to tell them apart."""
+    return outcomes - FREE | NOTHING if outcomes & FREE else outcomes
+
+
 # The fold of a whole shipment: an open answer stands above every free one and below a proven ban only.
 OPEN_ORDER = (Open.NEEDS_FACTS, Open.UNRESOLVED, Open.CONSULT)

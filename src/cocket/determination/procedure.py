@@ -20,6 +20,6 @@ def procedure_answer(time: LawInTime, facts: Facts, requirement: Determination, 
         for one in time.lawbook.instruments
         if one.regime == requirement.regime and one.known_from <= known and one.in_force.holds(requirement.on)
         for rule in one.procedure
-        if evaluate(rule.when, facts) is TRUE
+        if evaluate(rule.when, facts) == TRUE
     }
     return next((answer for answer in STRICTEST_FIRST if answer in found), Open.CONSULT)

@@ -18,7 +18,7 @@ from cocket.law.errors import LawError
 CONTROL_CODE = re.compile(r"[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z])?)?)?")
 CUSTOMS_NUMBER = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
-MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}.*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
+MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}[a-z0-9.]*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,20 @@ class Field:
         if not isinstance(self.node, yaml.ScalarNode) or self.node.value == "":
             raise self.refuse("a text is wanted here", "Write a non-empty text")
         value = str(self.node.value)
-        if self.node.style is None and MUST_BE_QUOTED.fullmatch(value):
+        if self._is_plain and MUST_BE_QUOTED.fullmatch(value):
             raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
         return value.strip()
 
     def texts(self) -> tuple[str, ...]:
         return tuple(item.text() for item in self.one_or_more())
 
+    @property
+    def _is_plain(self) -> bool:
+        """Not quoted: libyaml reports the plain style as an empty text, PyYAML's own parser as None."""
+        return isinstance(self.node, yaml.ScalarNode) and not self.node.style
+
     def is_null(self) -> bool:
-        return isinstance(self.node, yaml.ScalarNode) and self.node.style is None and self.node.value in ("", "null", "~")
+        return self._is_plain and self.node.value in ("", "null", "~")
 
     def day(self) -> date:
         value = self.text()

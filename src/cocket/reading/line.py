@@ -23,6 +23,9 @@ def read_words(stated: Mapping[str, object]) -> dict[str, object]:
     if isinstance(nested, Mapping):
         read.update({f"temporary.{key}": value for key, value in nested.items()})
         del read["temporary"]
+    field = read.get("technology_field")
+    if isinstance(field, str) and find("technology_field", field) is None:
+        del read["technology_field"]  # a field that no instrument names yet stays open
     for fact in TABLES:
         if isinstance(read.get(fact), str):
             read[fact] = _word(fact, str(read[fact]))
