@@ -1,0 +1,160 @@
+"""What a single cell states, by the question its column answers; anything doubtful is refused, nothing is mended."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from cocket.check.tables.columns import COMPOSITION_PREFIX
+from cocket.check.tables.composition_header import PERCENT, read_unit
+from cocket.check.tables.days import UNAMBIGUOUS_FORM, parse_day
+from cocket.check.tables.errors import CellError
+from cocket.check.tables.json_text import JsonError, read_json
+
+Convert = Callable[[object], object]
+
+DAYS = frozenset({"date", "known"})
+YES_NO = frozenset({"composition_complete", "end_user_listed", "goods_listed", "china_origin_technology"})
+LISTS = frozenset({"contains"})
+FIGURES = frozenset({"quantity", "value", "china_origin_part1_value_ratio", "end_user_parent_share_pct"})
+
+_YES = frozenset({"yes", "y", "true", "1", "是", "对", "真"})
+_NO = frozenset({"no", "n", "false", "0", "否", "不", "假"})
+_LIST_MARKS = re.compile(r"[;,|/\n；，、]+")
+_FIGURE_ALONE = re.compile(r"(?=.*\d)[\d\s.,<>=≤≥±~–—+-]+(?:[eE][+-]?\d+)?")
+_MANGLED_CODE = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+
+# More digits than any code or amount has; keeps 1e999999 from filling the memory when it is written out.
+EXPONENT_MAX = 60
+
+
+def converter(key: str, unit: str | None) -> Convert:
+    """How a cell that is not empty is read for ``key``; the function raises CellError."""
+    if key.startswith(COMPOSITION_PREFIX):
+        return _content_in(unit)
+    if key in DAYS:
+        return _day
+    if key in YES_NO:
+        return _yes_no
+    if key in LISTS:
+        return _list
+    if key in FIGURES:
+        return _figure
+    if key == "composition":
+        return _composition
+    if key == "hs":
+        return _customs_number
+    return _as_stated if "." in key else _text
+
+
+def plain_number(number: int | Decimal) -> str:
+    """The digits of a number, without an exponent and without a trailing ".0"."""
+    if isinstance(number, int):
+        return str(number)
+    if not number.is_finite() or abs(number.adjusted()) > EXPONENT_MAX:
+        raise CellError(f"{number} is no usable figure", remedy="Check the figure and its exponent")
+    return format(number.to_integral_value() if number == number.to_integral_value() else number, "f")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        raise CellError(f"holds {'TRUE' if value else 'FALSE'} instead of text", remedy="Write the text")
+    if isinstance(value, int | Decimal):
+        return plain_number(value)
+    if isinstance(value, date):
+        remedy = "Format the cell as text and write the value again; spreadsheets turn codes such as 3-4 into dates"
+        raise CellError(f"holds the date {value:%Y-%m-%d} instead of text", remedy=remedy)
+    raise CellError("holds a list or an object instead of text", remedy="Write one text")
+
+
+def _customs_number(value: object) -> str:
+    if isinstance(value, Decimal) and value != value.to_integral_value():
+        what = f"{value} is stored as a number, in which zeros at the end are lost"
+        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
+    text = _text(value)
+    if _MANGLED_CODE.fullmatch(text.strip()):
+        what = f'"{text}" is a code that a spreadsheet turned into a rounded number'
+        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
+    return text
+
+
+def _as_stated(value: object) -> object:
+    if isinstance(value, Decimal):
+        plain_number(value)  # refuses what could not be written out
+    return value
+
+
+def _figure(value: object) -> int | Decimal | str:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        what = f"holds the date {value:%Y-%m-%d} instead of a figure" if isinstance(value, date) else "holds no figure"
+        raise CellError(what, remedy="Write the figure, and format the cell as a number")
+    if isinstance(value, Decimal):
+        plain_number(value)  # refuses what could not be written out
+    return value
+
+
+def _content_in(unit: str | None) -> Convert:
+    """Carries the unit of the header into the figure, for a figure alone would be read as per cent."""
+    if unit is None:
+        return _figure
+
+    def convert(value: object) -> object:
+        figure = _figure(value)
+        text = figure if isinstance(figure, str) else plain_number(figure)
+        if _FIGURE_ALONE.fullmatch(text):
+            return figure if unit == PERCENT else f"{text} {unit}"
+        own = read_unit(text)
+        if own not in (None, unit):
+            what = f'"{text}" is in {own}, but the header says {unit}'
+            raise CellError(what, remedy="Write figures without a unit, or take the unit out of the header")
+        return figure
+
+    return convert
+
+
+def _composition(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _as_stated(share) for key, share in value.items() if share is not None}
+    if isinstance(value, str) and value.lstrip().startswith("{"):
+        try:
+            return _composition(read_json(value))
+        except JsonError as error:
+            raise CellError(str(error), remedy=error.remedy) from None
+    if isinstance(value, str):
+        return value
+    remedy = 'Write such as "Nd 29; Dy 3 %; Fe 66; B 1", or {"Nd": 29, "Dy": 3}'
+    raise CellError("holds no composition", remedy=remedy)
+
+
+def _day(value: object) -> date:
+    try:
+        return parse_day(value)
+    except ValueError as error:
+        raise CellError(str(error), remedy=_sentence(UNAMBIGUOUS_FORM)) from None
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().casefold() if isinstance(value, str) else str(value)
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise CellError(f'"{value}" is neither yes nor no', remedy="Write yes or no (是, 否), or leave it empty if unknown")
+
+
+def _list(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [part for part in map(str.strip, _LIST_MARKS.split(value)) if part]
+    if not isinstance(value, list):
+        raise CellError("holds no list of words", remedy="Write such as: Nd; Fe; B; Dy")
+    if not all(isinstance(one, str) or one is None for one in value):
+        raise CellError("is a list in which not everything is text", remedy='Write such as ["Nd", "Fe", "B", "Dy"]')
+    return [one.strip() for one in value if one is not None and one.strip()]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,120 @@
+"""Reads a day as people write it in spreadsheets, and refuses what could be two days."""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+UNAMBIGUOUS_FORM = "write the day as year-month-day, for example 2025-04-30"
+
+# The controls begin in 2002 and their announced ends lie well before 2100; a year outside is a slip of the pen.
+FIRST_YEAR, LAST_YEAR = 1950, 2149
+
+# The day of an export is a day in China, which has had no summer time since 1991.
+CHINA_OFFSET = timedelta(hours=8)
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+_CLOCK_TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK_TIME}", re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*([a-z]{3,9})\.?[\s\-./,]*(\d{4})", re.IGNORECASE)
+_MONTH_NAME_DAY = re.compile(r"([a-z]{3,9})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})", re.IGNORECASE)
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK_TIME}", re.IGNORECASE)
+
+
+def parse_day(value: object) -> date:
+    """The one day that ``value`` (text, date, datetime or a number such as 20250430) can mean.
+
+    Raises ValueError saying why it means none or two; a time of day is dropped, a time zone other than
+    China's is refused, because it may move the day.
+    """
+    if isinstance(value, datetime):
+        return _day_of(value)
+    if isinstance(value, date):
+        return _within_reason(value.year, value.month, value.day, str(value))
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise ValueError(f"{value!r} is not a day")
+    text = unicodedata.normalize("NFKC", str(value)).strip()
+    return _from_text(text)
+
+
+def _day_of(moment: datetime) -> date:
+    offset = moment.utcoffset()
+    if offset is not None and offset != CHINA_OFFSET:
+        raise ValueError(f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one")
+    return _within_reason(moment.year, moment.month, moment.day, moment.isoformat())
+
+
+def _from_text(text: str) -> date:
+    if found := _YEAR_FIRST.fullmatch(text):
+        _refuse_foreign_zone(found["zone"], text)
+        return _within_reason(int(found[1]), int(found[3]), int(found[4]), text)
+    if found := _COMPACT.fullmatch(text) or _CHINESE.fullmatch(text):
+        return _within_reason(int(found[1]), int(found[2]), int(found[3]), text)
+    if found := _DAY_MONTH_NAME.fullmatch(text):
+        return _within_reason(int(found[3]), _month(found[2], text), int(found[1]), text)
+    if found := _MONTH_NAME_DAY.fullmatch(text):
+        return _within_reason(int(found[3]), _month(found[1], text), int(found[2]), text)
+    if found := _YEAR_LAST.fullmatch(text):
+        _refuse_foreign_zone(found["zone"], text)
+        return _year_last(int(found[1]), int(found[2]), int(found[3]), text)
+    raise ValueError(_why_unreadable(text))
+
+
+def _why_unreadable(text: str) -> str:
+    if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", text):
+        return f'"{text}" writes the year with two digits, so that it could be several days'
+    if re.fullmatch(r"\d{5}(\.\d+)?", text):
+        return f'"{text}" is a bare number, perhaps a spreadsheet date whose cell is not formatted as a date'
+    return f'"{text}" is not a day'
+
+
+def _year_last(first: int, second: int, year: int, text: str) -> date:
+    """Day/month/year and month/day/year look alike; only where one reading is left is it a day."""
+    both = (_valid(year, second, first), _valid(year, first, second))
+    readings = sorted({day for day in both if day})
+    if not readings:
+        raise ValueError(f'"{text}" names a day that does not exist')
+    if len(readings) == 2:
+        raise ValueError(f'"{text}" could be {_spoken(readings[0])} or {_spoken(readings[1])}')
+    return _within_reason(year, readings[0].month, readings[0].day, text)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _within_reason(year: int, month: int, day: int, text: str) -> date:
+    found = _valid(year, month, day)
+    if found is None:
+        raise ValueError(f'"{text}" names a day that does not exist')
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f'"{text}" lies outside the years {FIRST_YEAR} to {LAST_YEAR}')
+    return found
+
+
+def _month(word: str, text: str) -> int:
+    lower = word.lower()
+    if lower == "sept":
+        return 9
+    if lower in _MONTH_NAMES or lower in _MONTHS:
+        return _MONTHS.index(lower[:3]) + 1
+    raise ValueError(f'"{text}" is not a day')
+
+
+def _refuse_foreign_zone(zone: str | None, text: str) -> None:
+    if zone and zone.replace(":", "") != "+0800":
+        raise ValueError(f'"{text}" is a time outside China\'s time zone, where the day may be another one')
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {_MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

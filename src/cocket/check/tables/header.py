@@ -1,0 +1,122 @@
+"""Understands a whole header row: what each column is, what was decided and why, and what cannot stand together."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from cocket.check.tables import columns
+from cocket.check.tables.errors import TableError
+from cocket.check.tables.header_elements import read_lone_elements
+from cocket.check.tables.header_names import Reading, normalise, read_header
+from cocket.check.tables.table import Column
+
+Place = Callable[[Column], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns in the order of the file, and notes for people on what was understood and decided."""
+
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...]
+
+
+def by_letter(column: Column) -> str:
+    """A column as a person finds it in a spreadsheet."""
+    return f'"{column.header}" (column {column.letter})'
+
+
+def by_name(column: Column) -> str:
+    """A column of a file whose columns have names only."""
+    return f'"{column.header}"'
+
+
+def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) -> Header:
+    """What the headers mean, each by itself and beside the others.
+
+    ``where`` names the file and the header row, ``place`` a column of it.
+    Raises TableError for a header that stands twice, for two columns of one meaning, and where none is understood.
+    """
+    readings = [read_header(header) for header in headers]
+    found = [Column(header, number, None) for number, header in enumerate(headers, start=1)]
+    _refuse_repeated_headers(found, where, place)
+    notes = [f"{place(found[index])} {decision}" for index, decision in read_lone_elements(headers, readings)]
+    _read_items(headers, readings)
+    notes += _give_way(found, readings, place)
+    for index, reading in enumerate(readings):
+        if reading:
+            found[index] = replace(found[index], key=reading.key, unit=reading.unit)
+    _refuse_repeated_keys(found, where, place)
+    _refuse_nothing_understood(found, where)
+    return Header(tuple(found), (*_summary(found, place), *notes))
+
+
+def count_names(cells: Iterable[str]) -> int:
+    """How many different keys the cells name as headers, contents of elements left out; tells a header row.
+
+    Elements do not count, for they stand in the cells of goods as well as in headers.
+    """
+    readings = (read_header(cell) for cell in cells if cell.strip())
+    return len({r.key for r in readings if r and not r.key.startswith(columns.COMPOSITION_PREFIX)})
+
+
+def _read_items(headers: Sequence[str], readings: list[Reading | None]) -> None:
+    """ "Item" is the number of the line beside a description, and the description where there is none."""
+    item_names = {normalise(name) for name in columns.LINE_OR_DESCRIPTION}
+    for index, header in enumerate(headers):
+        if readings[index] is None and normalise(header) in item_names:
+            taken = {reading.key for reading in readings if reading}
+            key = "line" if "description" in taken else "description"
+            readings[index] = None if key in taken else Reading(key)
+
+
+def _give_way(found: list[Column], readings: list[Reading | None], place: Place) -> list[str]:
+    """Takes back what was read as a last resort where a proper column answers the question."""
+    notes = []
+    proper = {r.key: found[index] for index, r in enumerate(readings) if r and not r.last_resort}
+    for index, reading in enumerate(readings):
+        if reading and reading.last_resort and reading.key in proper:
+            readings[index] = None
+            notes.append(f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}")
+    return notes
+
+
+def _refuse_repeated_headers(found: Sequence[Column], where: str, place: Place) -> None:
+    for one, other in combinations([column for column in found if column.header.strip()], 2):
+        if one.header.strip() == other.header.strip():
+            what = f"the same header stands twice: {place(one)} and {place(other)}"
+            raise TableError(what, where=where, remedy="Rename or delete one of the two columns")
+
+
+def _refuse_repeated_keys(found: Sequence[Column], where: str, place: Place) -> None:
+    first: dict[str, Column] = {}
+    for column in found:
+        if column.key is None:
+            continue
+        other = first.setdefault(column.key, column)
+        if other is not column:
+            what = f"{place(other)} and {place(column)} are both understood as {column.key}"
+            raise TableError(what, where=where, remedy="Keep one of the two, or rename the one that means something else")
+
+
+def _refuse_nothing_understood(found: Sequence[Column], where: str) -> None:
+    if any(column.key for column in found):
+        return
+    headers = ", ".join(f'"{column.header}"' for column in found if column.header.strip())
+    names = ", ".join(columns.NAMES)
+    raise TableError(
+        f"no column was understood; the headers found are {headers or 'empty'}",
+        where=where,
+        remedy=f"Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm, 镝含量%",
+    )
+
+
+def _summary(found: Sequence[Column], place: Place) -> list[str]:
+    understood = ", ".join(f"{place(column)} as {_meaning(column)}" for column in found if column.key)
+    unknown = ", ".join(place(column) for column in found if not column.key and column.header.strip())
+    notes = [f"understood: {understood}"]
+    return [*notes, f"not understood and not used: {unknown}"] if unknown else notes
+
+
+def _meaning(column: Column) -> str:
+    return f"{column.key} in {column.unit}" if column.unit else str(column.key)

@@ -1,0 +1,78 @@
+"""Reads one JSON value strictly: exact figures, no key twice, nothing that JSON does not have."""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+
+NESTING_REMEDY = "Write one flat JSON object to a line"
+
+
+class JsonError(ValueError):
+    """What is wrong with a JSON text; ``remedy`` says what to do."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+def read_json(text: str) -> object:
+    """The value of a JSON text, with Decimal for figures with a point; raises JsonError.
+
+    Refused besides broken JSON: a key given twice in one object, NaN and infinities, and half characters.
+    """
+    try:
+        value: object = json.loads(
+            text, object_pairs_hook=_unique, parse_float=Decimal, parse_constant=_refuse_constant
+        )
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} at character {error.pos + 1}"
+        raise JsonError(message, "Correct the line; text, keys and dates stand in double quotation marks") from None
+    except RecursionError:
+        raise JsonError("JSON nested too deeply", NESTING_REMEDY) from None
+    except JsonError:
+        raise
+    except ValueError:
+        raise JsonError("a figure too long to be one", "Write long numbers such as identifiers as text") from None
+    if "\\u" in text:
+        _refuse_half_characters(text, value)
+    return value
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise JsonError(f'the key "{twice}" stands twice in one object', "Keep one of the two")
+    return found
+
+
+def _refuse_constant(name: str) -> None:
+    raise JsonError(f"{name} is no value of JSON", "Leave the key out when the value is not known")
+
+
+def _refuse_half_characters(text: str, value: object) -> None:
+    """An escape such as \\ud800 alone makes a text that no file can hold."""
+    try:
+        str(value).encode()
+    except UnicodeEncodeError:
+        remedy = "Write the characters themselves, in UTF-8"
+        raise JsonError("an escape \\ud800 to \\udfff that is only half a character", remedy) from None
+
+
+def flatten(record: dict[str, object], prefixes: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Nested objects under the named keys as dotted keys: ``{"temporary": {"kind": 1}}`` -> ``temporary.kind``.
+
+    ``prefixes`` pairs a key as written with the prefix it stands for. Raises JsonError where a dotted key is there
+    already.
+    """
+    names = dict(prefixes)
+    flat: dict[str, object] = {}
+    for key, value in record.items():
+        inner = value if isinstance(value, dict) and key in names else None
+        pairs = {f"{names[key]}.{name}": one for name, one in inner.items()} if inner is not None else {key: value}
+        for name in pairs:
+            if name in flat:
+                raise JsonError(f'"{name}" is given twice, nested and with a dot', "Keep one of the two")
+        flat.update(pairs)
+    return flat

@@ -1,0 +1,194 @@
+"""Reads Parquet: streamed by record batch, only the columns that were understood."""
+
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from cocket.check.tables.errors import CellError, TableError
+from cocket.check.tables.header import by_name, understand
+from cocket.check.tables.json_text import JsonError, flatten
+from cocket.check.tables.jsonl_file import NESTED, nothing_stated
+from cocket.check.tables.rows import RowMaker
+from cocket.check.tables.table import BadRow, Column, Row, Table
+
+BATCH_ROWS = 8192
+
+Plain = Callable[[Any], object]
+
+
+def read_parquet(path: Path) -> Table:
+    """The table of a Parquet file; a struct such as ``temporary`` counts as its dotted fields."""
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    _refuse_other_files(path)
+    try:
+        with ParquetFile(path) as file:
+            schema = file.schema_arrow
+            count = file.metadata.num_rows
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from None
+    names = _column_names(schema)
+    if not count:
+        remedy = "Write one record for each line of goods"
+        raise TableError("the file has columns but no record", where=path.name, remedy=remedy)
+    header = understand(names, where=path.name, place=by_name)
+    notes = [
+        f"{by_name(column)} holds numbers, in which zeros at the beginning are lost; write codes as text"
+        for column in header.columns
+        if column.key == "hs" and _is_number(schema, column.header)
+    ]
+    return Table("parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
+
+
+def _refuse_other_files(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(4)
+        file.seek(0, 2)
+        size = file.tell()
+        file.seek(max(size - 4, 0))
+        end = file.read(4)
+    if not size:
+        raise TableError("the file is empty", where=path.name, remedy="Write it again")
+    if start != b"PAR1":
+        remedy = "Give the file its proper ending, such as .csv or .xlsx"
+        raise TableError("the file is not Parquet", where=path.name, remedy=remedy)
+    if end != b"PAR1":
+        what = "the Parquet file is cut off: its end is missing"
+        raise TableError(what, where=path.name, remedy="Copy or write the file again, to its end")
+
+
+def _damaged(path: Path, error: Exception) -> TableError:
+    first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return TableError(f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again")
+
+
+def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
+    import pyarrow.types as kinds
+
+    prefixes = dict(NESTED)
+    names: list[str] = []
+    for column in schema:
+        if column.name in prefixes and kinds.is_struct(column.type):
+            names += [f"{prefixes[column.name]}.{inner.name}" for inner in column.type]
+        else:
+            names.append(column.name)
+    return names
+
+
+def _is_number(schema: Any, name: str) -> bool:  # noqa: ANN401
+    import pyarrow.types as kinds
+
+    kind = schema.field(name).type
+    return bool(kinds.is_integer(kind) or kinds.is_floating(kind) or kinds.is_decimal(kind))
+
+
+def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Row | BadRow]:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetFile
+
+    maker = RowMaker(columns)
+    understood = {column.header for column in columns if column.key}
+    number = 0
+    try:
+        with ParquetFile(path) as file:
+            wanted = [c.name for c in file.schema_arrow if understood & set(_column_names([c]))]
+            plain = {field.name: _plain(field.type) for field in file.schema_arrow if field.name in wanted}
+            for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=wanted):
+                for record in _records(batch, plain):
+                    number += 1
+                    yield _row(maker, number, record, columns)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from None
+
+
+def _row(maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]) -> Row | BadRow:
+    try:
+        flat = flatten(record, NESTED)
+    except JsonError as error:
+        return BadRow(number, None, str(error), error.remedy)
+    return maker.make(number, [flat.get(column.header) for column in columns]) or nothing_stated(number)
+
+
+def _records(batch: Any, plain: Mapping[str, Plain]) -> Iterator[dict[str, object]]:  # noqa: ANN401
+    """The records of a batch as plain values; a value that has none is a CellError in its place."""
+    names = batch.schema.names
+    cells = [list(map(plain[name], batch.column(place).to_pylist())) for place, name in enumerate(names)]
+    for values in zip(*cells, strict=True):
+        yield dict(zip(names, values, strict=True))
+
+
+def _plain(kind: Any) -> Plain:  # noqa: ANN401
+    """How a value of an Arrow type becomes text, an exact figure, a date, a truth value, a list or an object."""
+    import pyarrow.types as kinds
+
+    if kinds.is_dictionary(kind):
+        return _plain(kind.value_type)
+    if kinds.is_floating(kind):
+        return _exact_single if kind.bit_width == 32 else _exact
+    if kinds.is_list(kind) or kinds.is_large_list(kind) or kinds.is_fixed_size_list(kind):
+        return _each(_plain(kind.value_type))
+    if kinds.is_struct(kind):
+        return _fields({kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)})
+    if kinds.is_map(kind):
+        return _pairs(_plain(kind.item_type))
+    if kinds.is_binary(kind) or kinds.is_large_binary(kind) or kinds.is_fixed_size_binary(kind):
+        return _decoded
+    return _refused if kinds.is_time(kind) or kinds.is_duration(kind) else lambda value: value
+
+
+def _exact(value: float | None) -> object:
+    """The shortest figure that names the number. NaN is how tables of numbers mark a missing one."""
+    if value is None or value != value:
+        return None
+    return exact_number(value)
+
+
+def _exact_single(value: float | None) -> object:
+    """As `_exact` for single precision, where 0.1 must not become 0.10000000149011612."""
+    if value is None or value != value or abs(value) == float("inf"):
+        return _exact(value)
+    texts = (f"{value:.{digits}g}" for digits in range(6, 10))
+    shortest = next(text for text in texts if struct.unpack("f", struct.pack("f", float(text)))[0] == value)
+    return exact_number(float(shortest))
+
+
+def exact_number(value: float) -> object:
+    """A whole number as int, any other as Decimal, an infinity as a fault."""
+    if abs(value) == float("inf"):
+        return CellError("holds an infinite number", remedy="Write the figure, or leave it empty if unknown")
+    exact = Decimal(repr(value))
+    return int(exact) if exact == exact.to_integral_value() else exact
+
+
+def _each(plain: Plain) -> Plain:
+    return lambda values: None if values is None else [plain(value) for value in values]
+
+
+def _fields(plain: Mapping[str, Plain]) -> Plain:
+    def convert(value: Any) -> object:  # noqa: ANN401
+        if value is None:
+            return None
+        return {name: found for name, one in value.items() if (found := plain[name](one)) is not None}
+
+    return convert
+
+
+def _pairs(plain: Plain) -> Plain:
+    return lambda value: None if value is None else {key: plain(one) for key, one in value}
+
+
+def _decoded(value: bytes | None) -> object:
+    if value is None:
+        return None
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return CellError("holds bytes that are not text", remedy="Store the column as text (UTF-8)")
+
+
+def _refused(value: object) -> object:
+    what = "holds a time or a duration"
+    return None if value is None else CellError(what, remedy="Store the column as text, a date or a number")

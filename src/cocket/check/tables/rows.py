@@ -1,0 +1,144 @@
+"""Makes rows out of the cells of a table whose columns are understood."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cocket.check.tables.cells import converter
+from cocket.check.tables.errors import CellError
+from cocket.check.tables.header_names import keys_by_name, normalise, read_header
+from cocket.check.tables.table import BadRow, Column, Row, column_letter
+
+# A header may say what another column says too: "Quantity (kg)" beside "Unit".
+SAID_BY_HEADER = {"quantity": "unit", "value": "currency"}
+NAMES_TO_BE_A_HEADER = 2
+
+
+class RowMaker:
+    """Turns cells into a `Row`, a `BadRow`, or None for an empty row."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._understood = [column for column in columns if column.key]
+        self._plan = [
+            (column.number - 1, column.key or "", column, converter(column.key or "", column.unit))
+            for column in self._understood
+        ]
+        self._nameless = [column.number - 1 for column in columns if not column.header.strip()]
+        self._width = len(columns)
+        self._from_header = self._said_by_headers()
+        names = {column.key or "": column.header for column in self._understood}
+        self._columns: Mapping[str, str] = MappingProxyType(
+            {extra: names[key] for key, (extra, _) in self._from_header.items()} | names
+        )
+
+    def _said_by_headers(self) -> dict[str, tuple[str, str]]:
+        """Key -> (the other key that its header states too, the value)."""
+        return {
+            column.key: (SAID_BY_HEADER[column.key], column.unit)
+            for column in self._understood
+            if column.key in SAID_BY_HEADER and column.unit
+        }
+
+    def make(self, number: int, cells: Sequence[object]) -> Row | BadRow | None:
+        """The row of these cells: None, "" and blank text are empty; a CellError as a value is a faulty cell."""
+        stated: dict[str, object] = {}
+        for index, key, column, convert in self._plan:
+            value = cells[index] if index < len(cells) else None
+            if isinstance(value, str):
+                value = value.strip()
+            if value is None or value == "":
+                continue
+            try:
+                if isinstance(value, CellError):
+                    raise value
+                stated[key] = convert(value)
+            except CellError as fault:
+                if self._repeats_header(cells):
+                    return _repeated_header(number)
+                return BadRow(number, column.header, fault.message, fault.remedy)
+        return self._finish(number, stated, cells)
+
+    def _finish(self, number: int, stated: dict[str, object], cells: Sequence[object]) -> Row | BadRow | None:
+        if nameless := self._under_no_header(number, cells):
+            return nameless
+        if not stated:
+            return _nothing_understood(number) if any(map(_is_filled, cells)) else None
+        if self._repeats_header(cells):
+            return _repeated_header(number)
+        for key, (extra, said) in self._from_header.items():
+            if key in stated and not _same_unit(str(stated.setdefault(extra, said)), said):
+                return self._contradiction(number, extra, stated[extra], said, key)
+        return Row(number, stated, self._columns)
+
+    def _under_no_header(self, number: int, cells: Sequence[object]) -> BadRow | None:
+        for index in (*self._nameless, *range(self._width, len(cells))):
+            value = cells[index] if index < len(cells) else None
+            if _is_filled(value):
+                letter = column_letter(index + 1)
+                return BadRow(
+                    number,
+                    letter,
+                    f'"{_shortened(value)}" stands in column {letter}, which has no header',
+                    "Give the column a header, or empty the cell; in a CSV file look for a separator too many",
+                )
+        return None
+
+    def _contradiction(self, number: int, key: str, stated: object, said: str, measured: str) -> BadRow:
+        header = self._columns[key]
+        message = f'the {key} "{stated}" contradicts "{said}" in the header "{self._columns[measured]}"'
+        return BadRow(number, header, message, f"Keep the {key} in one place only")
+
+    def _repeats_header(self, cells: Sequence[object]) -> bool:
+        """A header row printed once more, or once more in another language."""
+        filled = [
+            (column, value)
+            for column in self._understood
+            if column.number <= len(cells) and _is_filled(value := cells[column.number - 1])
+        ]
+        if len(filled) < min(NAMES_TO_BE_A_HEADER, len(self._understood)) or not _is_its_name(*filled[0]):
+            return False
+        return all(isinstance(value, str) and _names_column(column, value) for column, value in filled)
+
+
+def _is_filled(value: object) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def _is_its_name(column: Column, value: object) -> bool:
+    """Quick, for it is asked of every row."""
+    if not isinstance(value, str) or value[:1].isdigit():
+        return False
+    name = normalise(value)
+    return name == normalise(column.header) or keys_by_name().get(name) == column.key
+
+
+def _names_column(column: Column, value: str) -> bool:
+    if _is_its_name(column, value):
+        return True
+    reading = read_header(value)
+    return reading is not None and reading.key == column.key
+
+
+def _nothing_understood(number: int) -> BadRow:
+    message = "nothing in the row stands in a column that was understood"
+    return BadRow(number, None, message, "Move what belongs to the goods below its header, or delete the row")
+
+
+def _repeated_header(number: int) -> BadRow:
+    return BadRow(number, None, "the row repeats the header", "Delete the row")
+
+
+def _same_unit(one: str, other: str) -> bool:
+    from cocket.quantity.amount import find_unit
+    from cocket.quantity.errors import QuantityError
+
+    if one.strip().casefold() == other.strip().casefold():
+        return True
+    try:
+        return find_unit(one) == find_unit(other)
+    except QuantityError:
+        return False
+
+
+def _shortened(value: object) -> str:
+    text = str(value).strip()
+    return text if len(text) <= 40 else text[:37] + "..."

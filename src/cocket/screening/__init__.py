@@ -1,0 +1,1 @@
+"""Whether a name is, or might be, that of a listed party."""

@@ -1,0 +1,116 @@
+"""Legal forms of firms: how they are written, which of them are the same, and how a name is freed of them.
+
+A form is looked up with its spaces and dots taken out, so that ``S. p. A.`` and ``SpA`` are one entry.
+The class of a form is "" when the form says nothing (company, 公司): it contradicts no other.
+"""
+
+import re
+from collections.abc import Sequence
+
+_CLASSES = {
+    "": "co company 公司",
+    "corp": "corp corpn corporation",
+    "inc": "inc incorporated",
+    "ltd": "ltd limited pvtltd ptyltd pteltd sdnbhd coltd",
+    "llc": "llc limitedliabilitycompany fzllc wll",
+    "lp": "lp limitedpartnership",
+    "llp": "llp",
+    "plc": "plc publiclimitedcompany",
+    "gmbh": "gmbh mbh gesellschaftmitbeschrankterhaftung ggmbh gesmbh",
+    "kg": "kg kommanditgesellschaft",
+    "ag": "ag aktiengesellschaft",
+    "se": "se",
+    "sa": "sa societeanonyme sociedadanonima sab sadecv sabdecv",
+    "sas": "sas sasu",
+    "sarl": "sarl",
+    "spa": "spa societaperazioni",
+    "srl": "srl srlu",
+    "sl": "sl slu",
+    "bv": "bv beslotenvennootschap",
+    "nv": "nv",
+    "ab": "ab aktiebolag",
+    "as": "as asa aps",  # Czech a.s., Norwegian AS, Danish A/S, Turkish A.Ş.
+    "oy": "oy oyj",
+    "uab": "uab",
+    "ou": "ou",
+    "sia": "sia",
+    "zoo": "spzoo",
+    "sro": "sro spolsro",
+    "kft": "kft zrt nyrt",
+    "doo": "doo",
+    "ad": "ad ead",
+    "ood": "ood eood",
+    "jsc": "jsc ojsc pjsc cjsc 股份有限公司",
+    "ooo": "ооо ooo",
+    "ao": "ао ao оао oao зао zao пао pao",
+    "bhd": "bhd tbk",
+    "pte": "pte pty pvt",
+    "kk": "kk kabushikikaisha kabushikigaisha 株式会社 株 주식회사",
+    "gk": "gk godokaisha 合同会社",
+    "yk": "yk yugenkaisha 有限会社 有",
+    "cn": "有限公司 有限责任公司",
+    "ltda": "ltda ltdsti",
+}
+CLASS_OF = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
+LONGEST_IN_WORDS = 4  # Gesellschaft mit beschränkter Haftung
+
+# Forms clear enough to be one even amid a name: "Mitsui Bussan Aerospace Co., Ltd. Maintenance Center".
+AMID = frozenset("inc incorporated ltd limited llc gmbh plc corp corporation".split())
+IN_FRONT = frozenset("pt ooo oao zao pao ооо оао зао пао ао".split())
+
+# 公司 ends a name only where it is the firm itself: a branch (分公司) or a daughter (子公司) is another party.
+_HAN_FORM = re.compile(
+    "股份有限公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|(?<![分子总母])公司$|^株$|^有$"
+)
+
+
+def split_form(words: Sequence[str]) -> tuple[list[str], str]:
+    """Parts ``words`` (normalised) into the core and the class of the legal form.
+
+    A name that is nothing but a form keeps its words. Several forms that say something are joined with "+".
+    """
+    core, forms = _strip_latin(list(words))
+    if not words[0].isascii() or not words[-1].isascii() or not all(word.isascii() for word in words):
+        core = _strip_han(core, forms)
+    if not core:
+        return list(words), ""
+    return core, "+".join(sorted({CLASS_OF[form] for form in forms} - {""}))
+
+
+def _strip_latin(words: list[str]) -> tuple[list[str], list[str]]:
+    forms: list[str] = []
+    while taken := _words_of_last_form(words):
+        forms.append("".join(words[-taken:]))
+        del words[-taken:]
+    if len(words) > 1 and words[0] in IN_FRONT:
+        forms += [word for word in words[:1] if word in CLASS_OF]
+        del words[0]
+    if AMID.isdisjoint(words[1:]):
+        return words, forms
+    kept = [word for at, word in enumerate(words) if at == 0 or not _is_amid(words, at)]
+    forms += [word for word in words[1:] if word in AMID]
+    return kept, forms
+
+
+def _words_of_last_form(words: list[str]) -> int:
+    """How many words at the end are a legal form; one word at least must remain."""
+    for count in range(min(LONGEST_IN_WORDS, len(words) - 1), 0, -1):
+        if "".join(words[-count:]) in CLASS_OF:
+            return count
+    return 0
+
+
+def _is_amid(words: list[str], at: int) -> bool:
+    if words[at] in AMID:
+        return True
+    return words[at] in ("co", "company") and at + 1 < len(words) and words[at + 1] in AMID
+
+
+def _strip_han(words: list[str], forms: list[str]) -> list[str]:
+    """The words without Han forms, which are added to ``forms``."""
+    core = []
+    for word in words:
+        forms += _HAN_FORM.findall(word)
+        if rest := _HAN_FORM.sub("", word):
+            core.append(rest)
+    return core
