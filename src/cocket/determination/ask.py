@@ -12,11 +12,12 @@ from itertools import combinations
 
 from cocket.determination.domain import assign, element_fact, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
-from cocket.determination.interpreter import RegimeLaw, Weighed, possible, settled, undecided_norms, weigh
+from cocket.determination.interpreter import RegimeLaw, Weighed, possible, settled, undecided_norms, weigh_again
 from cocket.determination.logic import FALSE, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
 
 BUDGET = 600
+FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
 
 class Inquiry:
@@ -37,8 +38,15 @@ class Inquiry:
 
     def essential(self) -> tuple[str, ...]:
         """The facts to ask for, in the order in which the law mentions them."""
-        missing = self._missing(self.weighed, self.facts)
-        return tuple(fact for fact in missing if self._matters(fact))
+        found: list[str] = []
+        elements = 0
+        for fact in self._missing(self.weighed, self.facts):
+            is_element = fact.startswith("content.")
+            if (is_element and elements > FULL_COMPOSITION_ABOVE) or not self._matters(fact):
+                continue  # one full composition is asked for already
+            elements += is_element
+            found.append(fact)
+        return tuple(found)
 
     def _missing(self, weighed: Weighed, facts: Facts) -> Counter[str]:
         """The missing facts that keep norms undecided, with how many norms each keeps."""
@@ -50,8 +58,13 @@ class Inquiry:
     def _matters(self, fact: str) -> bool:
         self.spent = 0
         values = self._values(fact, self.facts)
-        pairs = combinations([assign(self.facts, fact, value) for value in values], 2)
-        return any(self._differ(fact, Branch(one, self.weighed), Branch(other, self.weighed)) for one, other in pairs)
+        start = Branch(self.facts, self.weighed)
+        branches = [self._having(start, fact, value) for value in values]
+        return any(self._differ(fact, one, other) for one, other in combinations(branches, 2))
+
+    def _having(self, branch: "Branch", fact: str, value: Known) -> "Branch":
+        facts = assign(branch.facts, fact, value)
+        return Branch(facts, weigh_again(self.law, facts, branch.weighed, self.mentioning[fact]))
 
     def _values(self, fact: str, facts: Facts) -> tuple[Known, ...]:
         return representatives(fact, self.said[fact], facts, self.vocabulary)
@@ -61,7 +74,6 @@ class Inquiry:
         self.spent += 1
         if self.spent > BUDGET:
             return True
-        one, other = one.weighed_anew(self.law), other.weighed_anew(self.law)
         if not self._sees(fact, one, other):
             return False
         missing = self._missing(one.weighed, one.facts) + self._missing(other.weighed, other.facts)
@@ -70,7 +82,7 @@ class Inquiry:
         (branch, _) = missing.most_common(1)[0]
         whose = one if branch in self._missing(one.weighed, one.facts) else other
         return any(
-            self._differ(fact, one.having(branch, value), other.having(branch, value))
+            self._differ(fact, self._having(one, branch, value), self._having(other, branch, value))
             for value in self._values(branch, whose.facts)
         )
 
@@ -89,12 +101,6 @@ class Branch:
 
     facts: Facts
     weighed: Weighed
-
-    def weighed_anew(self, law: RegimeLaw) -> "Branch":
-        return Branch(self.facts, weigh(law, self.facts, self.weighed))
-
-    def having(self, fact: str, value: Known) -> "Branch":
-        return Branch(assign(self.facts, fact, value), self.weighed)
 
     def answer(self, law: RegimeLaw) -> Outcomes:
         return answer_class(possible(law, self.weighed))

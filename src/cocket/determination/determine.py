@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cocket.determination.ask import Inquiry
+from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import (
     POLICIES,
@@ -21,7 +21,6 @@ from cocket.law.fold import Standing, elementary_days
 from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.quantity.interval import Interval
 
-FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
 
 @dataclass(frozen=True, slots=True)

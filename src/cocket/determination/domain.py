@@ -42,7 +42,8 @@ def _choices(fact: str, said: list[In], facts: Facts, vocabulary: Vocabulary) ->
     named = frozenset().union(*(leaf.values for leaf in said))
     universe = known if known is not None else named | _unnamed(fact, vocabulary)
     seen: set[tuple[bool, ...]] = set()
-    for value in sorted(universe):
+    order = {value: number for number, value in enumerate(vocabulary.values.get(fact, ()))}
+    for value in sorted(universe, key=lambda value: (order.get(value, len(order)), value)):
         signature = tuple(value in leaf.values for leaf in said)
         if signature not in seen:
             seen.add(signature)

@@ -58,6 +58,10 @@ class Facts:
             return Interval(0, element.hi if element else PPB)
         return Interval(0, 0) if fact == "licence.exports_completed" else None
 
+    def without(self, fact: str) -> "Facts":
+        """The same facts with one not known."""
+        return Facts({name: known for name, known in self.values.items() if name != fact}, self.rest_hi)
+
     def having(self, changes: Mapping[str, Known]) -> "Facts":
         """The same facts with some replaced; an element's oxide cannot outweigh the element."""
         values = {**self.values, **changes}

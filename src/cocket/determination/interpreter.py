@@ -7,13 +7,13 @@ strictest (``possible``). A norm that is unknown, open or unresolved contributes
 wide, never too narrow.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, evaluate, is_undecided
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, compiled, evaluate, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Condition
@@ -46,6 +46,7 @@ class Assumption:
     unresolved: bool | None = None
     open_text: bool | None = None
     unknown: bool | None = None
+    but_for_suspension: bool = False
 
 
 BOTH_WAYS = Assumption()
@@ -71,9 +72,19 @@ class RegimeLaw:
         self.gaps = tuple(view.live_gaps(regime))
 
     @cached_property
+    def truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
+        """Norm (by id) -> its condition, compiled."""
+        return {id(norm): compiled(norm.condition) for norm in (*self.entries, *self.rules)}
+
+    @cached_property
     def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
-        """Entry -> the licence and ban rules that act on it."""
-        return {norm.name: tuple(rule for rule in self.rules if acts_on(rule, norm)) for norm in self.entries}
+        """Entry -> the rules that act on it; entries with the same rules share one tuple."""
+        shared: dict[tuple[int, ...], tuple[RuleNorm, ...]] = {}
+        acting = {}
+        for norm in self.entries:
+            rules = tuple(rule for rule in self.rules if acts_on(rule, norm))
+            acting[norm.name] = shared.setdefault(tuple(map(id, rules)), rules)
+        return acting
 
     @cached_property
     def modifying(self) -> dict[str, tuple[RuleNorm, ...]]:
@@ -110,25 +121,52 @@ def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
     return modifier.instrument.id == licence.instrument.id and licence.rule.id in names
 
 
-def weigh(law: RegimeLaw, facts: Facts, within: Weighed | None = None) -> Weighed:
-    """The truth of every norm; ``within`` limits the work to norms that an earlier, wider look left standing."""
-    entries = (norm for norm, _ in within.entries) if within else law.entries
-    rules = (norm for norm, _ in within.rules) if within else law.rules
-    gaps = (norm for norm, _ in within.gaps) if within else law.gaps
-    return Weighed(
-        entries=_standing((norm, _entry_truth(norm.condition, facts)) for norm in entries),
-        rules=_standing((norm, evaluate(norm.condition, facts)) for norm in rules),
-        gaps=_standing((norm, _gap_truth(norm, facts)) for norm in gaps),
+def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
+    """The norms that can still matter, with their truth."""
+    ruling = _standing((norm, law.truth_of[id(norm)](facts)) for norm in law.rules)
+    acting = {id(rule) for rule, _ in ruling}
+    reached = (norm for norm in law.entries if any(id(rule) in acting for rule in law.acting[norm.name]))
+    listing = _standing((norm, _entry_truth(law, norm, facts)) for norm in reached)
+    gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
+    return Weighed(listing, _with_object(law, ruling, listing), gaps)
+
+
+def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, touched: set[int]) -> Weighed:
+    """The same after one more fact is known, which only the norms in ``touched`` (by id) speak of.
+
+    More facts can only narrow: a norm that was FALSE stays FALSE, so only those still standing are looked at.
+    """
+    ruling = _standing(
+        (norm, law.truth_of[id(norm)](facts) if id(norm) in touched else truth) for norm, truth in before.rules
     )
+    acting = {id(rule) for rule, _ in ruling}
+    listing = _standing(
+        (norm, _entry_truth(law, norm, facts) if id(norm) in touched else truth)
+        for norm, truth in before.entries
+        if any(id(rule) in acting for rule in law.acting[norm.name])
+    )
+    gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
+    return Weighed(listing, _with_object(law, ruling, listing), gaps)
 
 
 def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
     return tuple(pair for pair in pairs if pair[1] != FALSE)
 
 
-def _entry_truth(condition: Condition, facts: Facts) -> Truth:
+def _with_object(
+    law: RegimeLaw, ruling: tuple[tuple[RuleNorm, Truth], ...], listing: tuple[tuple[EntryNorm, Truth], ...]
+) -> tuple[tuple[RuleNorm, Truth], ...]:
+    """Rules that have something to act on: an entry or a licence that may stand, or trade of any kind."""
+    reached = {id(rule) for norm, _ in listing for rule in law.acting[norm.name]}
+    for rule, _ in ruling:
+        if id(rule) in reached and rule.rule.effect == "licence":
+            reached.update(id(modifier) for modifier in law.modifying[rule.name])
+    return tuple(pair for pair in ruling if id(pair[0]) in reached or pair[0].rule.on.kind == "trade")
+
+
+def _entry_truth(law: RegimeLaw, norm: EntryNorm, facts: Facts) -> Truth:
     """Goods stated to be on no list leave only entries that the stated facts fulfil."""
-    truth = evaluate(condition, facts)
+    truth = law.truth_of[id(norm)](facts)
     stated_unlisted = facts.choice("goods_listed") == frozenset({"false"})
     return FALSE if stated_unlisted and truth != TRUE else truth
 
@@ -142,9 +180,12 @@ def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -
     """The outcomes that are possible, folded over all norms; at least one."""
     truths = {id(norm): truth for norm, truth in weighed.rules}
     whole = NOTHING
+    follows: dict[tuple[int, Standing], Outcomes] = {}
     for norm, truth in weighed.entries:
-        given = _given_listed(law, norm, truths, assume)
-        whole = fold(whole, _either(truth, given, assume))
+        alike = (id(law.acting[norm.name]), norm.status.standing)
+        if alike not in follows:
+            follows[alike] = _given_listed(law, norm, truths, assume)
+        whole = fold(whole, _either(truth, follows[alike], assume))
     for rule, truth in weighed.rules:
         if rule.rule.on.kind == "trade":
             whole = fold(whole, _either(truth, _by_standing(rule, assume), assume))
@@ -187,7 +228,7 @@ def _by_standing(rule: RuleNorm, assume: Assumption, follows: Outcomes | None = 
 
 
 def _choose(standing: Standing, applied: Outcomes, halted: Outcomes, assume: Assumption) -> Outcomes:
-    if standing is Standing.IN_FORCE:
+    if standing is Standing.IN_FORCE or (assume.but_for_suspension and standing is Standing.SUSPENDED):
         return applied
     if standing is Standing.SUSPENDED:
         return halted
