@@ -7,35 +7,44 @@ in one place only; a test holds that. A name that could mean two things ("weight
 
 NAMES: dict[str, tuple[str, ...]] = {
     "line": (
-        "line", "line no", "line number", "line id", "line item", "item no", "item number", "item id", "pos", "position",
+        "line", "line no", "line number", "line id", "line item", "item no", "item number", "item id",
+        "pos", "position",
         "no", "nr", "serial no", "serial number", "s/n", "sl no", "sr no", "row", "row no",
         "行", "行号", "序号", "项号", "项次", "行项目",
     ),
     "order": (
-        "order", "order no", "order number", "order id", "purchase order", "purchase order no", "po", "po no",
+        "order", "order no", "order number", "order id", "purchase order", "purchase order no", "po",
+        "po no",
         "po number", "sales order", "contract", "contract no", "contract number",
         "订单", "订单号", "订单编号", "采购订单", "采购订单号", "合同号", "合同编号", "合同协议号",
     ),
     "product": (
-        "product", "product no", "product number", "product id", "product code", "part", "part no", "part number",
-        "p/n", "sku", "article", "article no", "article number", "material no", "material number", "material code",
-        "产品", "产品编号", "产品号", "产品代码", "料号", "物料号", "物料编码", "物料编号", "零件号", "货号",
+        "product", "product no", "product number", "product id", "product code", "part", "part no",
+        "part number",
+        "p/n", "sku", "article", "article no", "article number", "material no", "material number",
+        "material code",
+        "产品", "产品编号", "产品号", "产品代码", "料号", "物料号", "物料编码", "物料编号", "零件号",
+        "货号",
     ),
     "supplier": ("supplier", "supplier name", "vendor", "vendor name", "供应商", "供应商名称", "供货商"),
     "description": (
         "description", "goods", "goods description", "description of goods", "item description",
-        "product description", "product name", "goods name", "name of goods", "commodity", "commodity description",
+        "product description", "product name", "goods name", "name of goods", "commodity",
+        "commodity description",
         "item name", "desc",
-        "品名", "货物", "货名", "货物名称", "货物描述", "商品名称", "商品描述", "产品名称", "产品描述", "物料名称", "描述",
+        "品名", "货物", "货名", "货物名称", "货物描述", "商品名称", "商品描述", "产品名称", "产品描述",
+        "物料名称", "描述",
         "商品名称及规格型号", "商品名称规格型号", "品名及规格", "品名规格", "货名及规格",
     ),
     "date": (
-        "date", "export date", "date of export", "shipment date", "date of shipment", "shipping date", "ship date",
+        "date", "export date", "date of export", "shipment date", "date of shipment", "shipping date",
+        "ship date",
         "declaration date", "date of declaration", "day of export", "export on",
         "日期", "出口日期", "申报日期", "报关日期", "发货日期", "装运日期", "出运日期", "出口日", "申报日",
     ),
     "kind": (
-        "kind", "kind of goods", "goods kind", "form", "form of goods", "goods form", "type", "type of goods",
+        "kind", "kind of goods", "goods kind", "form", "form of goods", "goods form", "type",
+        "type of goods",
         "goods type",
         "形态", "货物形态", "物项形态", "形式", "货物类型", "物项类型", "货物种类", "类型",
     ),
@@ -45,7 +54,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "grade": ("grade", "material grade", "magnet grade", "alloy grade", "牌号", "材料牌号", "磁体牌号"),
     "composition": (
-        "composition", "chemical composition", "composition wt", "composition wt pct", "composition pct", "composition mass pct",
+        "composition", "chemical composition", "composition wt", "composition wt pct", "composition pct",
+        "composition mass pct",
         "成分", "化学成分", "组成", "成份",
     ),
     "contains": (
@@ -58,11 +68,14 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "hs": (
         "hs", "hs code", "hs no", "hs number", "hts", "hts code", "tariff", "tariff code", "tariff no",
-        "tariff number", "customs code", "customs number", "customs tariff number", "commodity code", "declared hs",
-        "海关编码", "商品编号", "商品编码", "hs编码", "税号", "税则号", "税则号列", "税则编码", "海关商品编号", "海关编号",
+        "tariff number", "customs code", "customs number", "customs tariff number", "commodity code",
+        "declared hs",
+        "海关编码", "商品编号", "商品编码", "hs编码", "税号", "税则号", "税则号列", "税则编码",
+        "海关商品编号", "海关编号",
     ),
     "control_code": (
-        "control code", "export control code", "stated control code", "control code stated", "control list code",
+        "control code", "export control code", "stated control code", "control code stated",
+        "control list code",
         "dual use code",
         "管制编码", "管制代码", "出口管制编码", "两用物项编码", "管制物项编码",
     ),
@@ -91,32 +104,39 @@ NAMES: dict[str, tuple[str, ...]] = {
         "启运国", "起运国", "启运地", "起运地", "出发国",
     ),
     "destination": (
-        "destination", "destination country", "country of destination", "final destination", "destination code",
+        "destination", "destination country", "country of destination", "final destination",
+        "destination code",
         "ship to country", "dest",
-        "目的国", "目的地", "目的国家", "最终目的国", "最终目的地", "运抵国", "运抵国地区", "目的国地区", "最终目的国地区",
+        "目的国", "目的地", "目的国家", "最终目的国", "最终目的地", "运抵国", "运抵国地区", "目的国地区",
+        "最终目的国地区",
     ),
     "exporter": (
         "exporter", "exporter name", "name of exporter", "shipper", "consignor",
         "出口商", "出口人", "出口经营者", "发货人", "境内发货人", "出口企业", "出口单位",
     ),
-    "importer": ("importer", "importer name", "name of importer", "进口商", "进口人", "进口企业", "境外进口商"),
+    "importer": (
+        "importer", "importer name", "name of importer", "进口商", "进口人", "进口企业", "境外进口商",
+    ),
     "consignee": (
         "consignee", "consignee name", "name of consignee",
         "收货人", "境外收货人", "收货方", "收货单位",
     ),
     "end_user": (
-        "end user", "end user name", "name of end user", "final user", "ultimate end user", "ultimate consignee",
+        "end user", "end user name", "name of end user", "final user", "ultimate end user",
+        "ultimate consignee",
         "最终用户", "最终用户名称", "终端用户", "最终使用人",
     ),
     "end_user_country": (
-        "end user country", "country of end user",
+        "end user country", "country of end user", "end users country",
         "最终用户国家", "最终用户国", "最终用户所在国", "最终用户所在国家", "最终用户国别",
     ),
     "end_user_type": (
-        "end user type", "type of end user", "kind of end user", "最终用户类型", "最终用户性质", "最终用户类别",
+        "end user type", "type of end user", "kind of end user", "最终用户类型", "最终用户性质",
+        "最终用户类别",
     ),
     "end_user_listed": (
-        "end user listed", "end user is listed", "end user on a list", "最终用户是否列名", "最终用户列名", "最终用户在列",
+        "end user listed", "end user is listed", "end user on a list", "最终用户是否列名", "最终用户列名",
+        "最终用户在列",
     ),
     "end_use": (
         "end use", "final use", "intended use", "use",
@@ -124,7 +144,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "certificate": (
         "certificate", "certificate no", "certificate number", "composition certificate",
-        "certificate of composition", "composition certificate no", "certificate of analysis", "coa", "coa no",
+        "certificate of composition", "composition certificate no", "certificate of analysis", "coa",
+        "coa no",
         "mill certificate",
         "成分证书", "成分证明", "成分检测报告", "检测报告", "检测报告号", "证书", "证书号", "质检单号",
     ),
@@ -158,10 +179,14 @@ DOTTED_PREFIXES = ("param", "temporary", "licence", "change")
 COMPOSITION_PREFIX = "composition."
 
 UNITS = frozenset({
-    "kg", "kgs", "kgm", "kilogram", "kilograms", "kilogramme", "kilogrammes", "g", "gram", "grams", "gramme", "grammes",
-    "mg", "t", "ton", "tons", "tonne", "tonnes", "mt", "lb", "lbs", "oz", "pc", "pcs", "pce", "piece", "pieces", "ea",
-    "each", "set", "sets", "unit", "units", "l", "litre", "litres", "liter", "liters", "ml", "m", "m2", "m3",
-    "千克", "公斤", "克", "毫克", "吨", "公吨", "件", "个", "只", "台", "套", "支", "片", "块", "升", "毫升", "米",
+    "kg", "kgs", "kgm", "kilogram", "kilograms", "kilogramme", "kilogrammes", "g", "gram", "grams",
+    "gramme", "grammes",
+    "mg", "t", "ton", "tons", "tonne", "tonnes", "mt", "lb", "lbs", "oz", "pc", "pcs", "pce", "piece",
+    "pieces", "ea",
+    "each", "set", "sets", "unit", "units", "l", "litre", "litres", "liter", "liters", "ml", "m", "m2",
+    "m3",
+    "千克", "公斤", "克", "毫克", "吨", "公吨", "件", "个", "只", "台", "套", "支", "片", "块", "升",
+    "毫升", "米",
     "平方米", "立方米", "磅",
 })  # fmt: skip
 
@@ -169,16 +194,19 @@ UNITS = frozenset({
 CURRENCY_WORDS = {
     "usd": "USD", "us$": "USD", "us dollars": "USD", "美元": "USD",
     "cny": "CNY", "rmb": "CNY", "人民币": "CNY", "人民币元": "CNY", "元": "CNY",
-    "eur": "EUR", "€": "EUR", "euro": "EUR", "欧元": "EUR", "jpy": "JPY", "日元": "JPY", "gbp": "GBP", "£": "GBP",
-    "英镑": "GBP", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "krw": "KRW", "韩元": "KRW", "瑞士法郎": "CHF",
+    "eur": "EUR", "€": "EUR", "euro": "EUR", "欧元": "EUR", "jpy": "JPY", "日元": "JPY", "gbp": "GBP",
+    "£": "GBP",
+    "英镑": "GBP", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "krw": "KRW", "韩元": "KRW",
+    "瑞士法郎": "CHF",
 }  # fmt: skip
 
-# Lone element symbols that are also words or initials. "Co" may be a company, "Y" a yes, "B" and "C" a choice:
+# Lone element symbols that are also words or initials. "Co" may be a company, "Y" a yes, "B" a choice:
 # they are elements where at least two other columns are lone element symbols.
 SYMBOLS_TAKEN_IN_COMPANY = frozenset({"B", "C", "Co", "Y"})
-# These are elements only directly right of another element column, for lists do have a "No", a "W" and an "H".
+# Elements only directly right of another element column, for lists of goods do have a "W" and an "H".
 SYMBOLS_TAKEN_IN_A_ROW = frozenset({
-    "Am", "As", "At", "Be", "Cm", "Cn", "Cs", "Es", "F", "H", "He", "I", "In", "K", "Li", "Mc", "Mt", "N", "O", "Os",
+    "Am", "As", "At", "Be", "Cm", "Cn", "Cs", "Es", "F", "H", "He", "I", "In", "K", "Li", "Mc", "Mt", "N",
+    "O", "Os",
     "P", "Pa", "Pt", "Re", "S", "Ts", "U", "V", "W",
 })  # fmt: skip
 # Nobelium is no article of trade: only with element columns on both sides is "No" not a number.

@@ -1,4 +1,4 @@
-"""Reads a header that names an element or a compound: "Dy", "Dy (wt.%)", "w(Dy)/%", "Dy2O3 ppm", "镝含量%"."""
+"""Reads a header that names an element or a compound: "Dy", "Dy (wt.%)", "w(Dy)/%", "镝含量%"."""
 
 import re
 import unicodedata
@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 PERCENT = "%"
 
-_PER = r"(?:%|pct\b|percent\b|per\s*cent\b|百分比|百分数|百分含量)"
-# In this order: a share of atoms must not be taken for a share of weight. mg/kg, ug/g and g/t are ppm by weight.
+_WORD_START = r"(?<![a-z])"
+_PER = rf"(?:%|百分比|百分数|百分含量|{_WORD_START}(?:pct|percent|per\s*cent)\b)"
+# In this order: a share of atoms must not be taken for a share of weight. mg/kg, ug/g, g/t are ppm by weight.
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"[(\[]?\s*(?<![a-z]){pattern}\s*[)\]]?", re.IGNORECASE), unit)
+    (re.compile(rf"[(\[]?\s*{pattern}\s*[)\]]?", re.IGNORECASE), unit)
     for pattern, unit in (
-        (r"ppmw?(?![a-z])", "ppm"),
-        (r"ppbw?(?![a-z])", "ppb"),
-        (r"(?:mg\s*/\s*kg|[uμ]g\s*/\s*g|g\s*/\s*t)(?![a-z])", "ppm"),
+        (rf"{_WORD_START}ppmw?(?![a-z])", "ppm"),
+        (rf"{_WORD_START}ppbw?(?![a-z])", "ppb"),
+        (rf"{_WORD_START}(?:mg\s*/\s*kg|[uμ]g\s*/\s*g|g\s*/\s*t)(?![a-z])", "ppm"),
         (r"‰", "‰"),
-        (rf"(?:at|atomic|atom|原子)[\s.\-]*{_PER}", "at%"),
-        (rf"(?:mole|mol|摩尔)[\s.\-]*{_PER}", "mol%"),
-        (rf"(?:volume|vol|体积)[\s.\-]*{_PER}", "vol%"),
-        (rf"(?:weight|wt|mass|w/w|m/m|w|重量|质量)[\s.\-]*{_PER}", PERCENT),
+        (rf"{_WORD_START}(?:at|atomic|atom|原子)[\s.\-]*{_PER}", "at%"),
+        (rf"{_WORD_START}(?:mole|mol|摩尔)[\s.\-]*{_PER}", "mol%"),
+        (rf"{_WORD_START}(?:volume|vol|体积)[\s.\-]*{_PER}", "vol%"),
+        (rf"{_WORD_START}(?:weight|wt|mass|w/w|m/m|w|重量|质量)[\s.\-]*{_PER}", PERCENT),
         (rf"{_PER}\s*(?:by\s+(?:weight|mass)\b|w/w|m/m|wt\b|mass\b)?", PERCENT),
         # Again without the words around it, for tungsten in "W %" and astatine in "At %".
         (_PER, PERCENT),
@@ -106,7 +107,9 @@ def _one_substance(text: str, *, letters_suffice: bool) -> str | None:
     if found := find_element(text):
         return found
     known_name = text.lower() in COMMON_NAMES
-    if not (known_name or letters_suffice or _LONE_SYMBOL.fullmatch(text) or re.search(r"[A-Z].*[0-9]", text)):
+    if not (
+        known_name or letters_suffice or _LONE_SYMBOL.fullmatch(text) or re.search(r"[A-Z].*[0-9]", text)
+    ):
         return None
     try:
         formula = read_substance(text)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from cocket.check.tables.composition_header import read_mention
 from cocket.check.tables.csv_text import SAVE_AS_UTF8, Text, examine
 from cocket.check.tables.errors import TableError
 from cocket.check.tables.header import Header, understand
 from cocket.check.tables.header_names import read_header
 from cocket.check.tables.header_row import ROWS_SEARCHED, find_header_row
-from cocket.check.tables.composition_header import read_mention
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Row, Table
 
@@ -21,7 +21,7 @@ _CLOSE_QUOTE = 'Close the quotation mark; a mark within a quoted cell is written
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the file is cut into cells. ``lines_skipped``: 1 for a first line "sep=;", which spreadsheets hide."""
+    """How the file is cut into cells. ``lines_skipped`` is 1 below a line "sep=;", which is no row."""
 
     path: Path
     encoding: str
@@ -36,7 +36,9 @@ def read_csv(path: Path) -> Table:
     head = _head(layout)
     at = find_header_row(head, file=path.name)
     if at is None:
-        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
+        raise TableError(
+            "the file is empty", where=path.name, remedy="Write a header row and one row for each line"
+        )
     header = understand(head[at], where=f"{path.name}, row {at + 1}")
     _refuse_header_alone(layout, at)
     return Table(
@@ -51,7 +53,9 @@ def read_csv(path: Path) -> Table:
 def _notes(layout: _Layout, at: int) -> list[str]:
     notes = []
     if layout.encoding == "gb18030":
-        notes.append(f"the file is not UTF-8 and was read as GB 18030, in which its header makes sense. {SAVE_AS_UTF8}")
+        notes.append(
+            f"the file is not UTF-8 and was read as GB 18030, in which its header makes sense. {SAVE_AS_UTF8}"
+        )
     if layout.delimiter != ",":
         notes.append(f"the cells are separated by {DELIMITERS[layout.delimiter]}")
     if at:
@@ -101,7 +105,11 @@ def _rows(layout: _Layout, header: Header, at: int) -> Iterator[Row | BadRow]:
     for number, cells in _records(layout):
         if number <= at + 1:
             continue
-        made = cells if isinstance(cells, BadRow) else _too_short(number, cells, width) or maker.make(number, cells)
+        made = (
+            cells
+            if isinstance(cells, BadRow)
+            else _too_short(number, cells, width) or maker.make(number, cells)
+        )
         if made:
             yield made
 
@@ -110,12 +118,14 @@ def _too_short(number: int, cells: list[str], width: int) -> BadRow | None:
     if len(cells) >= width or not any(cell.strip() for cell in cells):
         return None
     message = f"the row has {len(cells)} cells, the header has {width}"
-    remedy = "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
+    remedy = (
+        "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
+    )
     return BadRow(number, None, message, remedy)
 
 
 def _records(layout: _Layout) -> Iterator[tuple[int, list[str] | BadRow]]:
-    """The rows with their numbers. After a cell that never ends nothing more can be told apart, so it is the last."""
+    """The rows with their numbers. After a cell that never ends nothing can be told apart: it is the last."""
     with layout.path.open(encoding=layout.encoding, newline="") as file:
         for _ in range(layout.lines_skipped):
             file.readline()

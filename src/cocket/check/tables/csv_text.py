@@ -28,13 +28,13 @@ SAVE_AS_UTF8 = 'Save the file again as "CSV UTF-8"'
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """``encoding`` as Python names it; ``line_count`` counts rows in a spreadsheet's way, unless quotes mislead it."""
+    """``encoding`` as Python names it; ``line_count`` counts rows as a spreadsheet does."""
 
     encoding: str
     line_count: int
 
 
-class _Undecodable(Exception):
+class _UndecodableError(Exception):
     """Byte ``at`` of the file, counted from 0, in ``row``."""
 
     def __init__(self, *, at: int, row: int, byte: int) -> None:
@@ -70,28 +70,30 @@ class _LineCounter:
 def examine(path: Path) -> Text:
     """The encoding of the file: UTF-8, UTF-16 with its mark, or GB 18030 if that shows a Chinese header.
 
-    Reads the whole file once. Raises TableError for an empty file, other kinds of file, NUL and other encodings.
+    Reads the whole file. Raises TableError for an empty file, another kind of file, NUL and other encodings.
     """
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head.strip():
-        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
+        raise TableError(
+            "the file is empty", where=path.name, remedy="Write a header row and one row for each line"
+        )
     for start, what, remedy in OTHER_FILES:
         if head.startswith(start):
             raise TableError(f"the file {what}", where=path.name, remedy=remedy)
     marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if head.startswith(mark)), None)
     try:
         return Text(marked or "utf-8", _count_lines(path, marked or "utf-8"))
-    except _Undecodable as fault:
+    except _UndecodableError as fault:
         if marked is None and _has_chinese_header(head):
             try:
                 return Text("gb18030", _count_lines(path, "gb18030"))
-            except _Undecodable:
+            except _UndecodableError:
                 pass
         raise _not_utf8(path, fault) from None
 
 
-def _not_utf8(path: Path, fault: _Undecodable) -> TableError:
+def _not_utf8(path: Path, fault: _UndecodableError) -> TableError:
     return TableError(
         f"byte {fault.at + 1} of the file (0x{fault.byte:02X}, in row {fault.row}) is not UTF-8, "
         "and what other encoding it is cannot be told",
@@ -121,7 +123,9 @@ def _count_lines(path: Path, encoding: str) -> int:
             except UnicodeDecodeError as error:
                 counter.feed(error.object[: error.start].decode(encoding, errors="replace"))
                 at = read - len(error.object) + error.start
-                raise _Undecodable(at=at, row=counter.ended + 1, byte=error.object[error.start]) from None
+                raise _UndecodableError(
+                    at=at, row=counter.ended + 1, byte=error.object[error.start]
+                ) from None
             _refuse_nul(text, counter, path)
             counter.feed(text)
             if not chunk:
@@ -132,4 +136,6 @@ def _refuse_nul(text: str, counter: _LineCounter, path: Path) -> None:
     before, found, _ = text.partition("\0")
     if found:
         counter.feed(before)
-        raise TableError(f"a NUL character stands in row {counter.ended + 1}", where=path.name, remedy=SAVE_AS_UTF8)
+        raise TableError(
+            f"a NUL character stands in row {counter.ended + 1}", where=path.name, remedy=SAVE_AS_UTF8
+        )

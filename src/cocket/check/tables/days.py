@@ -5,9 +5,9 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-UNAMBIGUOUS_FORM = "write the day as year-month-day, for example 2025-04-30"
+UNAMBIGUOUS_FORM = "Write the day as year-month-day, for example 2025-04-30"
 
-# The controls begin in 2002 and their announced ends lie well before 2100; a year outside is a slip of the pen.
+# No export that a list can speak of lies outside these years; such a year is a slip of the pen.
 FIRST_YEAR, LAST_YEAR = 1950, 2149
 
 # The day of an export is a day in China, which has had no summer time since 1991.
@@ -23,7 +23,9 @@ _CLOCK_TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK_TIME}", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
-_DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*([a-z]{3,9})\.?[\s\-./,]*(\d{4})", re.IGNORECASE)
+_DAY_MONTH_NAME = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*([a-z]{3,9})\.?[\s\-./,]*(\d{4})", re.IGNORECASE
+)
 _MONTH_NAME_DAY = re.compile(r"([a-z]{3,9})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})", re.IGNORECASE)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK_TIME}", re.IGNORECASE)
 
@@ -47,7 +49,9 @@ def parse_day(value: object) -> date:
 def _day_of(moment: datetime) -> date:
     offset = moment.utcoffset()
     if offset is not None and offset != CHINA_OFFSET:
-        raise ValueError(f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one")
+        raise ValueError(
+            f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one"
+        )
     return _within_reason(moment.year, moment.month, moment.day, moment.isoformat())
 
 

@@ -1,4 +1,4 @@
-"""Understands a whole header row: what each column is, what was decided and why, and what cannot stand together."""
+"""Understands a whole header row: what each column is, what was decided and why, and what is refused."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) 
     """What the headers mean, each by itself and beside the others.
 
     ``where`` names the file and the header row, ``place`` a column of it.
-    Raises TableError for a header that stands twice, for two columns of one meaning, and where none is understood.
+    Raises TableError for a header that stands twice, two columns of one meaning, or none understood.
     """
     readings = [read_header(header) for header in headers]
     found = [Column(header, number, None) for number, header in enumerate(headers, start=1)]
@@ -77,7 +77,9 @@ def _give_way(found: list[Column], readings: list[Reading | None], place: Place)
     for index, reading in enumerate(readings):
         if reading and reading.last_resort and reading.key in proper:
             readings[index] = None
-            notes.append(f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}")
+            notes.append(
+                f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}"
+            )
     return notes
 
 
@@ -96,7 +98,9 @@ def _refuse_repeated_keys(found: Sequence[Column], where: str, place: Place) -> 
         other = first.setdefault(column.key, column)
         if other is not column:
             what = f"{place(other)} and {place(column)} are both understood as {column.key}"
-            raise TableError(what, where=where, remedy="Keep one of the two, or rename the one that means something else")
+            raise TableError(
+                what, where=where, remedy="Keep one of the two, or rename the one that means something else"
+            )
 
 
 def _refuse_nothing_understood(found: Sequence[Column], where: str) -> None:
@@ -107,7 +111,7 @@ def _refuse_nothing_understood(found: Sequence[Column], where: str) -> None:
     raise TableError(
         f"no column was understood; the headers found are {headers or 'empty'}",
         where=where,
-        remedy=f"Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm, 镝含量%",
+        remedy=f"Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm",
     )
 
 

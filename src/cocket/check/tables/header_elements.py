@@ -37,7 +37,7 @@ class _Lone:
 
 
 def read_lone_elements(headers: Sequence[str], readings: list[Reading | None]) -> Iterator[tuple[int, str]]:
-    """Fills lone elements into ``readings``; yields the index of each doubtful one and what was decided of it."""
+    """Fills lone elements into ``readings``; yields each doubtful one's index and what was decided of it."""
     lone = {index: found for index, header in enumerate(headers) if (found := _lone(header, readings[index]))}
     company = {index for index, found in lone.items() if found.gives_company}
     taken: set[int] = set()
@@ -88,4 +88,6 @@ def _decision(found: _Lone, reading: Reading | None) -> str:
         return f"is read as the element {found.substance}, because it stands {condition}"
     instead = f"is read as {reading.key}, not as" if reading else "is not read as"
     remedy = f'write "{found.header} %" or "{found.header} ppm" if the element is meant'
-    return f"{instead} the element {found.substance}: a lone symbol such as this counts only {condition}; {remedy}"
+    return (
+        f"{instead} the element {found.substance}: a lone symbol like this counts only {condition}; {remedy}"
+    )

@@ -29,7 +29,7 @@ class Reading:
 def normalise(text: str) -> str:
     """Text without what people write in different ways: case, width, spaces and punctuation.
 
-    "#" becomes "no" and "%" becomes "pct". Signs of a currency stay, for they say something that must not be lost.
+    "#" becomes "no" and "%" becomes "pct". Signs of a currency stay, for what they say must not be lost.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().replace("#", "no").replace("%", "pct")
     return "".join(sign for sign in folded if sign.isalnum() or unicodedata.category(sign) == "Sc")
@@ -122,7 +122,7 @@ def _with_unit_word(text: str) -> Reading | None:
 
 
 def _measured(name: str, unit: str) -> Reading | None:
-    """A quantity in a unit of measure or a value in a currency; None where name and unit do not go together."""
+    """A quantity in a unit of measure or a value in a currency; None where the two do not go together."""
     from cocket.quantity.currency import CURRENCIES
 
     reading = _named(name)

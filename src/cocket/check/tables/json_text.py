@@ -26,15 +26,19 @@ def read_json(text: str) -> object:
         )
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg} at character {error.pos + 1}"
-        raise JsonError(message, "Correct the line; text, keys and dates stand in double quotation marks") from None
+        raise JsonError(
+            message, "Correct the line; text, keys and dates stand in double quotation marks"
+        ) from None
     except RecursionError:
         raise JsonError("JSON nested too deeply", NESTING_REMEDY) from None
     except JsonError:
         raise
     except ValueError:
-        raise JsonError("a figure too long to be one", "Write long numbers such as identifiers as text") from None
+        raise JsonError(
+            "a figure too long to be one", "Write long numbers such as identifiers as text"
+        ) from None
     if "\\u" in text:
-        _refuse_half_characters(text, value)
+        _refuse_half_characters(value)
     return value
 
 
@@ -51,7 +55,7 @@ def _refuse_constant(name: str) -> None:
     raise JsonError(f"{name} is no value of JSON", "Leave the key out when the value is not known")
 
 
-def _refuse_half_characters(text: str, value: object) -> None:
+def _refuse_half_characters(value: object) -> None:
     """An escape such as \\ud800 alone makes a text that no file can hold."""
     try:
         str(value).encode()
@@ -61,16 +65,19 @@ def _refuse_half_characters(text: str, value: object) -> None:
 
 
 def flatten(record: dict[str, object], prefixes: Iterable[tuple[str, str]]) -> dict[str, object]:
-    """Nested objects under the named keys as dotted keys: ``{"temporary": {"kind": 1}}`` -> ``temporary.kind``.
+    """Nested objects under the named keys as dotted keys: ``{"change": {"to": 1}}`` gives ``change.to``.
 
-    ``prefixes`` pairs a key as written with the prefix it stands for. Raises JsonError where a dotted key is there
-    already.
+    ``prefixes`` pairs a key as written with the prefix it stands for. Raises JsonError where both are given.
     """
     names = dict(prefixes)
     flat: dict[str, object] = {}
     for key, value in record.items():
         inner = value if isinstance(value, dict) and key in names else None
-        pairs = {f"{names[key]}.{name}": one for name, one in inner.items()} if inner is not None else {key: value}
+        pairs = (
+            {f"{names[key]}.{name}": one for name, one in inner.items()}
+            if inner is not None
+            else {key: value}
+        )
         for name in pairs:
             if name in flat:
                 raise JsonError(f'"{name}" is given twice, nested and with a dot', "Keep one of the two")

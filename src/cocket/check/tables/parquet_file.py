@@ -40,7 +40,9 @@ def read_parquet(path: Path) -> Table:
         for column in header.columns
         if column.key == "hs" and _is_number(schema, column.header)
     ]
-    return Table("parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
+    return Table(
+        "parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns)
+    )
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -62,7 +64,9 @@ def _refuse_other_files(path: Path) -> None:
 
 def _damaged(path: Path, error: Exception) -> TableError:
     first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return TableError(f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again")
+    return TableError(
+        f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again"
+    )
 
 
 def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
@@ -104,7 +108,9 @@ def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Row | BadRow]:
         raise _damaged(path, error) from None
 
 
-def _row(maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]) -> Row | BadRow:
+def _row(
+    maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]
+) -> Row | BadRow:
     try:
         flat = flatten(record, NESTED)
     except JsonError as error:
@@ -114,14 +120,22 @@ def _row(maker: RowMaker, number: int, record: dict[str, object], columns: tuple
 
 def _records(batch: Any, plain: Mapping[str, Plain]) -> Iterator[dict[str, object]]:  # noqa: ANN401
     """The records of a batch as plain values; a value that has none is a CellError in its place."""
+    import pyarrow as pa
+    import pyarrow.types as kinds
+
     names = batch.schema.names
-    cells = [list(map(plain[name], batch.column(place).to_pylist())) for place, name in enumerate(names)]
+    cells = []
+    for name, column in zip(names, batch.columns, strict=True):
+        if kinds.is_timestamp(column.type):
+            # Python knows no nanoseconds, and only the day matters here.
+            column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        cells.append(list(map(plain[name], column.to_pylist())))
     for values in zip(*cells, strict=True):
         yield dict(zip(names, values, strict=True))
 
 
 def _plain(kind: Any) -> Plain:  # noqa: ANN401
-    """How a value of an Arrow type becomes text, an exact figure, a date, a truth value, a list or an object."""
+    """How a value of an Arrow type becomes text, an exact figure, a date, yes or no, a list or an object."""
     import pyarrow.types as kinds
 
     if kinds.is_dictionary(kind):
@@ -131,7 +145,9 @@ def _plain(kind: Any) -> Plain:  # noqa: ANN401
     if kinds.is_list(kind) or kinds.is_large_list(kind) or kinds.is_fixed_size_list(kind):
         return _each(_plain(kind.value_type))
     if kinds.is_struct(kind):
-        return _fields({kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)})
+        return _fields(
+            {kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)}
+        )
     if kinds.is_map(kind):
         return _pairs(_plain(kind.item_type))
     if kinds.is_binary(kind) or kinds.is_large_binary(kind) or kinds.is_fixed_size_binary(kind):

@@ -39,7 +39,9 @@ class RowMaker:
         }
 
     def make(self, number: int, cells: Sequence[object]) -> Row | BadRow | None:
-        """The row of these cells: None, "" and blank text are empty; a CellError as a value is a faulty cell."""
+        """The row of these cells: None and blank text are empty, a CellError stands for a faulty cell."""
+        if nameless := self._under_no_header(number, cells):
+            return nameless
         stated: dict[str, object] = {}
         for index, key, column, convert in self._plan:
             value = cells[index] if index < len(cells) else None
@@ -58,8 +60,6 @@ class RowMaker:
         return self._finish(number, stated, cells)
 
     def _finish(self, number: int, stated: dict[str, object], cells: Sequence[object]) -> Row | BadRow | None:
-        if nameless := self._under_no_header(number, cells):
-            return nameless
         if not stated:
             return _nothing_understood(number) if any(map(_is_filled, cells)) else None
         if self._repeats_header(cells):
@@ -78,7 +78,7 @@ class RowMaker:
                     number,
                     letter,
                     f'"{_shortened(value)}" stands in column {letter}, which has no header',
-                    "Give the column a header, or empty the cell; in a CSV file look for a separator too many",
+                    "Give it a header, or empty the cell; in a CSV file look for a separator too many",
                 )
         return None
 
@@ -120,7 +120,7 @@ def _names_column(column: Column, value: str) -> bool:
 
 def _nothing_understood(number: int) -> BadRow:
     message = "nothing in the row stands in a column that was understood"
-    return BadRow(number, None, message, "Move what belongs to the goods below its header, or delete the row")
+    return BadRow(number, None, message, "Use the names that were understood, or delete the row")
 
 
 def _repeated_header(number: int) -> BadRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: ``header`` as written, ``number`` from 1, ``key`` what it was understood as (None: not understood).
+    """``header`` as written, ``number`` from 1, ``key`` what it was understood as (None: not understood).
 
     ``unit`` is what the header adds to every cell below it: "ppm", "kg", "USD".
     """
@@ -50,7 +50,7 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that can be read. ``rows()`` opens it anew each time; ``row_count`` serves a progress bar only."""
+    """A file that can be read. ``rows()`` opens it anew each time; ``row_count`` is for a progress bar."""
 
     format: str
     columns: tuple[Column, ...]

@@ -1,0 +1,85 @@
+"""Reads workbooks: one sheet, its header row, and in its cells what a person sees there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cocket.check.tables.errors import TableError
+from cocket.check.tables.header import Header, by_letter, understand
+from cocket.check.tables.header_row import ROWS_SEARCHED, find_header_row
+from cocket.check.tables.rows import RowMaker
+from cocket.check.tables.table import BadRow, Column, Row, Table
+from cocket.check.tables.xlsx_merged import MergedCells
+from cocket.check.tables.xlsx_sheet import Sheet, open_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The sheet with its header row ``at``, counted from 0."""
+
+    sheet: Sheet
+    header: Header
+    at: int
+    merged: MergedCells = field(repr=False)
+
+
+def read_xlsx(path: Path, *, sheet: str | None) -> Table:
+    """The table of one sheet; ``sheet`` names it, or else the only sheet with a list is taken."""
+    opened, notes = open_sheet(path, sheet)
+    layout = _find_layout(opened)
+    count, codes_are_numbers = _survey(layout)
+    if not count:
+        remedy = "Write one row for each line of goods below the header"
+        raise TableError("the sheet has a header but no row below it", where=opened.where, remedy=remedy)
+    if layout.at:
+        notes.append(f"the header was found in row {layout.at + 1}; what stands above it was not used")
+    notes += [
+        f"{by_letter(column)} holds numbers, in which zeros at the beginning are lost; "
+        "format the column as text if a code begins with zero"
+        for column in codes_are_numbers
+    ]
+    return Table(
+        format="xlsx",
+        columns=layout.header.columns,
+        row_count=count,
+        notes=(*notes, *layout.header.notes),
+        open_rows=lambda: _rows(layout),
+    )
+
+
+def _find_layout(sheet: Sheet) -> _Layout:
+    head = sheet.head_texts(ROWS_SEARCHED)
+    merged = MergedCells(sheet.merged, sheet.where)
+    try:
+        at = find_header_row(head, file=sheet.where)
+    except TableError:
+        merged.refuse_in_any_header(head)
+        raise
+    if at is None:
+        remedy = "Write a header row and one row for each line"
+        raise TableError("the sheet is empty", where=sheet.where, remedy=remedy)
+    merged.refuse_in_header(head, at)
+    return _Layout(sheet, understand(head[at], where=f"{sheet.where}, row {at + 1}"), at, merged)
+
+
+def _survey(layout: _Layout) -> tuple[int, list[Column]]:
+    """How many rows lie below the header, and which columns of customs codes hold numbers."""
+    codes = [column for column in layout.header.columns if column.key == "hs"]
+    numeric: list[Column] = []
+    last = layout.at
+    for index, cells in layout.sheet.rows():
+        if index <= layout.at or all(cell is None for cell in cells):
+            continue
+        last = index
+        numeric += [c for c in codes if c not in numeric and not isinstance(cells[c.number - 1], str | None)]
+    return last - layout.at, numeric
+
+
+def _rows(layout: _Layout) -> Iterator[Row | BadRow]:
+    maker = RowMaker(layout.header.columns)
+    for index, cells in layout.sheet.rows():
+        if index <= layout.at:
+            continue
+        made = maker.make(index + 1, cells)
+        if made:
+            yield layout.merged.fault(index, layout.header.columns) or made

@@ -1,0 +1,179 @@
+"""One sheet of a workbook as rows of plain values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
+
+from cocket.check.tables.cells import plain_number
+from cocket.check.tables.errors import CellError, TableError
+from cocket.check.tables.header import count_names
+from cocket.check.tables.header_row import NAMES_MIN_BELOW_A_TITLE, ROWS_SEARCHED
+from cocket.check.tables.xlsx_merged import Range
+from cocket.check.tables.xlsx_parts import Faulty, Oddity, ShownAsPercent, ShownWithZeros, read_oddities
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+# A spreadsheet keeps fifteen digits of a number; what a longer one was before cannot be told.
+DIGITS_MAX = 15
+_REMEDY_ZIP = "Open it in a spreadsheet program and save it as .xlsx again"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``where`` names the file and the sheet; ``odd`` holds, by row and column, what else a cell shows."""
+
+    where: str
+    merged: tuple[Range, ...]
+    odd: Mapping[int, Mapping[int, Oddity]] = field(repr=False)
+    source: "CalamineSheet" = field(repr=False)
+
+    def rows(self) -> Iterator[tuple[int, list[object]]]:
+        """The rows counted from 0 with their cells: None, text, int, Decimal, bool, date, or a CellError."""
+        left: list[object] = [None] * (self.source.start[1] if self.source.start else 0)
+        index = -1
+        for index, values in enumerate(self.source.iter_rows()):
+            yield index, self._as_shown(index, [*left, *map(_plain, values)])
+        # The source ends with its last value; faults may stand below it.
+        for below in range(index + 1, max(self.odd, default=-1) + 1):
+            yield below, self._as_shown(below, list(left))
+
+    def _as_shown(self, index: int, cells: list[object]) -> list[object]:
+        for place, oddity in self.odd.get(index, {}).items():
+            cells += [None] * (place + 1 - len(cells))
+            cells[place] = _shown(cells[place], oddity)
+        return cells
+
+    def head_texts(self, count: int) -> list[list[str]]:
+        """The first rows as text; a cell that is no text cannot be a name but keeps its place."""
+        return [[_as_text(cell) for cell in cells] for _, cells in islice(self.rows(), count)]
+
+
+def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
+    """The sheet called ``name``, or the only one with a list, and notes on the choice. Raises TableError."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    _refuse_other_files(path)
+    try:
+        workbook = CalamineWorkbook.from_path(path)
+        chosen, notes = _choose(workbook, name, path)
+        source = workbook.get_sheet_by_name(chosen)
+        with ZipFile(path) as archive:
+            odd = read_oddities(archive, chosen)
+    except (CalamineError, BadZipFile, KeyError, StopIteration, ParseError, ExpatError, ValueError) as error:
+        raise TableError(f"the workbook is damaged ({error})", where=path.name, remedy=_REMEDY_ZIP) from None
+    by_row: dict[int, dict[int, Oddity]] = {}
+    for (row, column), oddity in odd.items():
+        by_row.setdefault(row, {})[column] = oddity
+    return Sheet(
+        f'{path.name}, sheet "{chosen}"', tuple(source.merged_cell_ranges or ()), by_row, source
+    ), notes
+
+
+def _refuse_other_files(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(8)
+    if not start:
+        raise TableError("the file is empty", where=path.name, remedy="Save the workbook again")
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        remedy = "Take the password off, or save it in the format .xlsx"
+        raise TableError(
+            "the workbook is locked with a password or in the old format", where=path.name, remedy=remedy
+        )
+    if not start.startswith(b"PK"):
+        remedy = "Save it as .xlsx from a spreadsheet program, or give it its proper ending"
+        raise TableError("the file is not a workbook", where=path.name, remedy=remedy)
+    try:
+        with ZipFile(path) as archive:
+            names = archive.namelist()
+    except BadZipFile:
+        raise TableError("the workbook is cut off or damaged", where=path.name, remedy=_REMEDY_ZIP) from None
+    if "xl/workbook.xml" not in names:
+        what = "the file is an archive of something else, not a workbook"
+        raise TableError(what, where=path.name, remedy=_REMEDY_ZIP)
+
+
+def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple[str, list[str]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    if name is not None:
+        if name in [one.name for one in sheets]:
+            return name, []
+        what = f'there is no sheet "{name}"; the sheets are {_quoted([one.name for one in sheets])}'
+        raise TableError(what, where=path.name, remedy="Name one of them")
+    visible = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
+    filled = [one for one in visible if workbook.get_sheet_by_name(one).total_height]
+    if not filled:
+        raise TableError(
+            "the workbook is empty", where=path.name, remedy="Write a header row and one row for each line"
+        )
+    lists = [one for one in filled if _looks_like_a_list(workbook.get_sheet_by_name(one))]
+    if len(filled) > 1 and len(lists) != 1:
+        what = (
+            f"several sheets could be the list, and which one is cannot be told: {_quoted(lists or filled)}"
+        )
+        raise TableError(what, where=path.name, remedy="Name the sheet to read")
+    chosen = lists[0] if lists else filled[0]
+    others = [one for one in filled if one != chosen]
+    return chosen, [f'the sheet "{chosen}" was read; not read: {_quoted(others)}'] if others else []
+
+
+def _looks_like_a_list(source: "CalamineSheet") -> bool:
+    head = islice(source.iter_rows(), ROWS_SEARCHED)
+    return any(count_names(map(_as_text, map(_plain, values))) >= NAMES_MIN_BELOW_A_TITLE for values in head)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, float):
+        return _exact(value)
+    if isinstance(value, time | timedelta):
+        return CellError(
+            "holds a time of day or a duration", remedy="Format the cell as text and write the value again"
+        )
+    return value
+
+
+def _exact(value: float) -> object:
+    """The number as a spreadsheet shows it in full: what follows the fifteenth digit is noise."""
+    if abs(value) >= 10**DIGITS_MAX:
+        what = f"holds a number of more than {DIGITS_MAX} digits, of which a spreadsheet loses the last"
+        return CellError(what, remedy="Format the cell as text and write all digits again")
+    exact = Decimal(format(value, f".{DIGITS_MAX}g"))
+    return int(exact) if exact == exact.to_integral_value() else exact
+
+
+def _shown(value: object, oddity: Oddity) -> object:
+    number = value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+    match oddity:
+        case Faulty(shows=None):
+            remedy = "Open and save the workbook in a spreadsheet program, or write the value itself"
+            return CellError("holds a formula without a result", remedy=remedy)
+        case Faulty(shows=error):
+            return CellError(
+                f"shows the error {error}", remedy="Correct the formula, or write the value itself"
+            )
+        case ShownAsPercent() if number is not None:
+            return plain_number((Decimal(number) * 100).normalize()) + "%"
+        case ShownWithZeros(digits=digits) if isinstance(number, int):
+            return str(number).zfill(digits)
+    return value
+
+
+def _as_text(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    return plain_number(cell) if isinstance(cell, int | Decimal) and not isinstance(cell, bool) else ""
