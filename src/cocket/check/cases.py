@@ -27,8 +27,14 @@ RENAMED = {
     "end_user_parent_name": "end_user_parent",
 }
 ASK_RENAMED = {value: key for key, value in RENAMED.items()}
-PREFIXES = {"params": "param", "existing_licence": "licence", "requested_change": "change", "temporary": "temporary"}
+PREFIXES = {
+    "params": "param",
+    "existing_licence": "licence",
+    "requested_change": "change",
+    "temporary": "temporary",
+}
 CITED = re.compile(r"\b([0-9]{1,3})/(20[0-9]{2})\b")
+ANSWERS = re.compile(r"\bFAQ ([0-9]+)\b")
 PARTLY = {(51, 2024)}  # cited everywhere; what of it is missing shows in the answer
 
 
@@ -54,15 +60,20 @@ def run_case(checker: Checker, case: Mapping[str, object]) -> CaseResult:
     facts = case.get("facts")
     stated = translate(facts if isinstance(facts, Mapping) else {})
     known = date.fromisoformat(str(case["known"])) if "known" in case else checker.lawbook.as_of
-    missing = tuple(missing_law(checker, case))
+    missing = [*missing_law(checker, case)]
     try:
         verdict = checker.check(stated, known)
     except (FactError, ReadingError) as error:
-        return CaseResult(str(case["id"]), expected, "BAD_INPUT", (str(error),), missing, ())
+        return CaseResult(str(case["id"]), expected, "BAD_INPUT", (str(error),), tuple(missing), ())
     answer = verdict.of("dual_use")
-    got = str(procedure_answer(checker.time, verdict.line.facts, answer, known)) if _is_procedure(case) else name_of(answer)
+    missing.extend(unwritten_law(answer))
+    got = (
+        str(procedure_answer(checker.time, verdict.line.facts, answer, known))
+        if _is_procedure(case)
+        else name_of(answer)
+    )
     differences = tuple(_differences(case, verdict, got))
-    return CaseResult(str(case["id"]), expected, got, differences, missing, verdict.line.ignored)
+    return CaseResult(str(case["id"]), expected, got, differences, tuple(dict.fromkeys(missing)), verdict.line.ignored)
 
 
 def _is_procedure(case: Mapping[str, object]) -> bool:
@@ -95,8 +106,20 @@ def missing_law(checker: Checker, case: Mapping[str, object]) -> Iterator[str]:
     for number, year in CITED.findall(str(case.get("authority", ""))):
         if (int(number), int(year)) not in held | PARTLY:
             yield f"{number}/{year}"
+    guidance = {one.id.rpartition("/")[2] for one in checker.lawbook.instruments if one.kind == "guidance"}
+    for number in ANSWERS.findall(str(case.get("authority", ""))):
+        if number not in guidance:
+            yield f"Q&A {number}"
     codes = [*_texts(case.get("codes")), *_texts(case.get("candidate_codes"))]
     yield from (code for code in codes if code not in checker.lawbook.entries)
+
+
+def unwritten_law(answer: Determination) -> Iterator[str]:
+    """Gaps that the answer itself met: law that is known to exist and is not written down yet."""
+    if not answer.covered:
+        yield "law of that day"
+    if answer.weighed is not None:
+        yield from (norm.gap.at for norm, _ in answer.weighed.gaps)
 
 
 def _party_notices(checker: Checker) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,15 @@ from itertools import combinations
 
 from cocket.determination.domain import assign, element_fact, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
-from cocket.determination.interpreter import RegimeLaw, Weighed, possible, settled, undecided_norms, weigh_again
+from cocket.determination.interpreter import (
+    Assumption,
+    RegimeLaw,
+    Weighed,
+    possible,
+    settled,
+    undecided_norms,
+    weigh_again,
+)
 from cocket.determination.logic import FALSE, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
 
@@ -28,16 +36,25 @@ class Inquiry:
         self.weighed = weighed
         self.facts = facts
         self.vocabulary = law.view.lawbook.vocabulary
-        norms = [*weighed.entries, *weighed.rules]
+        norms = weighed.conditioned
         self.said = leaf_index(norm.condition for norm, _ in norms)
         self.mentioning: dict[str, set[int]] = {}
         for norm, _ in norms:
             for leaf_fact in leaf_index([norm.condition]):
                 self.mentioning.setdefault(leaf_fact, set()).add(id(norm))
         self.spent = 0
+        self.count_open = False
 
     def essential(self) -> tuple[str, ...]:
-        """The facts to ask for, in the order in which the law mentions them."""
+        """The facts to ask for, in the order in which the law mentions them.
+
+        Values that only lead to a person's decision are left aside at first (a trace can always do that); they
+        count when nothing else is to be asked, because a fact may then spare the person.
+        """
+        return self._essential() or self._essential(count_open=True)
+
+    def _essential(self, count_open: bool = False) -> tuple[str, ...]:
+        self.count_open = count_open
         found: list[str] = []
         elements = 0
         for fact in self._missing(self.weighed, self.facts):
@@ -78,6 +95,8 @@ class Inquiry:
             return False
         missing = self._missing(one.weighed, one.facts) + self._missing(other.weighed, other.facts)
         if not missing or (settled(self.law, one.weighed) and settled(self.law, other.weighed)):
+            if not self.count_open and (one.is_open(self.law) or other.is_open(self.law)):
+                return False
             return one.answer(self.law) != other.answer(self.law)
         (branch, _) = missing.most_common(1)[0]
         whose = one if branch in self._missing(one.weighed, one.facts) else other
@@ -105,5 +124,10 @@ class Branch:
     def answer(self, law: RegimeLaw) -> Outcomes:
         return answer_class(possible(law, self.weighed))
 
+    def is_open(self, law: RegimeLaw) -> bool:
+        """Whether the text itself leaves this case to a person."""
+        held = possible(law, self.weighed, Assumption(open_text=True))
+        return answer_class(held) != answer_class(possible(law, self.weighed, Assumption(open_text=False)))
+
     def truths(self) -> dict[int, Truth]:
-        return {id(norm): truth for norm, truth in (*self.weighed.entries, *self.weighed.rules)}
+        return {id(norm): truth for norm, truth in self.weighed.conditioned}

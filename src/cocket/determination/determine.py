@@ -15,12 +15,11 @@ from cocket.determination.interpreter import (
     settled,
     weigh,
 )
-from cocket.determination.logic import FALSE, OPEN, TRUE, Truth
+from cocket.determination.logic import FALSE, TRUE, Truth
 from cocket.determination.outcome import Open, Outcome, Outcomes, answer_class, settle
 from cocket.law.fold import Standing, elementary_days
 from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.quantity.interval import Interval
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,8 @@ def _in_play(law: RegimeLaw, rule: object, weighed: Weighed) -> bool:
 
 
 def _pending(weighed: Weighed) -> tuple[str, ...]:
-    norms = (*weighed.entries, *weighed.rules, *((gap, OPEN) for gap, _ in weighed.gaps))
-    found = (norm.status.pending for norm, _ in norms if norm.status.pending)
-    return tuple(dict.fromkeys(found))
+    statuses = [norm.status for norm, _ in weighed.conditioned] + [gap.status for gap, _ in weighed.gaps]
+    return tuple(dict.fromkeys(status.pending for status in statuses if status.pending))
 
 
 def named_codes(certain: list[EntryNorm], facts: Facts) -> list[EntryNorm]:

@@ -70,7 +70,9 @@ def _numbers(fact: str, said: list[Compare], facts: Facts) -> Iterator[Known]:
     low, high = (known.lo, known.hi) if known else (0, 2**62)
     points = {low, high}
     for leaf in said:
-        points.update(point for point in (leaf.threshold - 1, leaf.threshold, leaf.threshold + 1) if low <= point <= high)
+        points.update(
+            point for point in (leaf.threshold - 1, leaf.threshold, leaf.threshold + 1) if low <= point <= high
+        )
     is_mass = fact.startswith("content.")
     clear = [point for point in points if not (is_mass and 0 < point < TRACE_FLOOR_PPB)]
     seen: set[tuple[bool, ...]] = set()

@@ -22,14 +22,14 @@ ABSENT_MEANS = {
     "exported_without_licence": frozenset({"false"}),
     "licence.issued_after_declaration": frozenset({"false"}),
 }
-NOT_LISTED_TOKEN = "none"
+NOT_LISTED_TOKEN = "none"  # noqa: S105
 NO_PARENT = frozenset({NOT_LISTED_TOKEN})
 
 
 class Facts:
     """Immutable facts; ``rest_hi`` bounds (in ppb) the mass share of any element nothing was said about."""
 
-    __slots__ = ("values", "rest_hi")
+    __slots__ = ("rest_hi", "values")
 
     def __init__(self, values: Mapping[str, Known], rest_hi: int = PPB) -> None:
         self.values = values

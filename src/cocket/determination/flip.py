@@ -95,7 +95,7 @@ def _index(law: RegimeLaw) -> dict[str, list[In | Compare]]:
     """Fact -> the leaves of the whole regime; kept with the law, since it never changes."""
     kept = law.__dict__.get("leaf_index")
     if kept is None:
-        kept = law.__dict__["leaf_index"] = leaf_index(norm.condition for norm in (*law.entries, *law.rules))
+        kept = law.__dict__["leaf_index"] = leaf_index(norm.condition for norm in law.conditioned)
     index: dict[str, list[In | Compare]] = kept
     return index
 

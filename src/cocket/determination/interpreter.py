@@ -60,6 +60,11 @@ class Weighed:
     rules: tuple[tuple[RuleNorm, Truth], ...]
     gaps: tuple[tuple[GapNorm, Truth], ...]
 
+    @property
+    def conditioned(self) -> tuple[tuple[EntryNorm | RuleNorm, Truth], ...]:
+        """Entries and rules: the norms that a missing fact can leave undecided."""
+        return (*self.entries, *self.rules)
+
 
 class RegimeLaw:
     """The norms of one regime in one view, with which rule acts on which entry worked out once."""
@@ -72,9 +77,14 @@ class RegimeLaw:
         self.gaps = tuple(view.live_gaps(regime))
 
     @cached_property
+    def conditioned(self) -> tuple[EntryNorm | RuleNorm, ...]:
+        """Entries and rules: the norms that carry a condition of their own."""
+        return (*self.entries, *self.rules)
+
+    @cached_property
     def truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
         """Norm (by id) -> its condition, compiled."""
-        return {id(norm): compiled(norm.condition) for norm in (*self.entries, *self.rules)}
+        return {id(norm): compiled(norm.condition) for norm in self.conditioned}
 
     @cached_property
     def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
@@ -271,6 +281,6 @@ def settled(law: RegimeLaw, weighed: Weighed) -> bool:
 
 def undecided_norms(weighed: Weighed) -> Iterator[tuple[str, Condition]]:
     """Name and condition of the norms that a missing fact leaves undecided."""
-    for norm, truth in (*weighed.entries, *weighed.rules):
+    for norm, truth in weighed.conditioned:
         if is_undecided(truth):
             yield norm.name, norm.condition

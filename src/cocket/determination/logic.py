@@ -26,7 +26,12 @@ FALSE: Truth = (Verity.FALSE, Verity.FALSE)
 OPEN: Truth = (Verity.OPEN, Verity.OPEN)
 TRUE: Truth = (Verity.TRUE, Verity.TRUE)
 UNKNOWN: Truth = (Verity.FALSE, Verity.TRUE)
-COMPARISON: dict[Operator, Callable[[int, int], bool]] = {"above": gt, "at_least": ge, "below": lt, "at_most": le}
+COMPARISON: dict[Operator, Callable[[int, int], bool]] = {
+    "above": gt,
+    "at_least": ge,
+    "below": lt,
+    "at_most": le,
+}
 # One object for each pair, so that truths can be compared by identity.
 SHARED: dict[tuple[Verity, Verity], Truth] = {(low, high): (low, high) for low in Verity for high in Verity}
 SHARED.update({truth: truth for truth in (FALSE, OPEN, TRUE, UNKNOWN)})
@@ -106,7 +111,7 @@ def _compare(said: Interval | None, operator: Operator, threshold: int) -> Truth
 
 
 def compiled(condition: Condition) -> Callable[[Facts], Truth]:
-    """``evaluate`` for one condition, with the walk over its parts done once: the same truths, about three times faster."""
+    """``evaluate`` for one condition, with the walk over its parts done once: the same truths, sooner."""
     match condition:
         case All(parts):
             return _compiled_all(tuple(compiled(part) for part in parts))

@@ -27,10 +27,40 @@ FOREIGN = "ZZ"
 MILLIONTHS = 1_000_000
 # Said of a line, but no condition of the law speaks of them: kept with the answer, never deciding.
 WORDS_ONLY = frozenset(
-    "line order product supplier description grade certificate exporter consignee transfer carriage trade_mode"
-    " free_of_charge quantity unit value currency hs hs_in_catalogue mass_g mass_kg arrival known"
-    " param.shape param.graphite_kind licence.destination licence.item licence.end_user change.to"
-    " goods_described_in_consultation consultation_reply licence_applied".split()
+    [
+        "line",
+        "order",
+        "product",
+        "supplier",
+        "description",
+        "grade",
+        "certificate",
+        "exporter",
+        "consignee",
+        "transfer",
+        "carriage",
+        "trade_mode",
+        "free_of_charge",
+        "quantity",
+        "unit",
+        "value",
+        "currency",
+        "hs",
+        "hs_in_catalogue",
+        "mass_g",
+        "mass_kg",
+        "arrival",
+        "known",
+        "param.shape",
+        "param.graphite_kind",
+        "licence.destination",
+        "licence.item",
+        "licence.end_user",
+        "change.to",
+        "goods_described_in_consultation",
+        "consultation_reply",
+        "licence_applied",
+    ]
 )
 METALLIC = frozenset({"metal", "alloy", "magnet", "magnet_powder"})
 COMPOSITION_KEYS = ("composition", "contains", "composition_complete")
@@ -188,7 +218,7 @@ class _Reader:
     def read(self, key: str, value: object, said: Mapping[str, object]) -> dict[str, Known] | None:
         """The facts that a stated key gives; None if there is no such fact."""
         if key in PARTY_ROLES:
-            return self._party(key, str(value), said)
+            return self._party(key, str(value))
         if key == "end_user_listed":
             return {} if "end_user" in said or read_yes_no(key, value) else self._nobody("end_user")
         if key == "exporter_told_of_use":
@@ -245,7 +275,7 @@ class _Reader:
             raise FactError(key, f"'{text}' is no country code", "Write the ISO code of two letters, such as DE")
         return frozenset({text.strip()})
 
-    def _party(self, role: str, name: str, said: Mapping[str, object]) -> dict[str, Known]:
+    def _party(self, role: str, name: str) -> dict[str, Known]:
         if not name.strip():
             raise FactError(role, "the name is empty", "Write the party's name, or leave it out")
         found = {party_fact(role, list_name): self.look_up(name, list_name) for list_name in LISTS}
@@ -261,5 +291,3 @@ class _Reader:
             return {}
         late = read_day("licence_issued", issued) > read_day("declared", declared)
         return {"licence.issued_after_declaration": frozenset({"true" if late else "false"})}
-
-

@@ -45,10 +45,20 @@ def _check_targets(instrument: Instrument, instruments: tuple[Instrument, ...]) 
         for target in act.target:
             is_entry = any(reaches(target, entry) for entry in entries)
             if not (is_entry if act.do == "interpret" else target.partition("#")[0] in ids):
-                raise _refuse(instrument, act.id, f"there is no '{target}'", "Name an entry or an instrument in the lawbook")
+                raise _refuse(
+                    instrument,
+                    act.id,
+                    f"there is no '{target}'",
+                    "Name an entry or an instrument in the lawbook",
+                )
     for rule in instrument.rules:
         if rule.on.kind == "licence" and not set(rule.on.names) <= own:
-            raise _refuse(instrument, rule.id, f"no licence rule {rule.on.names}", "Name rules of this instrument, or any")
+            raise _refuse(
+                instrument,
+                rule.id,
+                f"no licence rule {rule.on.names}",
+                "Name rules of this instrument, or any",
+            )
     announced = {act.id for act in instrument.acts} | {"listings"}
     for said in instrument.announced:
         if said.about not in announced:

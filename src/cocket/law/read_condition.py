@@ -17,7 +17,8 @@ from cocket.law.condition import (
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, Field
 from cocket.law.vocabulary import Vocabulary, fact_type
 from cocket.quantity.elements import ELEMENTS
-from cocket.quantity.fraction import QuantityError, parse_number, parse_share
+from cocket.quantity.errors import QuantityError
+from cocket.quantity.fraction import parse_number, parse_share
 
 # Our practice, not law (docs/law-format.md): where the text has no floor, a stated content from 0.01 % up counts
 # as containing; above zero and below it a person decides. The figure itself has no source.
@@ -25,7 +26,7 @@ TRACE_FLOOR_PPB = 100_000
 MAIN_CONSTITUENT_PPB = 500_000_000
 MILLIONTHS = 1_000_000
 OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
-TRACE_QUESTION = "is a trace below 0.01 % \"containing\"? the text states no floor"
+TRACE_QUESTION = 'is a trace below 0.01 % "containing"? the text states no floor'
 
 
 def contains(element: str) -> Condition:
@@ -119,9 +120,7 @@ class ConditionReader:
             raise item.refuse(f"'{name}' is no value of {fact}", f"Values: {known}")
         return (name,)
 
-    def _elements(
-        self, field: Field, make: Callable[[str], Condition], join: type[All] | type[AnyOf]
-    ) -> Condition:
+    def _elements(self, field: Field, make: Callable[[str], Condition], join: type[All] | type[AnyOf]) -> Condition:
         conditions = []
         for item in field.one_or_more():
             symbol = item.text()
@@ -134,11 +133,9 @@ class ConditionReader:
         parts = field.mapping(optional=OPERATORS)
         if not parts:
             raise field.refuse("no limit is given", f"Write one of: {', '.join(OPERATORS)}")
-        limits: list[Condition] = []
-        for operator in OPERATORS:
-            if operator in parts:
-                limits.append(Compare(fact, operator, _threshold(kind, parts[operator])))
-        return limits[0] if len(limits) == 1 else All(tuple(limits))
+        given = (operator for operator in OPERATORS if operator in parts)
+        limits = tuple(Compare(fact, operator, _threshold(kind, parts[operator])) for operator in given)
+        return limits[0] if len(limits) == 1 else All(limits)
 
     def _party(self, field: Field) -> Condition:
         parts = field.mapping(required=("listed_in", "roles"), optional=("binds_abroad", "share_at_least"))
@@ -146,7 +143,10 @@ class ConditionReader:
         party = Party(parts["listed_in"].texts(), parts["roles"].texts(), abroad)
         if "share_at_least" not in parts:
             return party
-        return both(party, Compare("end_user_parent_share_pct", "at_least", _threshold("share", parts["share_at_least"])))
+        return both(
+            party,
+            Compare("end_user_parent_share_pct", "at_least", _threshold("share", parts["share_at_least"])),
+        )
 
 
 def _threshold(kind: str, field: Field) -> int:

@@ -51,7 +51,6 @@ KINDS = ("law", "regulation", "announcement", "guidance", "listing")
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 
 
-
 def read_instrument(path: Path, name: str, conditions: ConditionReader, regimes: tuple[str, ...]) -> Instrument:
     """Reads ``path``; ``name`` is its place in the lawbook, which the id must repeat."""
     root = read_file(path, name)
@@ -123,7 +122,8 @@ def _read_record(field: Field) -> tuple[date, tuple[str, ...]]:
     unverified: list[str] = []
     for item in field.one_or_more():
         parts = item.mapping(
-            required=("known_from", "basis"), optional=("official_text_opened", "sha256", "unverified", "note")
+            required=("known_from", "basis"),
+            optional=("official_text_opened", "sha256", "unverified", "note"),
         )
         known_from = parts["known_from"].day()
         first = known_from if first is None else min(first, known_from)
@@ -135,7 +135,8 @@ def _read_record(field: Field) -> tuple[date, tuple[str, ...]]:
 
 def _read_announcement(field: Field) -> Announcement:
     parts = field.mapping(
-        required=("id", "about", "would_change", "said_on", "said_by", "source"), optional=("question", "notice")
+        required=("id", "about", "would_change", "said_on", "said_by", "source"),
+        optional=("question", "notice"),
     )
     change = parts["would_change"].mapping(required=("until",))
     return Announcement(

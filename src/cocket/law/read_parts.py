@@ -1,7 +1,8 @@
 """Reads entries, rules, acts, gaps, procedure and listings of an instrument file."""
 
 import re
-from typing import Literal, cast, get_args
+from itertools import pairwise
+from typing import Literal, TypeAlias, cast, get_args
 
 from cocket.law.condition import All, Compare, Condition, leaves
 from cocket.law.instrument import (
@@ -21,6 +22,7 @@ from cocket.law.instrument import (
 from cocket.law.read_condition import ConditionReader
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER, Field
 
+ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "interpret"]
 GOODS_FACTS = ("kind", "family", "substance", "control_code")
 EXEMPTIONS = ("voucher", "report")
 
@@ -111,7 +113,10 @@ def _read_target(field: Field) -> Target:
         return Target("trade")
     if kind == "licence":
         return Target("licence", () if names == ("any",) else names)
-    fixed: dict[tuple[str, ...], Literal["own_entries", "listed"]] = {("own",): "own_entries", ("listed",): "listed"}
+    fixed: dict[tuple[str, ...], Literal["own_entries", "listed"]] = {
+        ("own",): "own_entries",
+        ("listed",): "listed",
+    }
     return Target(fixed[names]) if names in fixed else Target("entries", names)
 
 
@@ -133,7 +138,7 @@ def read_act(field: Field, conditions: ConditionReader, default: Window) -> Act:
     return Act(
         id=parts["id"].text(),
         at=parts["at"].text() if "at" in parts else "whole",
-        do=do,
+        do=cast(ActKind, do),
         target=parts["target"].texts(),
         during=read_window(parts["during"], default) if "during" in parts else default,
         question=parts["question"].text() if "question" in parts else None,
@@ -196,9 +201,7 @@ def read_listing(field: Field, default: Window) -> Listing:
 
 
 def _read_state(field: Field) -> State:
-    parts = field.mapping(
-        required=("state", "from"), optional=("until", "between", "known_from", "source", "note")
-    )
+    parts = field.mapping(required=("state", "from"), optional=("until", "between", "known_from", "source", "note"))
     state = parts["state"].text()
     if state not in get_args(ListingState):
         raise parts["state"].refuse(f"'{state}' is no state", f"Write one of: {', '.join(get_args(ListingState))}")
@@ -217,7 +220,7 @@ def _read_state(field: Field) -> State:
 
 
 def _refuse_overlap(field: Field, states: tuple[State, ...]) -> None:
-    for earlier, later in zip(states, states[1:], strict=False):
+    for earlier, later in pairwise(states):
         if earlier.during.until is None or later.during.since <= earlier.during.until:
             problem = f"the state from {later.during.since} overlaps the one from {earlier.during.since}"
             raise field.refuse(problem, "End the earlier state on the day before")

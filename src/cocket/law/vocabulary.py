@@ -21,7 +21,14 @@ CHOICES = {
 }
 COUNTRIES = ("destination", "origin", "end_user_country", "moved_from")
 PARTY_ROLES = ("importer", "end_user", "consignee", "end_user_parent")
-OPEN_WORDS = ("substance", "control_code", "change.field", "licence.type", "exporter_told_of_use", "consultation_reply")
+OPEN_WORDS = (
+    "substance",
+    "control_code",
+    "change.field",
+    "licence.type",
+    "exporter_told_of_use",
+    "consultation_reply",
+)
 YES_NO = (
     "china_origin_technology",
     "goods_listed",

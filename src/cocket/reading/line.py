@@ -52,5 +52,7 @@ def _word(fact: str, text: str) -> str:
 def _country(fact: str, text: str) -> str:
     code = find_country(text)
     if code is None:
-        raise ReadingError(fact, f"'{text}' is no known country or region", "Write its ISO code, such as DE, or its name")
+        raise ReadingError(
+            fact, f"'{text}' is no known country or region", "Write its ISO code, such as DE, or its name"
+        )
     return code

@@ -10,7 +10,8 @@ KINDS = {
     "metal": "metal, pure metal, 金属, 金属块",
     "alloy": "alloy, alloys, master alloy, 合金",
     "target": "target, sputtering target, 靶, 靶材, 溅射靶材",
-    "magnet": "magnet, permanent magnet, sintered magnet, bonded magnet, arc magnet, ring magnet, disc magnet, block magnet,"
+    "magnet": "magnet, permanent magnet, sintered magnet, bonded magnet, arc magnet, ring magnet, disc magnet,"
+    " block magnet,"
     " segment magnet, magnetic material, magnetic materials, 磁体, 永磁体, 磁钢, 磁铁, 永磁材料, 磁性材料",
     "magnet_powder": "magnet powder, magnetic powder, 磁粉",
     "simple_magnet_assembly": "simple magnet assembly, magnet assembly, 磁组件, 简单磁组件",
@@ -64,7 +65,10 @@ MOVEMENTS = {
     "reexport_abroad": "re-export from abroad, re-export, reexport, 再出口, 境外再出口",
     "foreign_made": "export of foreign-made goods, foreign made, 境外制造",
 }
-USER_TYPES = {"civil": "civil, civilian, commercial, 民用", "military": "military, armed forces, defence, defense, 军用, 军队"}
+USER_TYPES = {
+    "civil": "civil, civilian, commercial, 民用",
+    "military": "military, armed forces, defence, defense, 军用, 军队",
+}
 FIELDS = {
     "magnet_making": "magnet making, magnet manufacturing, 磁材制造",
     "mining": "mining, rare-earth mining, 开采",
@@ -80,23 +84,29 @@ TEMPORARY = {
     "exhibition_abroad": "exhibition abroad",
     "civil_aircraft_parts": "civil aircraft parts",
 }
+CIVIL_USES = (
+    r"civil|commercial|consumer|household|car\b|cars|automotive|vehicle|electric motor|motors?\b|turbine|wind|"
+    r"loudspeaker|headphone|elevator|lift\b|appliance|medical|mri|industrial automation|pump|compressor|"
+    r"batter(y|ies)|phone|sensor|research at a university|民用|汽车|风电|家电|电梯|医疗|消费电子"
+)
 # A barred use named anywhere in the words prevails over a civil one ("missile battery" is no battery).
 USE_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("wmd", r"missile|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|mass destruction|导弹|核武|生化武器"),
+    (
+        "wmd",
+        r"missile|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|mass destruction|导弹|核武|生化武器",
+    ),
     ("terrorism", r"terroris|恐怖"),
     ("military_potential", r"military (strength|potential)|军事实力|军事潜力"),
-    ("military", r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|warship|军事|军用|武器|国防"),
+    (
+        "military",
+        r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|warship|军事|军用|武器|国防",
+    ),
     ("military_ai", r"military.*artificial intelligence|artificial intelligence.*military"),
     ("memory_256", r"(25[6-9]|2[6-9]\d|[3-9]\d\d)[- ]?(layer|层)"),
     ("medical_emergency", r"emergency medical|紧急医疗|急救"),
     ("public_health_emergency", r"public[- ]health emergency|公共卫生紧急"),
     ("disaster_relief", r"disaster relief|救灾|灾害救助"),
-    (
-        "civil",
-        r"civil|commercial|consumer|household|car\b|cars|automotive|vehicle|electric motor|motors?\b|turbine|wind|"
-        r"loudspeaker|headphone|elevator|lift\b|appliance|medical|mri|industrial automation|pump|compressor|"
-        r"batter(y|ies)|phone|sensor|research at a university|民用|汽车|风电|家电|电梯|医疗|消费电子",
-    ),
+    ("civil", CIVIL_USES),
 )
 NANOMETRES = re.compile(r"(\d+)\s*(nm|nanomet|纳米)")
 
