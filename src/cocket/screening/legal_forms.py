@@ -43,7 +43,7 @@ _CLASSES = {
     "jsc": "jsc ojsc pjsc cjsc 股份有限公司",
     "ooo": "ооо ooo",
     "ao": "ао ao оао oao зао zao пао pao",
-    "bhd": "bhd tbk",
+    "bhd": "bhd tbk pt",
     "pte": "pte pty pvt",
     "kk": "kk kabushikikaisha kabushikigaisha 株式会社 株 주식회사",
     "gk": "gk godokaisha 合同会社",
@@ -53,26 +53,28 @@ _CLASSES = {
 }
 CLASS_OF = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
 LONGEST_IN_WORDS = 4  # Gesellschaft mit beschränkter Haftung
+_ENDINGS = frozenset(form[at:] for form in CLASS_OF for at in range(len(form)))
 
 # Forms clear enough to be one even amid a name: "Mitsui Bussan Aerospace Co., Ltd. Maintenance Center".
-AMID = frozenset("inc incorporated ltd limited llc gmbh plc corp corporation".split())
-IN_FRONT = frozenset("pt ooo oao zao pao ооо оао зао пао ао".split())
+AMID = frozenset({"inc", "incorporated", "ltd", "limited", "llc", "gmbh", "plc", "corp", "corporation"})
+IN_FRONT = frozenset({"pt", "ooo", "oao", "zao", "pao", "ооо", "оао", "зао", "пао", "ао"})
 
-# 公司 ends a name only where it is the firm itself: a branch (分公司) or a daughter (子公司) is another party.
+# 公司 is a form only where it is the firm itself: a branch (分公司) or a daughter (子公司) is another party.
 _HAN_FORM = re.compile(
     "股份有限公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|(?<![分子总母])公司$|^株$|^有$"
 )
 
 
-def split_form(words: Sequence[str]) -> tuple[list[str], str]:
+def split_form(words: Sequence[str], *, is_han: bool) -> tuple[list[str], str]:
     """Parts ``words`` (normalised) into the core and the class of the legal form.
 
-    A name that is nothing but a form keeps its words. Several forms that say something are joined with "+".
+    ``is_han``: some word holds Han. A name of nothing but forms keeps one as its core. Several forms that say
+    something are joined with "+".
     """
     core, forms = _strip_latin(list(words))
-    if not words[0].isascii() or not words[-1].isascii() or not all(word.isascii() for word in words):
+    if is_han:
         core = _strip_han(core, forms)
-    if not core:
+    if not core or not forms:
         return list(words), ""
     return core, "+".join(sorted({CLASS_OF[form] for form in forms} - {""}))
 
@@ -83,7 +85,7 @@ def _strip_latin(words: list[str]) -> tuple[list[str], list[str]]:
         forms.append("".join(words[-taken:]))
         del words[-taken:]
     if len(words) > 1 and words[0] in IN_FRONT:
-        forms += [word for word in words[:1] if word in CLASS_OF]
+        forms.append(words[0])
         del words[0]
     if AMID.isdisjoint(words[1:]):
         return words, forms
@@ -94,6 +96,8 @@ def _strip_latin(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _words_of_last_form(words: list[str]) -> int:
     """How many words at the end are a legal form; one word at least must remain."""
+    if words[-1] not in _ENDINGS:
+        return 0
     for count in range(min(LONGEST_IN_WORDS, len(words) - 1), 0, -1):
         if "".join(words[-count:]) in CLASS_OF:
             return count

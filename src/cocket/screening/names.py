@@ -4,19 +4,93 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from cocket.screening.han import HAN, SIMPLIFIED
+from cocket.screening.han import SIMPLIFIED, has_han
 from cocket.screening.legal_forms import split_form
 
 # Words that join or introduce and are left out as often as written.
 _JOINING = frozenset({"and", "the"})
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-# An apostrophe is no gap in a word. The spacing accents must go before NFKC, which would make them a space.
-_APOSTROPHES = re.compile("['`´‘’‚‛ʹʻʼʽˈ′＇｀]")
+# Soft hyphen, joiners and zero-width spaces, marks of direction, variation selectors, byte-order mark.
+_INVISIBLE = (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
+_INVISIBLE += (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10))
+# An apostrophe is no gap in a word. Spacing accents must go before NFKC, which would make a gap of them.
+_APOSTROPHES = "'`´‘’‚‛ʹʻʼʽˈ′＇｀"
+_DROPPED = dict.fromkeys((*_INVISIBLE, *map(ord, _APOSTROPHES)))
+_BEFORE = _DROPPED | dict.fromkeys(map(ord, "&＆﹠"), " and ")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_LETTERS = {
-    **SIMPLIFIED,
-    **{ord(letter): plain for letter, plain in zip("øłđðħıŧŋ", "oldddhitn", strict=False)},
-    ord("ð"): "d", ord("ħ"): "h", ord("ı"): "i", ord("ŧ"): "t", ord("ŋ"): "n",
-    ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th", ord("＆"): "&",
-}  # fmt: skip
+_LETTERS = (
+    _DROPPED | SIMPLIFIED | str.maketrans("øłđðħıŧŋ", "olddhitn") | str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"})
+)
+# Cyrillic and Greek letters (these as capitals) that look like Latin ones; undone only beside Latin letters.
+_LOOKALIKES = str.maketrans("авекмнорстухіјѕүαβεζηικμνορτυχ", "abekmhopctyxijsyabezhikmnoptyx")
+_LATIN = re.compile("[a-z]")
+_LOOKALIKE_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+# s.p.a. and S. A. are one word each, not three letters.
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\. ?[^\W\d_](?![^\W_]))+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class PartyName(NamedTuple):
+    """A name taken apart.
+
+    ``core``: its words in order, without legal form and joining words. ``key``: the core without spaces; two
+    names are equal when their keys are. ``legal_form``: its class, "" if there is none or it says nothing.
+    ``is_han``: whether it holds Han, kana or hangul; ``core_is_han``: whether the core does.
+    """
+
+    core: tuple[str, ...]
+    key: str
+    legal_form: str
+    is_han: bool
+    core_is_han: bool
+
+
+def normalise(name: str) -> str:
+    """The words of ``name``, folded and joined by single spaces; "" when it holds no letter or digit.
+
+    Case, width, accents, punctuation, dashes, quotes, invisible characters and traditional or Japanese Han
+    letters make no difference; ``&`` is "and". Legal forms stay. Idempotent.
+    """
+    return " ".join(_words(name))
+
+
+def take_apart(name: str) -> PartyName:
+    words = _words(name)
+    if not words:
+        return PartyName((), "", "", is_han=False, core_is_han=False)
+    is_han = has_han("".join(words))
+    core, legal_form = split_form(words, is_han=is_han)
+    core = [word for word in core if word not in _JOINING] or core
+    key = "".join(core)
+    return PartyName(tuple(core), key, legal_form, is_han, is_han and has_han(key))
+
+
+def _words(name: str) -> list[str]:
+    text = _fold_ascii(name) if name.isascii() else _fold(name)
+    if "." in text:
+        text = _INITIALS.sub(_join_initials, text)
+    return _WORD.findall(text)
+
+
+def _fold_ascii(name: str) -> str:
+    """What `_fold` does, for the many names that need little of it."""
+    return name.lower().replace("'", "").replace("`", "").replace("&", " and ")
+
+
+def _fold(name: str) -> str:
+    text = unicodedata.normalize("NFKC", name.translate(_BEFORE)).casefold()
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    # Composed again, since a kana or hangul letter taken apart is no letter of the tables.
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    mixes_scripts = _LOOKALIKE_SCRIPTS.search(text) and _LATIN.search(text)
+    return _WORD.sub(_undo_lookalikes, text) if mixes_scripts else text
+
+
+def _undo_lookalikes(word: re.Match[str]) -> str:
+    """A word of nothing but Latin letters and their doubles becomes Latin; a word in another script stays."""
+    plain = word[0].translate(_LOOKALIKES)
+    return plain if plain.isascii() else word[0]
+
+
+def _join_initials(letters: re.Match[str]) -> str:
+    return letters[0].replace(".", "").replace(" ", "")
