@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cocket.check.tables import read_table
-from tests.tables.files import only_fault, stated, text_file
+from tests.tables.files import all_good, only_fault, stated, text_file
 
 
 def one_cell(folder: Path, header: str, cell: str) -> object:
@@ -53,9 +53,7 @@ def test_perhaps_is_neither_yes_nor_no(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "written", ["Nd; Fe;B ;Dy", "Nd, Fe, B, Dy", "Nd、Fe、B、Dy", "Nd/Fe/B/Dy", "Nd\nFe\nB\nDy"]
-)
+@pytest.mark.parametrize("written", ["Nd; Fe;B ;Dy", "Nd, Fe, B, Dy", "Nd、Fe、B、Dy", "Nd/Fe/B/Dy", "Nd\nFe\nB\nDy"])
 def test_a_list_of_elements(tmp_path: Path, written: str) -> None:
     assert one_cell(tmp_path, "contains", written) == ["Nd", "Fe", "B", "Dy"]
 
@@ -90,9 +88,7 @@ def test_a_day_is_a_date(tmp_path: Path) -> None:
 def test_a_doubtful_day_is_refused_with_row_column_and_the_form_to_write(
     tmp_path: Path, written: str, message: str
 ) -> None:
-    fault = only_fault(
-        read_table(text_file(tmp_path, f"goods,Export date\nplate,2025-04-04\nmagnet,{written}\n"))
-    )
+    fault = only_fault(read_table(text_file(tmp_path, f"goods,Export date\nplate,2025-04-04\nmagnet,{written}\n")))
     assert str(fault) == (
         f'row 3, column "Export date": {message}. Write the day as year-month-day, for example 2025-04-30.'
     )
@@ -106,9 +102,7 @@ def test_a_customs_code_that_a_spreadsheet_rounded_is_refused(tmp_path: Path, wr
 
 
 def test_a_header_printed_once_more_is_no_line_of_goods(tmp_path: Path) -> None:
-    table = read_table(
-        text_file(tmp_path, "行号,品名,Dy %\nline,description,Dy %\n1,magnet,3\n行号,品名,Dy %\n")
-    )
+    table = read_table(text_file(tmp_path, "行号,品名,Dy %\nline,description,Dy %\n1,magnet,3\n行号,品名,Dy %\n"))
     first, good, last = table.rows()
     assert str(first) == "row 2: the row repeats the header. Delete the row."
     assert good.number == 3
@@ -122,5 +116,5 @@ def test_a_row_with_words_under_unknown_headers_alone_is_not_dropped(tmp_path: P
 
 
 def test_each_key_names_the_header_it_came_from(tmp_path: Path) -> None:
-    (row,) = read_table(text_file(tmp_path, "品名,HS Code\nmagnet,\n")).rows()
-    assert dict(row.columns) == {"description": "品名", "hs": "HS Code"}  # type: ignore[union-attr]  # a good row
+    (row,) = all_good(read_table(text_file(tmp_path, "品名,HS Code\nmagnet,\n")))
+    assert dict(row.columns) == {"description": "品名", "hs": "HS Code"}

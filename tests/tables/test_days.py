@@ -55,9 +55,7 @@ def test_a_text_that_could_be_two_days_is_refused_with_both(written: str) -> Non
         parse_day(written)
 
 
-@pytest.mark.parametrize(
-    "written", ["2025-02-30", "30 February 2025", "2025年2月30日", "31/31/2025", "20251301"]
-)
+@pytest.mark.parametrize("written", ["2025-02-30", "30 February 2025", "2025年2月30日", "31/31/2025", "20251301"])
 def test_a_day_that_does_not_exist_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="does not exist"):
         parse_day(written)

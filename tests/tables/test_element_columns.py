@@ -70,9 +70,7 @@ def test_units_and_compounds(header: str, key: str, unit: str | None) -> None:
     assert (reading.key, reading.unit) == (key, unit)
 
 
-@pytest.mark.parametrize(
-    "header", ["TREO %", "Nd+Pr %", "NdFeB", "w(Dy)", "CO %", "Total %", "Purity %", "PO4"]
-)
+@pytest.mark.parametrize("header", ["TREO %", "Nd+Pr %", "NdFeB", "w(Dy)", "CO %", "Total %", "Purity %", "PO4"])
 def test_sums_alloys_and_what_has_two_readings_are_no_element_columns(header: str) -> None:
     reading = read_header(header)
     assert reading is None or not reading.key.startswith("composition.")
@@ -125,9 +123,7 @@ def test_serial_number_and_tin_share_their_letters() -> None:
 def test_a_usual_magnet_analysis_is_understood_whole() -> None:
     found = understood("No.", "Grade", "Nd", "Pr", "Dy", "Tb", "Fe", "B", "Co", "Al", "Cu")
     assert found[:2] == ["line", "grade"]
-    assert found[2:] == [
-        f"composition.{symbol}" for symbol in ["Nd", "Pr", "Dy", "Tb", "Fe", "B", "Co", "Al", "Cu"]
-    ]
+    assert found[2:] == [f"composition.{symbol}" for symbol in ("Nd", "Pr", "Dy", "Tb", "Fe", "B", "Co", "Al", "Cu")]
 
 
 def test_symbols_in_the_wrong_case_need_company() -> None:

@@ -72,15 +72,11 @@ def _text(value: object) -> str:
 def _customs_number(value: object) -> str:
     if isinstance(value, Decimal) and value != value.to_integral_value():
         what = f"{value} is stored as a number, in which zeros at the end are lost"
-        raise CellError(
-            what, remedy="Format the column as text and write the code again, with all its digits"
-        )
+        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
     text = _text(value)
     if _MANGLED_CODE.fullmatch(text.strip()):
         what = f'"{text}" is a code that a spreadsheet turned into a rounded number'
-        raise CellError(
-            what, remedy="Format the column as text and write the code again, with all its digits"
-        )
+        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
     return text
 
 
@@ -94,11 +90,7 @@ def _as_stated(value: object) -> object:
 
 def _figure(value: object) -> int | Decimal | str:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        what = (
-            f"holds the date {value:%Y-%m-%d} instead of a figure"
-            if isinstance(value, date)
-            else "holds no figure"
-        )
+        what = f"holds the date {value:%Y-%m-%d} instead of a figure" if isinstance(value, date) else "holds no figure"
         raise CellError(what, remedy="Write the figure, and format the cell as a number")
     if isinstance(value, Decimal):
         plain_number(value)  # refuses what could not be written out
@@ -153,9 +145,7 @@ def _yes_no(value: object) -> bool:
         return True
     if word in _NO:
         return False
-    raise CellError(
-        f'"{value}" is neither yes nor no', remedy="Write yes or no (是, 否), or leave it empty if unknown"
-    )
+    raise CellError(f'"{value}" is neither yes nor no', remedy="Write yes or no (是, 否), or leave it empty if unknown")
 
 
 def _list(value: object) -> list[str]:
@@ -164,7 +154,5 @@ def _list(value: object) -> list[str]:
     if not isinstance(value, list):
         raise CellError("holds no list of words", remedy="Write such as: Nd; Fe; B; Dy")
     if not all(isinstance(one, str) or one is None for one in value):
-        raise CellError(
-            "is a list in which not everything is text", remedy='Write such as ["Nd", "Fe", "B", "Dy"]'
-        )
+        raise CellError("is a list in which not everything is text", remedy='Write such as ["Nd", "Fe", "B", "Dy"]')
     return [one.strip() for one in value if one is not None and one.strip()]

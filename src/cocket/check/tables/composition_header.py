@@ -107,9 +107,7 @@ def _one_substance(text: str, *, letters_suffice: bool) -> str | None:
     if found := find_element(text):
         return found
     known_name = text.lower() in COMMON_NAMES
-    if not (
-        known_name or letters_suffice or _LONE_SYMBOL.fullmatch(text) or re.search(r"[A-Z].*[0-9]", text)
-    ):
+    if not (known_name or letters_suffice or _LONE_SYMBOL.fullmatch(text) or re.search(r"[A-Z].*[0-9]", text)):
         return None
     try:
         formula = read_substance(text)

@@ -36,9 +36,7 @@ def read_csv(path: Path) -> Table:
     head = _head(layout)
     at = find_header_row(head, file=path.name)
     if at is None:
-        raise TableError(
-            "the file is empty", where=path.name, remedy="Write a header row and one row for each line"
-        )
+        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
     header = understand(head[at], where=f"{path.name}, row {at + 1}")
     _refuse_header_alone(layout, at)
     return Table(
@@ -53,9 +51,7 @@ def read_csv(path: Path) -> Table:
 def _notes(layout: _Layout, at: int) -> list[str]:
     notes = []
     if layout.encoding == "gb18030":
-        notes.append(
-            f"the file is not UTF-8 and was read as GB 18030, in which its header makes sense. {SAVE_AS_UTF8}"
-        )
+        notes.append(f"the file is not UTF-8 and was read as GB 18030, in which its header makes sense. {SAVE_AS_UTF8}")
     if layout.delimiter != ",":
         notes.append(f"the cells are separated by {DELIMITERS[layout.delimiter]}")
     if at:
@@ -105,11 +101,7 @@ def _rows(layout: _Layout, header: Header, at: int) -> Iterator[Row | BadRow]:
     for number, cells in _records(layout):
         if number <= at + 1:
             continue
-        made = (
-            cells
-            if isinstance(cells, BadRow)
-            else _too_short(number, cells, width) or maker.make(number, cells)
-        )
+        made = cells if isinstance(cells, BadRow) else _too_short(number, cells, width) or maker.make(number, cells)
         if made:
             yield made
 
@@ -118,9 +110,7 @@ def _too_short(number: int, cells: list[str], width: int) -> BadRow | None:
     if len(cells) >= width or not any(cell.strip() for cell in cells):
         return None
     message = f"the row has {len(cells)} cells, the header has {width}"
-    remedy = (
-        "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
-    )
+    remedy = "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
     return BadRow(number, None, message, remedy)
 
 

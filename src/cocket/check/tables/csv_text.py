@@ -75,9 +75,7 @@ def examine(path: Path) -> Text:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head.strip():
-        raise TableError(
-            "the file is empty", where=path.name, remedy="Write a header row and one row for each line"
-        )
+        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
     for start, what, remedy in OTHER_FILES:
         if head.startswith(start):
             raise TableError(f"the file {what}", where=path.name, remedy=remedy)
@@ -123,9 +121,7 @@ def _count_lines(path: Path, encoding: str) -> int:
             except UnicodeDecodeError as error:
                 counter.feed(error.object[: error.start].decode(encoding, errors="replace"))
                 at = read - len(error.object) + error.start
-                raise _UndecodableError(
-                    at=at, row=counter.ended + 1, byte=error.object[error.start]
-                ) from None
+                raise _UndecodableError(at=at, row=counter.ended + 1, byte=error.object[error.start]) from None
             _refuse_nul(text, counter, path)
             counter.feed(text)
             if not chunk:
@@ -136,6 +132,4 @@ def _refuse_nul(text: str, counter: _LineCounter, path: Path) -> None:
     before, found, _ = text.partition("\0")
     if found:
         counter.feed(before)
-        raise TableError(
-            f"a NUL character stands in row {counter.ended + 1}", where=path.name, remedy=SAVE_AS_UTF8
-        )
+        raise TableError(f"a NUL character stands in row {counter.ended + 1}", where=path.name, remedy=SAVE_AS_UTF8)

@@ -19,15 +19,14 @@ _MONTH_NAMES = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-_CLOCK_TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
-_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK_TIME}", re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
-_DAY_MONTH_NAME = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*([a-z]{3,9})\.?[\s\-./,]*(\d{4})", re.IGNORECASE
-)
-_MONTH_NAME_DAY = re.compile(r"([a-z]{3,9})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})", re.IGNORECASE)
-_YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK_TIME}", re.IGNORECASE)
+# Kept as text: compiled when the first day is read, not when the package is imported.
+_CLOCK_TIME = r"(?:[Tt ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _CLOCK_TIME
+_COMPACT = r"(\d{4})(\d{2})(\d{2})"
+_CHINESE = r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"
+_DAY_MONTH_NAME = r"(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*([A-Za-z]{3,9})\.?[\s\-./,]*(\d{4})"
+_MONTH_NAME_DAY = r"([A-Za-z]{3,9})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})"
+_YEAR_LAST = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})" + _CLOCK_TIME
 
 
 def parse_day(value: object) -> date:
@@ -49,23 +48,21 @@ def parse_day(value: object) -> date:
 def _day_of(moment: datetime) -> date:
     offset = moment.utcoffset()
     if offset is not None and offset != CHINA_OFFSET:
-        raise ValueError(
-            f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one"
-        )
+        raise ValueError(f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one")
     return _within_reason(moment.year, moment.month, moment.day, moment.isoformat())
 
 
 def _from_text(text: str) -> date:
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_FIRST, text):
         _refuse_foreign_zone(found["zone"], text)
         return _within_reason(int(found[1]), int(found[3]), int(found[4]), text)
-    if found := _COMPACT.fullmatch(text) or _CHINESE.fullmatch(text):
+    if found := re.fullmatch(_COMPACT, text) or re.fullmatch(_CHINESE, text):
         return _within_reason(int(found[1]), int(found[2]), int(found[3]), text)
-    if found := _DAY_MONTH_NAME.fullmatch(text):
+    if found := re.fullmatch(_DAY_MONTH_NAME, text):
         return _within_reason(int(found[3]), _month(found[2], text), int(found[1]), text)
-    if found := _MONTH_NAME_DAY.fullmatch(text):
+    if found := re.fullmatch(_MONTH_NAME_DAY, text):
         return _within_reason(int(found[3]), _month(found[1], text), int(found[2]), text)
-    if found := _YEAR_LAST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_LAST, text):
         _refuse_foreign_zone(found["zone"], text)
         return _year_last(int(found[1]), int(found[2]), int(found[3]), text)
     raise ValueError(_why_unreadable(text))

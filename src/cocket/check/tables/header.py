@@ -77,9 +77,7 @@ def _give_way(found: list[Column], readings: list[Reading | None], place: Place)
     for index, reading in enumerate(readings):
         if reading and reading.last_resort and reading.key in proper:
             readings[index] = None
-            notes.append(
-                f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}"
-            )
+            notes.append(f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}")
     return notes
 
 

@@ -88,6 +88,4 @@ def _decision(found: _Lone, reading: Reading | None) -> str:
         return f"is read as the element {found.substance}, because it stands {condition}"
     instead = f"is read as {reading.key}, not as" if reading else "is not read as"
     remedy = f'write "{found.header} %" or "{found.header} ppm" if the element is meant'
-    return (
-        f"{instead} the element {found.substance}: a lone symbol like this counts only {condition}; {remedy}"
-    )
+    return f"{instead} the element {found.substance}: a lone symbol like this counts only {condition}; {remedy}"

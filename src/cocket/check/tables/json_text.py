@@ -26,17 +26,13 @@ def read_json(text: str) -> object:
         )
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg} at character {error.pos + 1}"
-        raise JsonError(
-            message, "Correct the line; text, keys and dates stand in double quotation marks"
-        ) from None
+        raise JsonError(message, "Correct the line; text, keys and dates stand in double quotation marks") from None
     except RecursionError:
         raise JsonError("JSON nested too deeply", NESTING_REMEDY) from None
     except JsonError:
         raise
     except ValueError:
-        raise JsonError(
-            "a figure too long to be one", "Write long numbers such as identifiers as text"
-        ) from None
+        raise JsonError("a figure too long to be one", "Write long numbers such as identifiers as text") from None
     if "\\u" in text:
         _refuse_half_characters(value)
     return value
@@ -58,7 +54,7 @@ def _refuse_constant(name: str) -> None:
 def _refuse_half_characters(value: object) -> None:
     """An escape such as \\ud800 alone makes a text that no file can hold."""
     try:
-        str(value).encode()
+        json.dumps(value, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
         remedy = "Write the characters themselves, in UTF-8"
         raise JsonError("an escape \\ud800 to \\udfff that is only half a character", remedy) from None
@@ -73,11 +69,7 @@ def flatten(record: dict[str, object], prefixes: Iterable[tuple[str, str]]) -> d
     flat: dict[str, object] = {}
     for key, value in record.items():
         inner = value if isinstance(value, dict) and key in names else None
-        pairs = (
-            {f"{names[key]}.{name}": one for name, one in inner.items()}
-            if inner is not None
-            else {key: value}
-        )
+        pairs = {f"{names[key]}.{name}": one for name, one in inner.items()} if inner is not None else {key: value}
         for name in pairs:
             if name in flat:
                 raise JsonError(f'"{name}" is given twice, nested and with a dot', "Keep one of the two")

@@ -26,12 +26,9 @@ def read_jsonl(path: Path) -> Table:
     if not keys:
         raise TableError("no line holds a JSON object with a key", where=path.name, remedy=ONE_OBJECT)
     header = understand(keys, where=path.name, place=by_name)
-    lost = [
-        by_name(column) for column in header.columns if column.key == "hs" and column.header in numeric_codes
-    ]
+    lost = [by_name(column) for column in header.columns if column.key == "hs" and column.header in numeric_codes]
     notes = [
-        f"{column} holds numbers, in which zeros at the beginning are lost; write codes as text"
-        for column in lost
+        f"{column} holds numbers, in which zeros at the beginning are lost; write codes as text" for column in lost
     ]
     return Table("jsonl", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
 

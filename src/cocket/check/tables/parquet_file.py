@@ -40,9 +40,7 @@ def read_parquet(path: Path) -> Table:
         for column in header.columns
         if column.key == "hs" and _is_number(schema, column.header)
     ]
-    return Table(
-        "parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns)
-    )
+    return Table("parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -64,9 +62,7 @@ def _refuse_other_files(path: Path) -> None:
 
 def _damaged(path: Path, error: Exception) -> TableError:
     first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return TableError(
-        f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again"
-    )
+    return TableError(f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again")
 
 
 def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
@@ -108,9 +104,7 @@ def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Row | BadRow]:
         raise _damaged(path, error) from None
 
 
-def _row(
-    maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]
-) -> Row | BadRow:
+def _row(maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]) -> Row | BadRow:
     try:
         flat = flatten(record, NESTED)
     except JsonError as error:
@@ -145,9 +139,7 @@ def _plain(kind: Any) -> Plain:  # noqa: ANN401
     if kinds.is_list(kind) or kinds.is_large_list(kind) or kinds.is_fixed_size_list(kind):
         return _each(_plain(kind.value_type))
     if kinds.is_struct(kind):
-        return _fields(
-            {kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)}
-        )
+        return _fields({kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)})
     if kinds.is_map(kind):
         return _pairs(_plain(kind.item_type))
     if kinds.is_binary(kind) or kinds.is_large_binary(kind) or kinds.is_fixed_size_binary(kind):

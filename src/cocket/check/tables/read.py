@@ -41,9 +41,7 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
             return read_parquet(path)
     except OSError as error:
         raise unusable(path, error) from None
-    what = _NOT_READ.get(
-        ending, f'the ending "{ending}" is not known' if ending else "the name has no ending"
-    )
+    what = _NOT_READ.get(ending, f'the ending "{ending}" is not known' if ending else "the name has no ending")
     raise TableError(what, where=path.name, remedy=SAVE_AS)
 
 
@@ -56,9 +54,7 @@ def _refuse_sheet(path: Path, sheet: str | None) -> None:
 def unusable(path: Path, error: OSError) -> TableError:
     """A file that the system does not let us read or write, in a sentence."""
     if isinstance(error, FileNotFoundError):
-        return TableError(
-            "there is no such file or folder", where=str(path), remedy="Check the name and the folder"
-        )
+        return TableError("there is no such file or folder", where=str(path), remedy="Check the name and the folder")
     if isinstance(error, IsADirectoryError):
         return TableError("this is a folder", where=str(path), remedy="Name a file")
     if isinstance(error, PermissionError):

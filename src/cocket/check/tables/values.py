@@ -46,9 +46,7 @@ def as_json(value: object) -> str:
         case Mapping():
             return (
                 "{"
-                + ", ".join(
-                    f"{json.dumps(str(k), ensure_ascii=False)}: {as_json(v)}" for k, v in value.items()
-                )
+                + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {as_json(v)}" for k, v in value.items())
                 + "}"
             )
     raise AssertionError(f"no way to write a {type(value).__name__}")

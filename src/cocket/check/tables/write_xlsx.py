@@ -27,13 +27,13 @@ def write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, o
     """Writes row by row and returns how many there were; raises TableError for what no workbook can hold."""
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "use_zip64": True})
-    try:
-        book.set_properties({"created": MADE})
-        count = _fill(book, columns, rows)
-    finally:
-        book.close()
-    return count
+    with path.open("wb") as file:
+        book = xlsxwriter.Workbook(file, {"constant_memory": True, "use_zip64": True})
+        try:
+            book.set_properties({"created": MADE})
+            return _fill(book, columns, rows)
+        finally:
+            book.close()  # also after an error, for it deletes what was put aside while writing
 
 
 def _fill(book: Any, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> int:  # noqa: ANN401  untyped
@@ -47,9 +47,7 @@ def _fill(book: Any, columns: Sequence[str], rows: Iterable[Mapping[str, object]
     for count, row in enumerate(rows, start=1):
         if count >= ROWS_MAX:
             what = f"a sheet holds {ROWS_MAX - 1:,} lines and there are more"
-            raise TableError(
-                what, where="the workbook to be written", remedy="Write .csv or .parquet instead"
-            )
+            raise TableError(what, where="the workbook to be written", remedy="Write .csv or .parquet instead")
         for place, column in enumerate(columns):
             value = row.get(column)
             _write(page, count, place, value, day)
@@ -72,9 +70,7 @@ def _write(page: Any, row: int, place: int, value: object, day: Any) -> None:  #
         page.write_datetime(row, place, value, day)
     elif text := as_text(value):
         if len(text.encode("utf-16-le")) // 2 > CHARACTERS_MAX:
-            what = (
-                f"a text of {len(text):,} characters is longer than a cell of a workbook ({CHARACTERS_MAX:,})"
-            )
+            what = f"a text of {len(text):,} characters is longer than a cell of a workbook ({CHARACTERS_MAX:,})"
             where = f"row {row + 1} of the workbook to be written"
             raise TableError(what, where=where, remedy="Write .csv, .jsonl or .parquet instead")
         page.write_string(row, place, text)
@@ -83,11 +79,7 @@ def _write(page: Any, row: int, place: int, value: object, day: Any) -> None:  #
 def _fits(value: int | Decimal | Fraction) -> bool:
     """A spreadsheet keeps fifteen digits; a longer figure is written as text, with all of them."""
     exact = finite_decimal(value) if isinstance(value, Fraction) else Decimal(value)
-    return (
-        exact is not None
-        and len(exact.normalize().as_tuple().digits) <= DIGITS_MAX
-        and abs(exact.adjusted()) < 60
-    )
+    return exact is not None and len(exact.normalize().as_tuple().digits) <= DIGITS_MAX and abs(exact.adjusted()) < 60
 
 
 def _width(text: str) -> int:

@@ -20,9 +20,7 @@ class MergedCells:
 
     def refuse_in_header(self, head: Sequence[Sequence[str]], at: int) -> None:
         """Raises TableError for merged cells in header row ``at``, or above it with a word of it."""
-        self._refuse(
-            [one for one in self._ranges if one[0][0] <= at <= one[1][0] or _heads_columns(one, head, at)]
-        )
+        self._refuse([one for one in self._ranges if one[0][0] <= at <= one[1][0] or _heads_columns(one, head, at)])
 
     def refuse_in_any_header(self, head: Sequence[Sequence[str]]) -> None:
         """The same where no header row could be told: a header of two storeys looks like two headers."""
@@ -43,9 +41,7 @@ class MergedCells:
             shared = [c for c in columns if c.key and first_column <= c.number - 1 <= last_column]
             if len(shared) > 1 or (shared and last_row > first_row):
                 message = f"the merged cells {range_name(one)} hold one value for several cells"
-                return BadRow(
-                    row + 1, shared[0].header, message, "Unmerge them and write each cell's own value in it"
-                )
+                return BadRow(row + 1, shared[0].header, message, "Unmerge them and write each cell's own value in it")
         return None
 
 

@@ -25,7 +25,7 @@ _CELL_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A cell that shows an error such as #N/A, or holds a formula without a result (``shows`` None)."""
+    """A cell that shows an error such as #N/A, or holds a formula whose result is unknown (``shows`` None)."""
 
     shows: str | None
 
@@ -49,19 +49,27 @@ Oddities = dict[tuple[int, int], Oddity]
 def read_oddities(archive: ZipFile, sheet: str) -> Oddities:
     """The odd cells of a sheet by (row, column), both counted from 0.
 
-    Raises KeyError, ElementTree.ParseError or ExpatError for a workbook whose parts are missing or broken.
+    Raises KeyError, StopIteration, ParseError or ExpatError for a workbook whose parts are missing or broken.
     """
+    workbook = fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  expat limits what entities may grow to
     styles = _styles(archive)
-    content = archive.read(_sheet_part(archive, sheet))
+    content = archive.read(_sheet_part(archive, workbook, sheet))
     if not styles and b't="e"' not in content and not re.search(rb"<(?:\w+:)?f[\s>/]", content):
         return {}
-    scan = _Scan(styles)
+    scan = _Scan(styles, results_are_stale=_to_be_calculated(workbook))
     scan.read(content)
     return scan.found
 
 
-def _sheet_part(archive: ZipFile, sheet: str) -> str:
-    workbook = fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  expat limits what entities may grow to
+def _to_be_calculated(workbook: Element) -> bool:
+    """True where the workbook asks for all formulas to be calculated when it is opened.
+
+    Programs that write formulas without calculating them say so; what they give as results is empty or 0.
+    """
+    return any(one.get("fullCalcOnLoad") in ("1", "true") for one in _children(workbook, "calcPr"))
+
+
+def _sheet_part(archive: ZipFile, workbook: Element, sheet: str) -> str:
     wanted = next(one for one in _children(workbook, "sheet") if one.get("name") == sheet)
     relation = next(value for name in _RELATED if (value := wanted.get(name)))
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
@@ -99,8 +107,9 @@ def _shown(number: int, formats: dict[int, str]) -> Oddity | None:
 class _Scan:
     """Walks through the cells of a sheet once."""
 
-    def __init__(self, styles: dict[int, Oddity]) -> None:
+    def __init__(self, styles: dict[int, Oddity], *, results_are_stale: bool) -> None:
         self.found: Oddities = {}
+        self._results_are_stale = results_are_stale
         self._styles = {str(number): oddity for number, oddity in styles.items()}
         self._row, self._column = -1, -1
         self._kind, self._style = "n", "0"
@@ -143,7 +152,7 @@ class _Scan:
         place = (self._row, self._column)
         if self._kind == "e":
             self.found[place] = Faulty(value or None)
-        elif self._has_formula and not value and self._kind != "str":
+        elif self._has_formula and (self._results_are_stale or (not value and self._kind != "str")):
             self.found[place] = Faulty(None)
         elif self._kind == "n" and value and self._style in self._styles:
             self.found[place] = self._styles[self._style]

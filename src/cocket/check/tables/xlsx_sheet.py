@@ -72,9 +72,7 @@ def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
     by_row: dict[int, dict[int, Oddity]] = {}
     for (row, column), oddity in odd.items():
         by_row.setdefault(row, {})[column] = oddity
-    return Sheet(
-        f'{path.name}, sheet "{chosen}"', tuple(source.merged_cell_ranges or ()), by_row, source
-    ), notes
+    return Sheet(f'{path.name}, sheet "{chosen}"', tuple(source.merged_cell_ranges or ()), by_row, source), notes
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -84,9 +82,7 @@ def _refuse_other_files(path: Path) -> None:
         raise TableError("the file is empty", where=path.name, remedy="Save the workbook again")
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         remedy = "Take the password off, or save it in the format .xlsx"
-        raise TableError(
-            "the workbook is locked with a password or in the old format", where=path.name, remedy=remedy
-        )
+        raise TableError("the workbook is locked with a password or in the old format", where=path.name, remedy=remedy)
     if not start.startswith(b"PK"):
         remedy = "Save it as .xlsx from a spreadsheet program, or give it its proper ending"
         raise TableError("the file is not a workbook", where=path.name, remedy=remedy)
@@ -110,16 +106,14 @@ def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple
         what = f'there is no sheet "{name}"; the sheets are {_quoted([one.name for one in sheets])}'
         raise TableError(what, where=path.name, remedy="Name one of them")
     visible = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
-    filled = [one for one in visible if workbook.get_sheet_by_name(one).total_height]
+    filled = [one for one in visible if workbook.get_sheet_by_name(one).start is not None]
     if not filled:
         raise TableError(
             "the workbook is empty", where=path.name, remedy="Write a header row and one row for each line"
         )
     lists = [one for one in filled if _looks_like_a_list(workbook.get_sheet_by_name(one))]
     if len(filled) > 1 and len(lists) != 1:
-        what = (
-            f"several sheets could be the list, and which one is cannot be told: {_quoted(lists or filled)}"
-        )
+        what = f"several sheets could be the list, and which one is cannot be told: {_quoted(lists or filled)}"
         raise TableError(what, where=path.name, remedy="Name the sheet to read")
     chosen = lists[0] if lists else filled[0]
     others = [one for one in filled if one != chosen]
@@ -161,11 +155,9 @@ def _shown(value: object, oddity: Oddity) -> object:
     match oddity:
         case Faulty(shows=None):
             remedy = "Open and save the workbook in a spreadsheet program, or write the value itself"
-            return CellError("holds a formula without a result", remedy=remedy)
+            return CellError("holds a formula that was never calculated", remedy=remedy)
         case Faulty(shows=error):
-            return CellError(
-                f"shows the error {error}", remedy="Correct the formula, or write the value itself"
-            )
+            return CellError(f"shows the error {error}", remedy="Correct the formula, or write the value itself")
         case ShownAsPercent() if number is not None:
             return plain_number((Decimal(number) * 100).normalize()) + "%"
         case ShownWithZeros(digits=digits) if isinstance(number, int):
