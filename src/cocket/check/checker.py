@@ -51,7 +51,7 @@ class Checker:
         return match.possible | {NOT_LISTED_TOKEN}
 
     def read(self, stated: Mapping[str, object]) -> Line:
-        return read_line(read_words(stated), self.lawbook.vocabulary, self.look_up)
+        return read_line(read_words(stated, self.lawbook.vocabulary.values), self.lawbook.vocabulary, self.look_up, self.lawbook.entries)
 
     def check(self, stated: Mapping[str, object], known: date) -> Verdict:
         """Reads and determines one line; raises ReadingError or FactError for what cannot be used."""

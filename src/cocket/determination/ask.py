@@ -51,6 +51,8 @@ class Inquiry:
         Values that only lead to a person's decision are left aside at first (a trace can always do that); they
         count when nothing else is to be asked, because a fact may then spare the person.
         """
+        if self.weighed.gaps:  # unwritten law leaves every free answer to a person: nothing decides without that
+            return self._essential(count_open=True)
         return self._essential() or self._essential(count_open=True)
 
     def _essential(self, count_open: bool = False) -> tuple[str, ...]:

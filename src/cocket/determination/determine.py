@@ -1,7 +1,7 @@
 """One determination per regime: outcome or why it is open, what is possible, codes, and what to ask."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
@@ -16,7 +16,7 @@ from cocket.determination.interpreter import (
     weigh,
 )
 from cocket.determination.logic import FALSE, TRUE, Truth
-from cocket.determination.outcome import Open, Outcome, Outcomes, answer_class, settle
+from cocket.determination.outcome import OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
 from cocket.law.fold import Standing, elementary_days
 from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.quantity.interval import Interval
@@ -168,14 +168,15 @@ def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) 
     covered = [one for one in dated if one.covered]
     classes = {answer_class(frozenset(one.possible)) for one in covered}
     if len(classes) == 1 and not any(one.is_open for one in covered):
-        return covered[-1]
+        return replace(covered[-1], on=None)
     asked = dict.fromkeys(fact for one in covered for fact in one.ask)
     day = ("date",) if len(classes) > 1 else ()
+    why = next((kind for kind in OPEN_ORDER if any(one.outcome is kind for one in covered)), Open.NEEDS_FACTS)
     outcomes = frozenset(outcome for one in covered for outcome in one.possible)
     candidates = dict.fromkeys(code for one in covered for code in (*one.codes, *one.candidate_codes))
     return Determination(
         regime=regime,
-        outcome=Open.NEEDS_FACTS,
+        outcome=Open.NEEDS_FACTS if day or asked else why,
         possible=tuple(sorted(outcomes, reverse=True)),
         ask=(*day, *asked),
         codes=(),

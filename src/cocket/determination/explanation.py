@@ -10,7 +10,7 @@ from datetime import date
 from cocket.determination.determine import Determination, regime_law
 from cocket.determination.facts import Facts, Known
 from cocket.determination.flip import smallest_flips
-from cocket.determination.interpreter import Assumption, RegimeLaw, possible, weigh
+from cocket.determination.interpreter import Assumption, RegimeLaw, acts_on, possible, weigh
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
 from cocket.determination.outcome import Open, Outcome
 from cocket.determination.read_facts import Line
@@ -191,7 +191,8 @@ def not_in_force(view: View, facts: Facts, regime: str) -> Iterator[Plain]:
         status = norm.status
         if norm.instrument.regime != regime or status.standing in LIVE or status.standing is Standing.UNKNOWN_YET:
             continue
-        if evaluate(norm.condition, facts) == TRUE:
+        reaching = (rule.condition for rule in view.rules if acts_on(rule, norm) and rule.rule.effect != "remark")
+        if evaluate(norm.condition, facts) == TRUE and any(evaluate(rule, facts) != FALSE for rule in reaching):
             lapsed = status.lapsed_on.isoformat() if status.lapsed_on else None
             shown = {
                 "standing": status.standing.value,
@@ -209,7 +210,7 @@ def nearly(law: RegimeLaw, facts: Facts) -> Iterator[Plain]:
         failing = {
             leaf.fact
             for leaf in leaves(norm.entry.controls)
-            if isinstance(leaf, In | Compare) and evaluate(leaf, facts) == FALSE
+            if isinstance(leaf, In | Compare) and leaf.fact != "control_code" and evaluate(leaf, facts) == FALSE
         }
         if len(failing) == 1:
             yield {"norm": norm.name, "fails_by": failing.pop()}

@@ -18,6 +18,8 @@ from cocket.law.condition import All, AnyOf, Compare, Condition, In, Not
 from cocket.quantity.interval import PPB, Interval
 
 LARGEST = 3
+# Who a party is, and what the exporter merely claims, is no lever: changing it would be another deal, or a false word.
+NO_LEVERS = ("control_code", "goods_listed", "exporter_told_of_use")
 SHOWN = 3
 ANYTHING = Interval(0, PPB)
 
@@ -78,8 +80,12 @@ def _facts_of_first_biting(law: RegimeLaw, facts: Facts) -> list[str]:
     weighed = weigh(law, facts)
     for norm, _ in weighed.entries:
         rules = [rule.condition for rule in law.acting[norm.name]]
-        return list(leaf_index([norm.condition, *rules]))
-    return list(leaf_index(rule.condition for rule, _ in weighed.rules))
+        return [fact for fact in leaf_index([norm.condition, *rules]) if is_lever(fact)]
+    return [fact for fact in leaf_index(rule.condition for rule, _ in weighed.rules) if is_lever(fact)]
+
+
+def is_lever(fact: str) -> bool:
+    return fact not in NO_LEVERS and "@" not in fact
 
 
 def _other_values(law: RegimeLaw, facts: Facts, fact: str) -> Iterator[Known]:
@@ -136,7 +142,7 @@ def _unmet(condition: Condition, facts: Facts) -> set[frozenset[str]]:
         return {frozenset()}
     match condition:
         case In(fact, _) | Compare(fact, _, _):
-            return {frozenset({element_fact(fact)})}
+            return {frozenset({element_fact(fact)})} if is_lever(fact) else set()
         case AnyOf(parts):
             return {option for part in parts for option in _unmet(part, facts)}
         case All(parts):
@@ -146,6 +152,6 @@ def _unmet(condition: Condition, facts: Facts) -> set[frozenset[str]]:
                 options = {one | more for one in options for more in step if len(one | more) <= LARGEST}
             return options
         case Not(part):
-            return {frozenset({fact}) for fact in leaf_index([part])}
+            return {frozenset({fact}) for fact in leaf_index([part]) if is_lever(fact)}
         case _:
             return set()

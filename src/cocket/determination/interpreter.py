@@ -16,7 +16,7 @@ from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, compiled, evaluate, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
 from cocket.law.check_lawbook import reaches
-from cocket.law.condition import Condition
+from cocket.law.condition import Condition, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.instrument import Effect
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
@@ -36,7 +36,6 @@ GIVES: dict[Effect, Outcome] = {
 EXEMPTIONS = ("voucher", "report")
 POLICIES = ("single_only", "case_by_case", "deny")
 SUSPENDED_OUTCOME: Outcomes = frozenset({Outcome.NOT_REQUIRED_SUSPENDED})
-GAP_OUTCOMES: Outcomes = frozenset({Outcome.NOT_CONTROLLED, Outcome.LICENCE_REQUIRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +118,15 @@ def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
 
 
 def is_policy_on_entries(rule: RuleNorm) -> bool:
-    return rule.rule.effect in POLICIES and rule.rule.on.kind == "entries"
+    return rule.rule.effect in POLICIES and rule.rule.on.kind in ("entries", "own_entries", "listed")
 
 
 def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
     if is_policy_on_entries(modifier):
         return True  # narrowed to the entry when it is applied
     names = modifier.rule.on.names
-    if not names:
-        return licence.rule.on.kind == "own_entries" or licence.rule.on.kind == "listed"
+    if not names:  # every licence for control codes; an annex names its own modifiers
+        return all(entry.is_code for entry in licence.instrument.entries)
     return modifier.instrument.id == licence.instrument.id and licence.rule.id in names
 
 
@@ -138,7 +137,7 @@ def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
     reached = (norm for norm in law.entries if any(id(rule) in acting for rule in law.acting[norm.name]))
     listing = _standing((norm, _entry_truth(law, norm, facts)) for norm in reached)
     gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
-    return Weighed(listing, _with_object(law, ruling, listing), gaps)
+    return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
 
 
 def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, touched: set[int]) -> Weighed:
@@ -156,7 +155,7 @@ def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, touched: set[int]
         if any(id(rule) in acting for rule in law.acting[norm.name])
     )
     gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
-    return Weighed(listing, _with_object(law, ruling, listing), gaps)
+    return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
 
 
 def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
@@ -164,10 +163,14 @@ def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], 
 
 
 def _with_object(
-    law: RegimeLaw, ruling: tuple[tuple[RuleNorm, Truth], ...], listing: tuple[tuple[EntryNorm, Truth], ...]
+    law: RegimeLaw,
+    ruling: tuple[tuple[RuleNorm, Truth], ...],
+    listing: tuple[tuple[EntryNorm, Truth], ...],
+    gaps: tuple[tuple[GapNorm, Truth], ...],
 ) -> tuple[tuple[RuleNorm, Truth], ...]:
-    """Rules that have something to act on: an entry or a licence that may stand, or trade of any kind."""
+    """Rules that have something to act on: an entry, a gap or a licence that may stand, or trade of any kind."""
     reached = {id(rule) for norm, _ in listing for rule in law.acting[norm.name]}
+    reached.update(id(rule) for gap, _ in gaps for rule, _ in ruling if acts_on_gap(rule, gap))
     for rule, _ in ruling:
         if id(rule) in reached and rule.rule.effect == "licence":
             reached.update(id(modifier) for modifier in law.modifying[rule.name])
@@ -182,8 +185,20 @@ def _entry_truth(law: RegimeLaw, norm: EntryNorm, facts: Facts) -> Truth:
 
 
 def _gap_truth(norm: GapNorm, facts: Facts) -> Truth:
-    """A gap speaks only when the stated facts point to it; then the lawbook cannot decide."""
-    return OPEN if evaluate(norm.gap.when, facts) == TRUE else FALSE
+    """A gap speaks when the stated facts point to it; then the lawbook cannot decide.
+
+    Goods of its kind of which no composition is stated point to it as well; goods whose stated composition does not
+    name its elements do not, although more might be in them: without its particulars nothing useful could be asked.
+    """
+    truth = evaluate(norm.gap.when, facts)
+    if truth == TRUE:
+        return OPEN
+    return OPEN if is_undecided(truth) and facts.is_silent_on_composition and _kind_fits(norm, facts) else FALSE
+
+
+def _kind_fits(norm: GapNorm, facts: Facts) -> bool:
+    named = [leaf for leaf in leaves(norm.gap.when) if isinstance(leaf, In) and leaf.fact == "kind"]
+    return any(evaluate(leaf, facts) == TRUE for leaf in named)
 
 
 def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -> Outcomes:
@@ -199,11 +214,28 @@ def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -
     for rule, truth in weighed.rules:
         if rule.rule.on.kind == "trade":
             whole = fold(whole, _either(truth, _by_standing(rule, assume), assume))
-    for gap, _ in weighed.gaps:
-        suspended = gap.status.standing is Standing.SUSPENDED
-        both = GAP_OUTCOMES if not suspended else frozenset({Outcome.NOT_CONTROLLED, Outcome.NOT_REQUIRED_SUSPENDED})
-        whole = fold(whole, both)
+    for gap, truth in weighed.gaps:
+        given = _choose(gap.status.standing, _given_gap(gap, weighed, assume), SUSPENDED_OUTCOME, assume)
+        whole = fold(whole, _either(truth, given, assume))
     return whole
+
+
+def _given_gap(gap: GapNorm, weighed: Weighed, assume: Assumption) -> Outcomes:
+    """What follows if the unwritten law does control the goods: a licence, and the bans and refusals for such goods."""
+    given: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})
+    for rule, truth in weighed.rules:
+        if acts_on_gap(rule, gap):
+            outcome: Outcomes = frozenset({GIVES[rule.rule.effect]})
+            given = fold(given, _either(truth, _choose(rule.status.standing, outcome, NOTHING, assume), assume))
+    return given
+
+
+def acts_on_gap(rule: RuleNorm, gap: GapNorm) -> bool:
+    """Rules on everything listed, or on a code that the gap stands for; not those that need the entry itself."""
+    if rule.rule.effect not in ("prohibit", *POLICIES):
+        return False
+    codes = rule.rule.on.names if rule.rule.on.kind == "entries" else ()
+    return rule.rule.on.kind == "listed" or any(code in gap.gap.at for code in codes)
 
 
 def _either(truth: Truth, given: Outcomes, assume: Assumption) -> Outcomes:
@@ -252,19 +284,20 @@ def _licence(
 ) -> Outcomes:
     """A licence with the policies that make it stricter, then the exemptions that stand in for it."""
     needed: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})
-    exempt: list[tuple[Truth, Outcomes]] = []
+    exempt: list[tuple[Truth, Standing, Outcomes]] = []
     for modifier in law.modifying[licence.name]:
         truth = truths.get(id(modifier), FALSE)
         if truth == FALSE or (is_policy_on_entries(modifier) and not acts_on(modifier, norm)):
             continue
         outcome: Outcomes = frozenset({GIVES[modifier.rule.effect]})
         if modifier.rule.effect in EXEMPTIONS:
-            exempt.append((truth, outcome))
+            exempt.append((truth, modifier.status.standing, outcome))
         else:
             lifted = _choose(modifier.status.standing, outcome, NOTHING, assume)
             needed = fold(needed, _either(truth, lifted, assume))
-    for truth, outcome in exempt:
-        needed = outcome if truth == TRUE else needed | outcome
+    for truth, standing, outcome in exempt:
+        eased = outcome if truth == TRUE else needed | outcome
+        needed = _choose(standing, eased, needed, assume)
     return needed
 
 

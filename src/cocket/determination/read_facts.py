@@ -5,13 +5,14 @@ warning and leaves both readings possible.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
+from cocket.law.read_condition import UNWRITTEN_CODE
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.view import party_fact
 from cocket.law.vocabulary import CHOICES, COUNTRIES, PARTY_ROLES, YES_NO, Vocabulary, fact_type
@@ -62,6 +63,7 @@ WORDS_ONLY = frozenset(
         "licence_applied",
     ]
 )
+NOTHING_TOLD = ("", "no", "none", "nothing", "false", "否", "无")
 METALLIC = frozenset({"metal", "alloy", "magnet", "magnet_powder"})
 COMPOSITION_KEYS = ("composition", "contains", "composition_complete")
 
@@ -92,11 +94,16 @@ class Line:
     ignored: tuple[str, ...]
 
 
-def read_line(stated: Mapping[str, object], vocabulary: Vocabulary, look_up: PartyLookUp) -> Line:
-    """Reads one line; ``stated`` may nest (``temporary: {kind: …}``) or be dotted (``temporary.kind``)."""
+def read_line(
+    stated: Mapping[str, object], vocabulary: Vocabulary, look_up: PartyLookUp, codes: Container[str]
+) -> Line:
+    """Reads one line; ``stated`` may nest (``temporary: {kind: …}``) or be dotted (``temporary.kind``).
+
+    ``codes`` are the control codes that the lawbook holds: a stated code beyond them points to unwritten law.
+    """
     said = flatten(stated)
-    reader = _Reader(vocabulary, look_up)
-    composition = _composition(stated)
+    reader = _Reader(vocabulary, look_up, codes)
+    composition = _composition(said)
     values: dict[str, Known] = {f"content.{symbol}": share for symbol, share in composition.content.items()}
     values.update({f"oxide.{symbol}": share for symbol, share in composition.oxide.items()})
     ignored = []
@@ -110,7 +117,7 @@ def read_line(stated: Mapping[str, object], vocabulary: Vocabulary, look_up: Par
             values.update(known)
     _check_words(said)
     _narrow_kind(values, composition, vocabulary)
-    warnings = _family(values, composition, vocabulary)
+    warnings = [*_family(values, composition, vocabulary), *_claims(values)]
     on = read_day("date", said["date"]) if "date" in said else None
     return Line(Facts(values, composition.rest_hi), on, said, composition, tuple(warnings), tuple(ignored))
 
@@ -118,15 +125,29 @@ def read_line(stated: Mapping[str, object], vocabulary: Vocabulary, look_up: Par
 def flatten(stated: Mapping[str, object]) -> dict[str, object]:
     """Dotted keys; a composition stays whole, since its keys are substances."""
     flat: dict[str, object] = {}
+    shares: dict[str, object] = {}
     for key, value in stated.items():
-        if isinstance(value, Mapping) and key != "composition":
+        if key.startswith("composition."):
+            _add_shares(shares, {key.removeprefix("composition."): value})
+        elif key == "composition" and isinstance(value, Mapping):
+            _add_shares(shares, value)
+        elif isinstance(value, Mapping):
             flat.update({f"{key}.{inner}": one for inner, one in value.items()})
         else:
             flat[key] = value
-    return flat
+    return flat | {"composition": shares} if shares else flat
+
+
+def _add_shares(shares: dict[str, object], more: Mapping[str, object]) -> None:
+    for name, share in more.items():
+        if name in shares:
+            raise FactError(f"composition.{name}", f"the share of {name} is stated twice", "Keep one of the two")
+        shares[name] = share
 
 
 def read_day(key: str, value: object) -> date:
+    if isinstance(value, datetime):  # what a spreadsheet gives for a day
+        return value.date()
     if isinstance(value, date):
         return value
     try:
@@ -174,6 +195,12 @@ def _family(values: dict[str, Known], composition: Composition, vocabulary: Voca
     return ["family_contradicts_composition"]
 
 
+def _claims(values: Mapping[str, Known]) -> list[str]:
+    """What rests on the exporter's word alone is told with the answer."""
+    claimed = values.get("goods_listed") == frozenset({"false"})
+    return ["rests_on_exporters_word"] if claimed else []
+
+
 def _narrow_kind(values: dict[str, Known], composition: Composition, vocabulary: Vocabulary) -> None:
     """What is mostly oxide is no metal, alloy or magnet; said only where the kind itself is open."""
     stated = values.get("kind")
@@ -211,9 +238,10 @@ def read_customs_number(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self, vocabulary: Vocabulary, look_up: PartyLookUp) -> None:
+    def __init__(self, vocabulary: Vocabulary, look_up: PartyLookUp, codes: Container[str]) -> None:
         self.vocabulary = vocabulary
         self.look_up = look_up
+        self.codes = codes
 
     def read(self, key: str, value: object, said: Mapping[str, object]) -> dict[str, Known] | None:
         """The facts that a stated key gives; None if there is no such fact."""
@@ -222,7 +250,12 @@ class _Reader:
         if key == "end_user_listed":
             return {} if "end_user" in said or read_yes_no(key, value) else self._nobody("end_user")
         if key == "exporter_told_of_use":
-            return {key: frozenset({"told"})}
+            told = str(value).strip().lower() not in NOTHING_TOLD
+            return {key: frozenset({"told" if told else "nothing"})}
+        if key.startswith(("content.", "oxide.")):
+            raise FactError(key, "a content is stated under composition", f"Write composition.{key.partition('.')[2]}")
+        if key == "control_code":
+            return {key: frozenset({self._control_code(str(value).strip())})}
         if key in ("declared", "licence_issued"):
             return self._issued_late(said)
         if key in CHOICES:
@@ -235,9 +268,12 @@ class _Reader:
         number = self._number(key, value)
         if number is not None:
             return {key: number}
-        if key == "control_code" and not CONTROL_CODE.fullmatch(str(value).strip()):
-            raise FactError(key, f"'{value}' is no control code", "Write it as 1C905.a.4")
         return {key: frozenset({str(value).strip()})} if fact_type(key) == "open" else None
+
+    def _control_code(self, text: str) -> str:
+        if not CONTROL_CODE.fullmatch(text):
+            raise FactError("control_code", f"'{text}' is no control code", "Write it as 1C905.a.4")
+        return text if text in self.codes else UNWRITTEN_CODE
 
     def _number(self, key: str, value: object) -> Known | None:
         try:
@@ -259,6 +295,8 @@ class _Reader:
         values = self.vocabulary.values[key]
         names = value if isinstance(value, list | tuple | frozenset | set) else [str(value).strip()]
         possible: set[str] = set()
+        if not names:
+            raise FactError(key, "nothing is named", "Name a value, or leave it out if unknown")
         for name in names:
             if name not in values:
                 known = ", ".join(values)
@@ -285,9 +323,9 @@ class _Reader:
         return {party_fact(role, list_name): frozenset({NOT_LISTED_TOKEN}) for list_name in LISTS}
 
     def _issued_late(self, said: Mapping[str, object]) -> dict[str, Known]:
-        declared = said.get("declared", said.get("date"))
-        issued = said.get("licence_issued")
+        days = {key: read_day(key, said[key]) for key in ("date", "declared", "licence_issued") if key in said}
+        declared, issued = days.get("declared", days.get("date")), days.get("licence_issued")
         if declared is None or issued is None:
             return {}
-        late = read_day("licence_issued", issued) > read_day("declared", declared)
+        late = issued > declared
         return {"licence.issued_after_declaration": frozenset({"true" if late else "false"})}

@@ -41,12 +41,12 @@ class Fold:
         self.lawbook = lawbook
         self.suspensions: dict[str, list[tuple[Instrument, Act]]] = {}
         self.ends: dict[str, list[tuple[Instrument, Act]]] = {}
+        self.resumptions: dict[str, list[tuple[Instrument, Act]]] = {}
+        kept = {"suspend": self.suspensions, "repeal": self.ends, "resume": self.resumptions}
         for instrument in lawbook.instruments:
             for act in instrument.acts:
-                if act.do in ("suspend", "repeal"):
-                    kept = self.suspensions if act.do == "suspend" else self.ends
-                    for target in act.target:
-                        kept.setdefault(target, []).append((instrument, act))
+                for target in act.target if act.do in kept else ():
+                    kept[act.do].setdefault(target, []).append((instrument, act))
 
     def status(self, instrument: Instrument, window: Window, part: str | None, on: date, known: date) -> Status:
         """The status of one part (a rule, a gap, or the whole) of an instrument."""
@@ -58,24 +58,35 @@ class Fold:
                 if known >= other.known_from and on >= act.during.since:
                     return Status(Standing.LAPSED, window, (f"{other.id}#{act.id}",), act.during.since)
         if on < window.since:
-            return self._suspended(names, window, on, known) or Status(Standing.NOT_YET, window)
+            return Status(Standing.NOT_YET, window)
         if window.until is not None and on > window.until:
             return Status(Standing.LAPSED, window, (), window.until)
         return self._suspended(names, window, on, known) or Status(Standing.IN_FORCE, window)
 
     def _suspended(self, names: tuple[str, ...], window: Window, on: date, known: date) -> Status | None:
+        if on < window.since:
+            return None
+        pending: Status | None = None
         for name in names:
             for other, act in self.suspensions.get(name, ()):
-                if known < other.known_from or on < act.during.since:
+                if known < other.known_from or on < act.during.since or self._resumed(names, act, on, known):
                     continue
                 because = (f"{other.id}#{act.id}",)
                 if act.during.holds(on):
-                    return Status(Standing.SUSPENDED, window, because) if on >= window.since else None
+                    return Status(Standing.SUSPENDED, window, because)  # a notice prevails over what was only said
                 said = _pending(other, act, on, known)
                 if said is not None:
                     name_of_said = f"{other.id}#{said.id}"
-                    return Status(Standing.UNRESOLVED, window, (*because, name_of_said), pending=name_of_said)
-        return None
+                    pending = Status(Standing.UNRESOLVED, window, (*because, name_of_said), pending=name_of_said)
+        return pending
+
+    def _resumed(self, names: tuple[str, ...], suspension: Act, on: date, known: date) -> bool:
+        """Whether a later act took the suspension back."""
+        return any(
+            known >= other.known_from and suspension.during.since <= act.during.since <= on
+            for name in names
+            for other, act in self.resumptions.get(name, ())
+        )
 
     def listing_status(self, notice: Instrument, listing: Listing, on: date, known: date) -> Status:
         """The status of a party's listing; a suspended listing binds nobody while it lasts."""
@@ -84,6 +95,9 @@ class Fold:
             return Status(Standing.UNKNOWN_YET, window)
         if on < window.since:
             return Status(Standing.NOT_YET, window)
+        whole = self.status(notice, window, listing.id, on, known)
+        if whole.standing is not Standing.IN_FORCE:
+            return whole
         name = f"{notice.id}#{listing.id}"
         for state in reversed(listing.states):
             if known < state.known_from or not state.during.holds(on):

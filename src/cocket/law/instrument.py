@@ -164,7 +164,10 @@ class LawTest(msgspec.Struct, frozen=True):
 
 
 class Instrument(msgspec.Struct, frozen=True):
+    """``file`` is its place in the lawbook, for messages."""
+
     id: str
+    file: str
     regime: str
     kind: Literal["law", "regulation", "announcement", "guidance", "listing"]
     number: Words

@@ -16,12 +16,15 @@ import msgspec
 from cocket import __version__
 from cocket.law.check_lawbook import check_lawbook
 from cocket.law.condition import Condition
+from cocket.law.errors import LawError
 from cocket.law.instrument import Entry, Instrument, Listing, Words
 from cocket.law.read_condition import ConditionReader
 from cocket.law.read_instrument import read_instrument
-from cocket.law.source import Field, read_file
+from cocket.law.source import CUSTOMS_PREFIX, Field, read_file
 from cocket.law.vocabulary import Vocabulary, read_vocabulary
+from cocket.quantity import elements
 
+HEAD_FILES = ("lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml")
 LAWBOOK = Path(__file__).parent.parent / "lawbook"
 
 
@@ -68,6 +71,10 @@ class Lawbook(msgspec.Struct, frozen=True, dict=True):
 def load_lawbook(root: Path = LAWBOOK, *, cache: bool = True) -> Lawbook:
     """The lawbook under ``root``; raises LawError for the first thing the schema refuses."""
     files = tuple(_files(root))
+    if not files:
+        raise LawError(
+            file=str(root), line=0, key="", problem="no law file is here", remedy="Give the lawbook's folder"
+        )
     if not cache:
         return _read_lawbook(root, files)
     kept = _cache_folder() / f"lawbook-{_hash_sources(root, files)}.json"
@@ -80,7 +87,14 @@ def load_lawbook(root: Path = LAWBOOK, *, cache: bool = True) -> Lawbook:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from sorted(path for path in root.rglob("*.yaml") if path.parent != root)
+    """Every law file; one that would silently be left out is refused."""
+    for path in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml")):
+        name = str(path.relative_to(root))
+        if path.suffix == ".yml" or (path.parent == root and name not in HEAD_FILES):
+            remedy = "Name it <jurisdiction>/<authority>/<year>/<number>.yaml"
+            raise LawError(file=name, line=1, key="", problem="this file would not be read", remedy=remedy)
+        if path.parent != root:
+            yield path
 
 
 def _read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:
@@ -93,7 +107,10 @@ def _read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:
     reader = ConditionReader(vocabulary)
     read = (read_instrument(path, str(path.relative_to(root)), reader, tuple(regimes)) for path in files)
     instruments = tuple(sorted(read, key=lambda instrument: (instrument.issued, instrument.id)))
-    check_lawbook(instruments)
+    try:
+        check_lawbook(instruments)
+    except LawError as error:
+        raise _located(error, root) from None
     listed = read_file(root / "customs-numbers.yaml", "customs-numbers.yaml").items()
     headings = tuple(_read_heading(field, reader) for field in listed)
     content = msgspec.json.encode((regimes, not_encoded, vocabulary, headings, instruments), order="deterministic")
@@ -117,7 +134,8 @@ def _read_regime(name: str, field: Field) -> Regime:
 
 def _read_heading(field: Field, reader: ConditionReader) -> CustomsHeading:
     parts = field.mapping(required=("prefix", "text", "goods"))
-    return CustomsHeading(parts["prefix"].text(), _words(parts["text"]), reader.read(parts["goods"]))
+    prefix = parts["prefix"].shaped(CUSTOMS_PREFIX, "beginning of a customs number", "8505")
+    return CustomsHeading(prefix, _words(parts["text"]), reader.read(parts["goods"]))
 
 
 def _words(field: Field) -> Words:
@@ -125,16 +143,29 @@ def _words(field: Field) -> Words:
     return Words(parts["zh"].text(), parts["en"].text())
 
 
+def _located(error: LawError, root: Path) -> LawError:
+    """The same error with the line on which the part in question begins."""
+    lines = (root / error.file).read_text(encoding="utf-8").splitlines()
+    found = (number for number, line in enumerate(lines, 1) if "id:" in line and error.key in line)
+    line = next(found, 1)
+    return LawError(file=error.file, line=line, key=error.key, problem=error.problem, remedy=error.remedy)
+
+
 def _hash_sources(root: Path, files: tuple[Path, ...]) -> str:
     whole = hashlib.sha256(__version__.encode())
-    code = sorted(Path(__file__).parent.glob("*.py"))  # a new reader may read the same file differently
+    rooms = (Path(__file__).parent, Path(elements.__file__).parent)  # a new reader may read the same file differently
+    code = [path for room in rooms for path in sorted(room.glob("*.py"))]
     for path in (*code, *sorted(root.glob("*.yaml")), *files):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        whole.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()[:32]
 
 
 def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cocket"
+    """The user's cache folder; without a home, one that cannot be written, so that nothing is kept."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cocket"
+    except RuntimeError:
+        return Path(os.devnull) / "cocket"
 
 
 def _keep(path: Path, content: bytes) -> None:

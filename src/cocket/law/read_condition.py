@@ -13,9 +13,10 @@ from cocket.law.condition import (
     Operator,
     Party,
     both,
+    leaves,
 )
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, Field
-from cocket.law.vocabulary import Vocabulary, fact_type
+from cocket.law.vocabulary import PARTY_LISTS, PARTY_ROLES, Vocabulary, fact_type
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
@@ -25,6 +26,7 @@ from cocket.quantity.fraction import parse_number, parse_share
 TRACE_FLOOR_PPB = 100_000
 MAIN_CONSTITUENT_PPB = 500_000_000
 MILLIONTHS = 1_000_000
+UNWRITTEN_CODE = "unwritten"  # a stated control code that is in no instrument of the lawbook
 OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
 TRACE_QUESTION = 'is a trace below 0.01 % "containing"? the text states no floor'
 
@@ -57,8 +59,8 @@ class ConditionReader:
             "main": lambda field: self._elements(field, main_constituent, AnyOf),
             "oxide_of": lambda field: self._elements(field, oxide_of, All),
             "party": self._party,
-            "all": lambda field: All(tuple(self.read(item) for item in field.items())),
-            "any": lambda field: AnyOf(tuple(self.read(item) for item in field.items())),
+            "all": lambda field: All(self._parts(field)),
+            "any": lambda field: AnyOf(self._parts(field)),
             "not": lambda field: Not(self.read(field)),
             "doubt": lambda field: Doubt(field.text()),
         }
@@ -72,10 +74,25 @@ class ConditionReader:
             whole = both(whole, part)
         return whole
 
+    def _parts(self, field: Field) -> tuple[Condition, ...]:
+        parts = tuple(self.read(item) for item in field.items())
+        if not parts:
+            raise field.refuse("an empty list", "Name at least one condition")
+        return parts
+
+    def goods(self, field: Field) -> Condition:
+        """A condition that may not speak of parties: these are known only for rules."""
+        condition = self.read(field)
+        if any(isinstance(leaf, Party) for leaf in leaves(condition)):
+            raise field.refuse("a party condition cannot stand here", "Put it under rules, in 'when'")
+        return condition
+
     def _one(self, key: str, value: Field) -> Condition:
         if key in self.special:
             return self.special[key](value)
         kind = fact_type(key)
+        if kind == "measure" and key.partition(".")[2] not in self.vocabulary.parameters:
+            raise value.refuse(f"there is no parameter '{key}'", f"Known: {', '.join(self.vocabulary.parameters)}")
         if kind is None or kind == "party":
             known = ", ".join(sorted(self.special))
             raise value.refuse(f"there is no fact '{key}'", f"Use a fact of docs/law-format.md or one of: {known}")
@@ -89,10 +106,10 @@ class ConditionReader:
 
     def _hedged(self, key: str, field: Field) -> Condition:
         parts = field.mapping(optional=("not", "any_of", "doubtful", "question"))
-        if "not" in parts:
+        if "not" in parts and len(parts) == 1:
             return Not(In(key, self.values(key, parts["not"])))
         if "any_of" not in parts or "doubtful" not in parts or "question" not in parts:
-            raise field.refuse("a hedged choice is not whole", "Give any_of, doubtful and question, or not")
+            raise field.refuse("a hedged choice is not whole", "Give any_of, doubtful and question, or not alone")
         doubtful = In(key, self.values(key, parts["doubtful"]))
         named = In(key, self.values(key, parts["any_of"]))
         return AnyOf((named, All((doubtful, Doubt(parts["question"].text())))))
@@ -101,6 +118,8 @@ class ConditionReader:
         values: set[str] = set()
         for item in field.one_or_more():
             values.update(self._value(fact, item))
+        if not values:
+            raise field.refuse("an empty list", "Name at least one value")
         return frozenset(values)
 
     def _value(self, fact: str, item: Field) -> tuple[str, ...]:
@@ -113,7 +132,7 @@ class ConditionReader:
         kind = fact_type(fact)
         if kind == "country":
             return (item.shaped(COUNTRY_CODE, "country code", "DE"),)
-        if fact == "control_code":
+        if fact == "control_code" and name != UNWRITTEN_CODE:
             return (item.shaped(CONTROL_CODE, "control code", "1C905.a.4"),)
         if kind == "choice" and name not in self.vocabulary.exact(fact):
             known = ", ".join(sorted(self.vocabulary.exact(fact)))
@@ -127,6 +146,8 @@ class ConditionReader:
             if symbol not in ELEMENTS:
                 raise item.refuse(f"'{symbol}' is no chemical element", "Write its symbol, such as Dy")
             conditions.append(make(symbol))
+        if not conditions:
+            raise field.refuse("an empty list", "Name at least one element")
         return conditions[0] if len(conditions) == 1 else join(tuple(conditions))
 
     def _compare(self, fact: str, kind: str, field: Field) -> Condition:
@@ -140,6 +161,10 @@ class ConditionReader:
     def _party(self, field: Field) -> Condition:
         parts = field.mapping(required=("listed_in", "roles"), optional=("binds_abroad", "share_at_least"))
         abroad = "binds_abroad" in parts and parts["binds_abroad"].boolean()
+        for key, known in (("listed_in", PARTY_LISTS), ("roles", PARTY_ROLES)):
+            for item in parts[key].one_or_more():
+                if item.text() not in known:
+                    raise item.refuse(f"'{item.text()}' is not known", f"Write one of: {', '.join(known)}")
         party = Party(parts["listed_in"].texts(), parts["roles"].texts(), abroad)
         if "share_at_least" not in parts:
             return party

@@ -47,6 +47,7 @@ BODY = (
     "tests_given",
     "tests",
 )
+EXPECTED = ("outcome", "codes", "possible", "ask", "suspended", "pending", "warnings", "rests_on", "also")
 KINDS = ("law", "regulation", "announcement", "guidance", "listing")
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 
@@ -61,6 +62,7 @@ def read_instrument(path: Path, name: str, conditions: ConditionReader, regimes:
     is_code = _choice(parts, "entries_are", ("control_list", "annex"), "control_list") == "control_list"
     return Instrument(
         id=_identity(parts["instrument"], name),
+        file=name,
         regime=_one_of(parts["regime"], regimes),
         kind=_one_of(parts["kind"], KINDS),  # type: ignore[arg-type]
         number=read_words(parts["number"]),
@@ -109,7 +111,7 @@ def _choice(parts: dict[str, Field], key: str, allowed: tuple[str, ...], default
 
 
 def _texts(parts: dict[str, Field], key: str) -> tuple[str, ...]:
-    return parts[key].texts() if key in parts else ()
+    return tuple(item.text() for item in parts[key].one_or_more()) if key in parts else ()
 
 
 def _list(parts: dict[str, Field], key: str) -> tuple[Field, ...]:
@@ -159,6 +161,9 @@ def _read_test(field: Field, base: object) -> LawTest:
     parts = field.mapping(required=("name", "given", "expect"), optional=("date", "known"))
     given = plain(parts["given"])
     expect = plain(parts["expect"])
+    for key in expect if isinstance(expect, dict) else ():
+        if key not in EXPECTED:
+            raise parts["expect"].refuse(f"'{key}' is nothing to expect", f"Known: {', '.join(EXPECTED)}")
     if not isinstance(given, dict) or not isinstance(expect, dict) or not isinstance(base, dict):
         raise field.refuse("given and expect are mappings", "Write 'key: value' lines under them")
     return LawTest(

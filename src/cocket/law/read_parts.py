@@ -47,7 +47,9 @@ def read_entry(field: Field, conditions: ConditionReader, is_code: bool) -> Entr
         optional=("open_kinds", "hs_hint", "one_of", "yields_to", "question", "practice"),
     )
     identity = parts["id"].shaped(CONTROL_CODE, "control code", "1C905.a.4") if is_code else parts["id"].text()
-    controls = conditions.read(parts["controls"])
+    controls = conditions.goods(parts["controls"])
+    if "practice" in parts and parts["practice"].text() != "no_floor":
+        raise parts["practice"].refuse("the only practice is no_floor", "Write no_floor or leave it out")
     for leaf in leaves(controls):
         fact = getattr(leaf, "fact", None)
         if fact and fact not in GOODS_FACTS and not re.match(r"(content|oxide|param)\.", fact):
@@ -89,8 +91,10 @@ def read_rule(field: Field, conditions: ConditionReader, default: Window) -> Rul
     effect = parts["effect"].text()
     if effect not in get_args(Effect):
         raise parts["effect"].refuse(f"'{effect}' is no effect", f"Write one of: {', '.join(get_args(Effect))}")
-    if effect in EXEMPTIONS and "instead_of" not in parts:
-        raise parts["effect"].refuse(f"a {effect} exempts, but from what?", "Add 'instead_of: licence'")
+    if (effect in EXEMPTIONS) != ("instead_of" in parts):
+        raise parts["effect"].refuse("an exemption, and only that, says from what", "Write 'instead_of: licence' there")
+    if "instead_of" in parts and parts["instead_of"].text() != "licence":
+        raise parts["instead_of"].refuse("an exemption stands in for a licence", "Write 'instead_of: licence'")
     return Rule(
         id=parts["id"].text(),
         at=parts["at"].text(),
@@ -109,8 +113,10 @@ def _read_target(field: Field) -> Target:
         raise field.refuse("a rule acts on one thing", "Write one of entries, licence, trade")
     ((kind, value),) = parts.items()
     names = value.texts()
-    if kind == "trade":
+    if kind == "trade" and names == ("any",):
         return Target("trade")
+    if kind == "trade":
+        raise value.refuse(f"'{names[0]}' is no trade", "Write 'trade: any'")
     if kind == "licence":
         return Target("licence", () if names == ("any",) else names)
     fixed: dict[tuple[str, ...], Literal["own_entries", "listed"]] = {
@@ -143,7 +149,7 @@ def read_act(field: Field, conditions: ConditionReader, default: Window) -> Act:
         during=read_window(parts["during"], default) if "during" in parts else default,
         question=parts["question"].text() if "question" in parts else None,
         reading=cast(Literal["inside", "outside"] | None, reading),
-        when=conditions.read(parts["when"]) if "when" in parts else None,
+        when=conditions.goods(parts["when"]) if "when" in parts else None,
         generally="generally" in parts and parts["generally"].boolean(),
         overrides=parts["overrides"].texts() if "overrides" in parts else (),
         says=read_words(parts["says"]) if "says" in parts else None,
@@ -156,7 +162,7 @@ def read_gap(field: Field, conditions: ConditionReader, default: Window) -> Gap:
         id=parts["id"].text(),
         at=parts["at"].text(),
         text=read_words(parts["text"]),
-        when=conditions.read(parts["when"]),
+        when=conditions.goods(parts["when"]),
         in_force=read_window(parts["in_force"], default) if "in_force" in parts else default,
         why=parts["why"].text(),
     )
@@ -170,7 +176,7 @@ def read_procedure(field: Field, conditions: ConditionReader) -> ProcedureRule:
     return ProcedureRule(
         id=parts["id"].text(),
         at=parts["at"].text(),
-        when=conditions.read(parts["when"]),
+        when=conditions.goods(parts["when"]),
         outcome=cast(Literal["NEW_APPLICATION", "AMENDMENT", "VIOLATION"], outcome),
         says=read_words(parts["says"]),
         guidance="guidance" in parts and parts["guidance"].boolean(),
@@ -185,6 +191,8 @@ def read_listing(field: Field, default: Window) -> Listing:
     country = None
     if "country" in parts and not parts["country"].is_null():
         country = parts["country"].shaped(COUNTRY_CODE, "country code", "US")
+    if "identity" in parts and parts["identity"].text() not in ("certain", "doubtful"):
+        raise parts["identity"].refuse("an identity is certain or doubtful", "Write one of the two")
     states = tuple(_read_state(item) for item in parts["states"].items()) if "states" in parts else ()
     _refuse_overlap(field, states)
     return Listing(

@@ -37,7 +37,16 @@ def readings_of(lawbook: Lawbook, entry: Entry, known: date) -> tuple[Reading, .
 
 
 def effective_condition(entry: Entry, readings: tuple[Reading, ...]) -> Condition:
-    """What the entry controls: its text, joined with the readings of the kinds that its text leaves open."""
+    """What the entry controls: its text, with the readings of the kinds that its text leaves open.
+
+    Goods that the exporter itself states to meet a code are taken at that word, whatever else is said of them.
+    """
+    if entry.is_code:
+        return AnyOf((_by_text(entry, readings), In("control_code", frozenset({entry.id}))))
+    return _by_text(entry, readings)
+
+
+def _by_text(entry: Entry, readings: tuple[Reading, ...]) -> Condition:
     if not entry.open_kinds:
         return entry.controls
     widened = widen(entry.controls, entry.open_kinds)

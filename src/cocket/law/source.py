@@ -16,7 +16,9 @@ import yaml
 from cocket.law.errors import LawError
 
 CONTROL_CODE = re.compile(r"[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z])?)?)?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CUSTOMS_NUMBER = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")
+CUSTOMS_PREFIX = re.compile(r"[0-9]{2,10}")
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}[a-z0-9.]*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
 
@@ -80,7 +82,7 @@ class Field:
 
     def text(self) -> str:
         """A scalar as it stands; what other readers would turn into something else must be quoted."""
-        if not isinstance(self.node, yaml.ScalarNode) or self.node.value == "":
+        if not isinstance(self.node, yaml.ScalarNode) or not self.node.value.strip() or self.is_null():
             raise self.refuse("a text is wanted here", "Write a non-empty text")
         value = str(self.node.value)
         if self._is_plain and MUST_BE_QUOTED.fullmatch(value):
@@ -88,7 +90,11 @@ class Field:
         return value.strip()
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(item.text() for item in self.one_or_more())
+        """One or more texts; an empty list says nothing and is refused."""
+        found = tuple(item.text() for item in self.one_or_more())
+        if not found:
+            raise self.refuse("an empty list", "Name at least one, or leave the key out")
+        return found
 
     @property
     def _is_plain(self) -> bool:
@@ -101,6 +107,8 @@ class Field:
     def day(self) -> date:
         value = self.text()
         try:
+            if not DAY.fullmatch(value):
+                raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
             raise self.refuse(f"'{value}' is no day", 'Write it as "2025-04-04"') from None
@@ -116,6 +124,8 @@ class Field:
         value = self.text()
         if not pattern.fullmatch(value):
             raise self.refuse(f"'{value}' is no {what}", f'Write it as "{example}"')
+        if self._is_plain:
+            raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
         return value
 
 
@@ -123,6 +133,9 @@ def read_file(path: Path, name: str) -> Field:
     """The whole file as one field; malformed YAML is refused with its line."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+        raise LawError(file=name, line=1, key="", problem=problem, remedy="Restore the file") from None
     except UnicodeDecodeError as error:
         problem = f"not UTF-8 at byte {error.start}"
         raise LawError(file=name, line=1, key="", problem=problem, remedy="Save it as UTF-8") from None
@@ -131,6 +144,26 @@ def read_file(path: Path, name: str) -> Field:
         problem = f"not readable as YAML: {error.problem or error.context}"
         remedy = "Check indentation, quotes and brackets on this line"
         raise LawError(file=name, line=line, key="", problem=problem, remedy=remedy) from None
+    except yaml.YAMLError as error:
+        problem = f"not readable as YAML: {error}"
+        raise LawError(file=name, line=1, key="", problem=problem, remedy="Remove control characters") from None
     if node is None:
         raise LawError(file=name, line=1, key="", problem="the file is empty", remedy="Begin with 'instrument:'")
+    _refuse_aliases(node, name, set())
     return Field(node, name, "")
+
+
+def _refuse_aliases(node: yaml.Node, name: str, seen: set[int]) -> None:
+    """One value standing in two places hides what a place says; it may even contain itself."""
+    if id(node) in seen:
+        line = node.start_mark.line + 1
+        remedy = "Write the value out in both places"
+        raise LawError(file=name, line=line, key="", problem="an anchor is used elsewhere", remedy=remedy)
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _refuse_aliases(key, name, seen)
+            _refuse_aliases(value, name, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_aliases(item, name, seen)

@@ -1,11 +1,11 @@
 """Which facts there are, what values they take, and the groups the law's conditions may name."""
 
-import re
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from cocket.law.source import Field
+from cocket.quantity.elements import ELEMENTS
 
 FactType: TypeAlias = Literal["choice", "open", "country", "party", "yes_no", "share", "measure", "count"]
 
@@ -21,6 +21,7 @@ CHOICES = {
 }
 COUNTRIES = ("destination", "origin", "end_user_country", "moved_from")
 PARTY_ROLES = ("importer", "end_user", "consignee", "end_user_parent")
+PARTY_LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 OPEN_WORDS = (
     "substance",
     "control_code",
@@ -54,6 +55,7 @@ class Value(msgspec.Struct, frozen=True):
 
 class Vocabulary(msgspec.Struct, frozen=True):
     values: dict[str, dict[str, Value]]
+    parameters: dict[str, Value]
     groups: dict[str, dict[str, tuple[str, ...]]]
 
     def exact(self, fact: str) -> frozenset[str]:
@@ -75,19 +77,26 @@ def fact_type(fact: str) -> FactType | None:
     for kind, names in simple.items():
         if fact in names:
             return kind
-    if re.fullmatch(r"(content|oxide)\.[A-Z][a-z]?", fact):
-        return "share"
+    if fact.startswith(("content.", "oxide.")):
+        return "share" if fact.partition(".")[2] in ELEMENTS else None
     return "measure" if fact.startswith("param.") else None
 
 
 def read_vocabulary(root: Field) -> Vocabulary:
-    sections = root.mapping(required=(*dict.fromkeys(CHOICES.values()), "groups"))
+    sections = root.mapping(required=(*dict.fromkeys(CHOICES.values()), "parameters", "groups"))
     values = {fact: _read_values(sections[section]) for fact, section in CHOICES.items()}
     groups = {
-        fact: {name: members.texts() for name, members in named.any_mapping().items()}
+        fact: {name: _members(fact, members, values) for name, members in named.any_mapping().items()}
         for fact, named in sections["groups"].any_mapping().items()
     }
-    return Vocabulary(values, groups)
+    return Vocabulary(values, _read_values(sections["parameters"]), groups)
+
+
+def _members(fact: str, field: Field, values: dict[str, dict[str, Value]]) -> tuple[str, ...]:
+    for item in field.one_or_more():
+        if fact in values and item.text() not in values[fact]:
+            raise item.refuse(f"'{item.text()}' is no value of {fact}", f"Write one of: {', '.join(values[fact])}")
+    return field.texts()
 
 
 def _read_values(section: Field) -> dict[str, Value]:
@@ -95,5 +104,8 @@ def _read_values(section: Field) -> dict[str, Value]:
     for name, field in section.any_mapping().items():
         parts = field.mapping(required=("en", "zh"), optional=("may_be",))
         may_be = parts["may_be"].texts() if "may_be" in parts else (name,)
+        unknown = set(may_be) - section.any_mapping().keys()
+        if unknown:
+            raise field.refuse(f"may_be names {sorted(unknown)}, which stand nowhere", "Name values of this section")
         values[name] = Value(name, parts["en"].text(), parts["zh"].text(), may_be)
     return values

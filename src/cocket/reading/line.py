@@ -1,6 +1,6 @@
 """One line as people write it, turned into the exact words that the determination takes."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from cocket.reading.places import find_country
 from cocket.reading.words import TABLES, find, find_end_use
@@ -16,23 +16,28 @@ class ReadingError(Exception):
         self.key, self.problem, self.remedy = key, problem, remedy
 
 
-def read_words(stated: Mapping[str, object]) -> dict[str, object]:
-    """The same statements in the vocabulary's words; raises ReadingError for the first word that is not known."""
+def read_words(stated: Mapping[str, object], values: Mapping[str, Container[str]]) -> dict[str, object]:
+    """The same statements in the vocabulary's words; ``values`` are, by fact, the words it takes as they are.
+
+    Raises ReadingError for the first word that is not known.
+    """
     read = dict(stated)
     nested = read.get("temporary")
     if isinstance(nested, Mapping):
         read.update({f"temporary.{key}": value for key, value in nested.items()})
         del read["temporary"]
     field = read.get("technology_field")
-    if isinstance(field, str) and find("technology_field", field) is None:
+    is_value = field in values.get("technology_field", ())
+    if isinstance(field, str) and not is_value and find("technology_field", field) is None:
         del read["technology_field"]  # a field that no instrument names yet stays open
     for fact in TABLES:
-        if isinstance(read.get(fact), str):
-            read[fact] = _word(fact, str(read[fact]))
+        word = read.get(fact)
+        if isinstance(word, str) and word not in values.get(fact, ()):
+            read[fact] = _word(fact, word)
     for fact in COUNTRIES:
         if isinstance(read.get(fact), str) and not (fact == "origin" and read[fact] == "foreign"):
             read[fact] = _country(fact, str(read[fact]))
-    if isinstance(read.get("end_use"), str):
+    if isinstance(read.get("end_use"), str) and read["end_use"] not in values.get("end_use", ()):
         use = find_end_use(str(read["end_use"]))
         if use is None:
             del read["end_use"]  # words that name no known use leave the use open: it is asked for

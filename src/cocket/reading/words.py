@@ -45,6 +45,11 @@ KINDS = {
     "powder": "powder, 粉末",
     "solid_metal": "solid metal",
     "metal_product": "metal product, 金属制品",
+    "magnetic_refrigeration_material": "magnetic refrigeration material, 磁制冷材料",
+    "magnetostrictive_material": "magnetostrictive material, 磁致伸缩材料",
+    "hydrogen_storage_material": "hydrogen storage material, 储氢材料",
+    "hydrogen_absorbing_material": "hydrogen absorbing material, 吸氢材料",
+    "thermal_barrier_coating_material": "thermal barrier coating material, 热屏蔽涂层材料",
     "functional_material": "functional material, 功能材料",
     "other_goods": "toy, toys, textile, textiles, other goods, 玩具, 纺织品, 其他",
 }
@@ -93,13 +98,15 @@ CIVIL_USES = (
 USE_PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "wmd",
-        r"missile|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|mass destruction|导弹|核武|生化武器",
+        r"missile|rocket|launch vehicle|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|"
+        r"mass destruction|导弹|火箭|核武|生化武器",
     ),
     ("terrorism", r"terroris|恐怖"),
     ("military_potential", r"military (strength|potential)|军事实力|军事潜力"),
     (
         "military",
-        r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|warship|军事|军用|武器|国防",
+        r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|"
+        r"warship|warplane|submarine|torpedo|armou?red|combat|\btanks?\b|军事|军用|武器|国防",
     ),
     ("military_ai", r"military.*artificial intelligence|artificial intelligence.*military"),
     ("memory_256", r"(25[6-9]|2[6-9]\d|[3-9]\d\d)[- ]?(layer|层)"),
