@@ -15,6 +15,9 @@ from cocket.reading.line import read_words
 from cocket.screening.listed import Party, PartyIndex
 
 
+KEPT = 4096  # determinations kept for lines with the same facts
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answers of all regimes for one line, and the headline that a shipment acts on."""
@@ -35,6 +38,7 @@ class Checker:
     def __init__(self, lawbook: Lawbook) -> None:
         self.lawbook = lawbook
         self.time = LawInTime(lawbook)
+        self.kept: dict[object, tuple[Determination, ...]] = {}
         self.indexes = {name: PartyIndex(self._parties(name)) for name in LISTS}
 
     def _parties(self, list_name: str) -> Iterable[Party]:
@@ -51,15 +55,26 @@ class Checker:
         return match.possible | {NOT_LISTED_TOKEN}
 
     def read(self, stated: Mapping[str, object]) -> Line:
-        return read_line(read_words(stated, self.lawbook.vocabulary.values), self.lawbook.vocabulary, self.look_up, self.lawbook.entries)
+        vocabulary = self.lawbook.vocabulary
+        return read_line(read_words(stated, vocabulary.values), vocabulary, self.look_up, self.lawbook.codes)
 
     def check(self, stated: Mapping[str, object], known: date) -> Verdict:
         """Reads and determines one line; raises ReadingError or FactError for what cannot be used."""
         return self.decide(self.read(stated), known)
 
     def decide(self, line: Line, known: date) -> Verdict:
-        found = tuple(determine(self.time, line.facts, regime, line.on, known) for regime in self.lawbook.regimes)
+        found = self._determined(line, known)
         return Verdict(line, known, found, headline(found), (*line.warnings, *self._customs(line, known)))
+
+    def _determined(self, line: Line, known: date) -> tuple[Determination, ...]:
+        """The determinations of all regimes; lines of an order book often share every fact that matters."""
+        alike = (line.facts.key(), line.on, known)
+        if alike not in self.kept:
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            regimes = self.lawbook.regimes
+            self.kept[alike] = tuple(determine(self.time, line.facts, name, line.on, known) for name in regimes)
+        return self.kept[alike]
 
     def _customs(self, line: Line, known: date) -> tuple[str, ...]:
         if "hs" not in line.said:

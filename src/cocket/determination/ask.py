@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
-from cocket.determination.domain import assign, element_fact, leaf_index, representatives
+from cocket.determination.domain import assign, element_fact, is_missing, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
 from cocket.determination.interpreter import (
     Assumption,
@@ -38,10 +38,11 @@ class Inquiry:
         self.vocabulary = law.view.lawbook.vocabulary
         norms = weighed.conditioned
         self.said = leaf_index(norm.condition for norm, _ in norms)
+        self.speaking_of = {id(norm): tuple(leaf_index([norm.condition])) for norm, _ in norms}
         self.mentioning: dict[str, set[int]] = {}
-        for norm, _ in norms:
-            for leaf_fact in leaf_index([norm.condition]):
-                self.mentioning.setdefault(leaf_fact, set()).add(id(norm))
+        for norm, facts_named in self.speaking_of.items():
+            for fact in facts_named:
+                self.mentioning.setdefault(fact, set()).add(norm)
         self.spent = 0
         self.count_open = False
 
@@ -74,6 +75,15 @@ class Inquiry:
             found.update(list(dict.fromkeys(element_fact(leaf.fact) for leaf in undecided_leaves(condition, facts))))
         return found
 
+    def _keeping(self, branch: "Branch") -> Counter[str]:
+        """How many undecided norms each missing fact may keep so: a cheap guess at where to branch next."""
+        facts = {fact: is_missing(fact, branch.facts) for fact in self.said}
+        found: Counter[str] = Counter()
+        for norm, truth in branch.weighed.conditioned:
+            if is_undecided(truth):
+                found.update(fact for fact in self.speaking_of[id(norm)] if facts[fact])
+        return found
+
     def _matters(self, fact: str) -> bool:
         self.spent = 0
         values = self._values(fact, self.facts)
@@ -95,13 +105,13 @@ class Inquiry:
             return True
         if not self._sees(fact, one, other):
             return False
-        missing = self._missing(one.weighed, one.facts) + self._missing(other.weighed, other.facts)
+        missing = self._keeping(one) + self._keeping(other)
         if not missing or (settled(self.law, one.weighed) and settled(self.law, other.weighed)):
             if not self.count_open and (one.is_open(self.law) or other.is_open(self.law)):
                 return False
             return one.answer(self.law) != other.answer(self.law)
         (branch, _) = missing.most_common(1)[0]
-        whose = one if branch in self._missing(one.weighed, one.facts) else other
+        whose = one if is_missing(branch, one.facts) else other
         return any(
             self._differ(fact, self._having(one, branch, value), self._having(other, branch, value))
             for value in self._values(branch, whose.facts)

@@ -95,6 +95,15 @@ def _holds(leaf: Compare, point: int) -> bool:
             return point <= leaf.threshold
 
 
+def is_missing(fact: str, facts: Facts) -> bool:
+    """Whether more could still be learnt of the fact."""
+    number = facts.number(fact)
+    if number is not None:
+        return number.lo != number.hi
+    known = facts.choice(fact)
+    return known is None or len(known) > 1
+
+
 def assign(facts: Facts, fact: str, value: Known) -> Facts:
     """The facts with one completed; an element that is there is taken to be there as oxide too."""
     if fact.startswith("content.") and isinstance(value, Interval):

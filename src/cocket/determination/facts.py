@@ -62,6 +62,10 @@ class Facts:
             return Interval(0, element.hi if element else PPB)
         return Interval(0, 0) if fact == "licence.exports_completed" else None
 
+    def key(self) -> tuple[frozenset[tuple[str, Known]], int]:
+        """Equal for equal facts."""
+        return frozenset(self.values.items()), self.rest_hi
+
     def without(self, fact: str) -> "Facts":
         """The same facts with one not known."""
         return Facts({name: known for name, known in self.values.items() if name != fact}, self.rest_hi)

@@ -35,6 +35,7 @@ GIVES: dict[Effect, Outcome] = {
 }
 EXEMPTIONS = ("voucher", "report")
 POLICIES = ("single_only", "case_by_case", "deny")
+UNNAMED_KIND = frozenset({"other_goods"})  # goods stated to be of no kind that the law names
 SUSPENDED_OUTCOME: Outcomes = frozenset({Outcome.NOT_REQUIRED_SUSPENDED})
 
 
@@ -193,12 +194,15 @@ def _gap_truth(norm: GapNorm, facts: Facts) -> Truth:
     truth = evaluate(norm.gap.when, facts)
     if truth == TRUE:
         return OPEN
+    if facts.choice("goods_listed") == frozenset({"false"}):
+        return FALSE
     return OPEN if is_undecided(truth) and facts.is_silent_on_composition and _kind_fits(norm, facts) else FALSE
 
 
 def _kind_fits(norm: GapNorm, facts: Facts) -> bool:
     named = [leaf for leaf in leaves(norm.gap.when) if isinstance(leaf, In) and leaf.fact == "kind"]
-    return any(evaluate(leaf, facts) == TRUE for leaf in named)
+    kinds = facts.choice("kind")
+    return kinds != UNNAMED_KIND and any(evaluate(leaf, facts) == TRUE for leaf in named)
 
 
 def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -> Outcomes:

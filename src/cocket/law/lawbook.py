@@ -15,7 +15,7 @@ import msgspec
 
 from cocket import __version__
 from cocket.law.check_lawbook import check_lawbook
-from cocket.law.condition import Condition
+from cocket.law.condition import Condition, In, leaves
 from cocket.law.errors import LawError
 from cocket.law.instrument import Entry, Instrument, Listing, Words
 from cocket.law.read_condition import ConditionReader
@@ -62,6 +62,13 @@ class Lawbook(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def entries(self) -> dict[str, tuple[Instrument, Entry]]:
         return {entry.id: (instrument, entry) for instrument in self.instruments for entry in instrument.entries}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Control codes that an exporter may state: entries, and codes that entries take at the exporter's word."""
+        every = (leaf for _, entry in self.entries.values() for leaf in leaves(entry.controls))
+        stated = (leaf.values for leaf in every if isinstance(leaf, In) and leaf.fact == "control_code")
+        return frozenset(self.entries).union(*stated)
 
     @cached_property
     def listings(self) -> dict[str, tuple[Instrument, Listing]]:

@@ -94,20 +94,20 @@ CIVIL_USES = (
     r"loudspeaker|headphone|elevator|lift\b|appliance|medical|mri|industrial automation|pump|compressor|"
     r"batter(y|ies)|phone|sensor|research at a university|民用|汽车|风电|家电|电梯|医疗|消费电子"
 )
+DESTRUCTION = (
+    r"missile|rocket|launch vehicle|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|mass destruction|"
+    r"导弹|火箭|核武|生化武器"
+)
+ARMS = (
+    r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|warship|warplane|submarine|torpedo|"
+    r"armou?red|combat|\btanks?\b|军事|军用|武器|国防"
+)
 # A barred use named anywhere in the words prevails over a civil one ("missile battery" is no battery).
 USE_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "wmd",
-        r"missile|rocket|launch vehicle|nuclear weapon|chemical weapon|biological weapon|warhead|wmd|"
-        r"mass destruction|导弹|火箭|核武|生化武器",
-    ),
+    ("wmd", DESTRUCTION),
     ("terrorism", r"terroris|恐怖"),
     ("military_potential", r"military (strength|potential)|军事实力|军事潜力"),
-    (
-        "military",
-        r"militar|navy|naval|army|air force|weapon|munition|defen[cs]e|fighter|"
-        r"warship|warplane|submarine|torpedo|armou?red|combat|\btanks?\b|军事|军用|武器|国防",
-    ),
+    ("military", ARMS),
     ("military_ai", r"military.*artificial intelligence|artificial intelligence.*military"),
     ("memory_256", r"(25[6-9]|2[6-9]\d|[3-9]\d\d)[- ]?(layer|层)"),
     ("medical_emergency", r"emergency medical|紧急医疗|急救"),
