@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 UNAMBIGUOUS_FORM = "Write the day as year-month-day, for example 2025-04-30"
 
@@ -52,6 +53,7 @@ def _day_of(moment: datetime) -> date:
     return _within_reason(moment.year, moment.month, moment.day, moment.isoformat())
 
 
+@lru_cache(maxsize=1024)  # a list names few days, and each many times
 def _from_text(text: str) -> date:
     if found := re.fullmatch(_YEAR_FIRST, text):
         _refuse_foreign_zone(found["zone"], text)

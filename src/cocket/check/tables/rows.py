@@ -89,14 +89,16 @@ class RowMaker:
 
     def _repeats_header(self, cells: Sequence[object]) -> bool:
         """A header row printed once more, or once more in another language."""
-        filled = [
-            (column, value)
-            for column in self._understood
-            if column.number <= len(cells) and _is_filled(value := cells[column.number - 1])
-        ]
-        if len(filled) < min(NAMES_TO_BE_A_HEADER, len(self._understood)) or not _is_its_name(*filled[0]):
-            return False
-        return all(isinstance(value, str) and _names_column(column, value) for column, value in filled)
+        names = 0
+        for index, _, column, _ in self._plan:
+            value = cells[index] if index < len(cells) else None
+            if not _is_filled(value):
+                continue
+            # Every row comes here, so the first cell is only looked up in the tables.
+            if not _is_its_name(column, value) and not (names and _means_the_same(column, value)):
+                return False
+            names += 1
+        return names >= min(NAMES_TO_BE_A_HEADER, len(self._understood))
 
 
 def _is_filled(value: object) -> bool:
@@ -104,17 +106,14 @@ def _is_filled(value: object) -> bool:
 
 
 def _is_its_name(column: Column, value: object) -> bool:
-    """Quick, for it is asked of every row."""
     if not isinstance(value, str) or value[:1].isdigit():
         return False
     name = normalise(value)
     return name == normalise(column.header) or keys_by_name().get(name) == column.key
 
 
-def _names_column(column: Column, value: str) -> bool:
-    if _is_its_name(column, value):
-        return True
-    reading = read_header(value)
+def _means_the_same(column: Column, value: object) -> bool:
+    reading = read_header(value) if isinstance(value, str) else None
     return reading is not None and reading.key == column.key
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+_QUOTE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def as_text(value: object) -> str:
     """The text of a cell: nothing for None, ISO days, plain digits, "a; b" for a list, JSON for an object."""
@@ -31,24 +33,20 @@ def as_json(value: object) -> str:
     """JSON on one line; figures stay exact, which the standard encoder does not offer for Decimal."""
     match value:
         case str():
-            return json.dumps(value, ensure_ascii=False)
+            return _QUOTE(value)
         case None | bool():
             return json.dumps(value)
         case int() | Decimal():
             return figure(value)
-        case Fraction():
-            text = figure(value)
-            return json.dumps(text) if "/" in text else text
         case date():
             return f'"{value.isoformat()}"'
+        case dict() | Mapping():
+            return "{" + ", ".join([f"{_QUOTE(key)}: {as_json(one)}" for key, one in value.items()]) + "}"
         case list() | tuple():
-            return f"[{', '.join(map(as_json, value))}]"
-        case Mapping():
-            return (
-                "{"
-                + ", ".join(f"{json.dumps(str(k), ensure_ascii=False)}: {as_json(v)}" for k, v in value.items())
-                + "}"
-            )
+            return "[" + ", ".join([as_json(one) for one in value]) + "]"
+        case Fraction():
+            text = figure(value)
+            return _QUOTE(text) if "/" in text else text
     raise AssertionError(f"no way to write a {type(value).__name__}")
 
 

@@ -8,7 +8,7 @@ from cocket.check.tables.errors import TableError
 from cocket.check.tables.header import Header, by_letter, understand
 from cocket.check.tables.header_row import ROWS_SEARCHED, find_header_row
 from cocket.check.tables.rows import RowMaker
-from cocket.check.tables.table import BadRow, Column, Row, Table
+from cocket.check.tables.table import BadRow, Row, Table
 from cocket.check.tables.xlsx_merged import MergedCells
 from cocket.check.tables.xlsx_sheet import Sheet, open_sheet
 
@@ -27,8 +27,9 @@ def read_xlsx(path: Path, *, sheet: str | None) -> Table:
     """The table of one sheet; ``sheet`` names it, or else the only sheet with a list is taken."""
     opened, notes = open_sheet(path, sheet)
     layout = _find_layout(opened)
-    count, codes_are_numbers = _survey(layout)
-    if not count:
+    codes = [column for column in layout.header.columns if column.key == "hs"]
+    last, numeric = opened.survey(layout.at, [column.number - 1 for column in codes])
+    if last == layout.at:
         remedy = "Write one row for each line of goods below the header"
         raise TableError("the sheet has a header but no row below it", where=opened.where, remedy=remedy)
     if layout.at:
@@ -36,12 +37,13 @@ def read_xlsx(path: Path, *, sheet: str | None) -> Table:
     notes += [
         f"{by_letter(column)} holds numbers, in which zeros at the beginning are lost; "
         "format the column as text if a code begins with zero"
-        for column in codes_are_numbers
+        for column in codes
+        if column.number - 1 in numeric
     ]
     return Table(
         format="xlsx",
         columns=layout.header.columns,
-        row_count=count,
+        row_count=last - layout.at,
         notes=(*notes, *layout.header.notes),
         open_rows=lambda: _rows(layout),
     )
@@ -60,19 +62,6 @@ def _find_layout(sheet: Sheet) -> _Layout:
         raise TableError("the sheet is empty", where=sheet.where, remedy=remedy)
     merged.refuse_in_header(head, at)
     return _Layout(sheet, understand(head[at], where=f"{sheet.where}, row {at + 1}"), at, merged)
-
-
-def _survey(layout: _Layout) -> tuple[int, list[Column]]:
-    """How many rows lie below the header, and which columns of customs codes hold numbers."""
-    codes = [column for column in layout.header.columns if column.key == "hs"]
-    numeric: list[Column] = []
-    last = layout.at
-    for index, cells in layout.sheet.rows():
-        if index <= layout.at or all(cell is None for cell in cells):
-            continue
-        last = index
-        numeric += [c for c in codes if c not in numeric and not isinstance(cells[c.number - 1], str | None)]
-    return last - layout.at, numeric
 
 
 def _rows(layout: _Layout) -> Iterator[Row | BadRow]:

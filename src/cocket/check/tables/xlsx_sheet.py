@@ -55,6 +55,20 @@ class Sheet:
         """The first rows as text; a cell that is no text cannot be a name but keeps its place."""
         return [[_as_text(cell) for cell in cells] for _, cells in islice(self.rows(), count)]
 
+    def survey(self, header: int, codes: Sequence[int]) -> tuple[int, set[int]]:
+        """The last row that is not empty, and which columns of ``codes`` hold numbers shown as such below ``header``."""
+        last, numeric = header, set[int]()
+        left = self.source.start[1] if self.source.start else 0
+        for index, values in enumerate(self.source.iter_rows()):
+            if index <= header or not any(value != "" for value in values):
+                continue
+            last = index
+            for place in codes:
+                value = values[place - left] if left <= place < left + len(values) else ""
+                if isinstance(value, int | float) and place not in self.odd.get(index, {}):
+                    numeric.add(place)
+        return max(last, *self.odd, header), numeric
+
 
 def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
     """The sheet called ``name``, or the only one with a list, and notes on the choice. Raises TableError."""
@@ -62,17 +76,16 @@ def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
 
     _refuse_other_files(path)
     try:
-        workbook = CalamineWorkbook.from_path(path)
-        chosen, notes = _choose(workbook, name, path)
-        source = workbook.get_sheet_by_name(chosen)
+        source, notes = _choose(CalamineWorkbook.from_path(path), name, path)
         with ZipFile(path) as archive:
-            odd = read_oddities(archive, chosen)
+            odd = read_oddities(archive, source.name)
     except (CalamineError, BadZipFile, KeyError, StopIteration, ParseError, ExpatError, ValueError) as error:
         raise TableError(f"the workbook is damaged ({error})", where=path.name, remedy=_REMEDY_ZIP) from None
     by_row: dict[int, dict[int, Oddity]] = {}
     for (row, column), oddity in odd.items():
         by_row.setdefault(row, {})[column] = oddity
-    return Sheet(f'{path.name}, sheet "{chosen}"', tuple(source.merged_cell_ranges or ()), by_row, source), notes
+    where = f'{path.name}, sheet "{source.name}"'
+    return Sheet(where, tuple(source.merged_cell_ranges or ()), by_row, source), notes
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -96,28 +109,29 @@ def _refuse_other_files(path: Path) -> None:
         raise TableError(what, where=path.name, remedy=_REMEDY_ZIP)
 
 
-def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple[str, list[str]]:
+def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple["CalamineSheet", list[str]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     if name is not None:
         if name in [one.name for one in sheets]:
-            return name, []
+            return workbook.get_sheet_by_name(name), []
         what = f'there is no sheet "{name}"; the sheets are {_quoted([one.name for one in sheets])}'
         raise TableError(what, where=path.name, remedy="Name one of them")
     visible = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
-    filled = [one for one in visible if workbook.get_sheet_by_name(one).start is not None]
+    # Each sheet is loaded once; that is most of the work.
+    filled = [sheet for one in visible if (sheet := workbook.get_sheet_by_name(one)).start is not None]
     if not filled:
-        raise TableError(
-            "the workbook is empty", where=path.name, remedy="Write a header row and one row for each line"
-        )
-    lists = [one for one in filled if _looks_like_a_list(workbook.get_sheet_by_name(one))]
+        remedy = "Write a header row and one row for each line"
+        raise TableError("the workbook is empty", where=path.name, remedy=remedy)
+    lists = [one for one in filled if _looks_like_a_list(one)]
     if len(filled) > 1 and len(lists) != 1:
-        what = f"several sheets could be the list, and which one is cannot be told: {_quoted(lists or filled)}"
+        names = _quoted([one.name for one in lists or filled])
+        what = f"several sheets could be the list, and which one is cannot be told: {names}"
         raise TableError(what, where=path.name, remedy="Name the sheet to read")
     chosen = lists[0] if lists else filled[0]
-    others = [one for one in filled if one != chosen]
-    return chosen, [f'the sheet "{chosen}" was read; not read: {_quoted(others)}'] if others else []
+    others = _quoted([one.name for one in filled if one is not chosen])
+    return chosen, [f'the sheet "{chosen.name}" was read; not read: {others}'] if others else []
 
 
 def _looks_like_a_list(source: "CalamineSheet") -> bool:

@@ -1,0 +1,173 @@
+"""A list of goods row by row to its results: one result for every row, the unusable ones included."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+
+from cocket.check.checker import Checker, Verdict
+from cocket.check.composition_text import CONTENT, gather_composition
+from cocket.check.tables import BadRow, Row
+from cocket.determination.determine import Determination
+from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
+from cocket.determination.read_facts import FactError, read_day
+from cocket.law.lawbook import Lawbook
+from cocket.reading.line import ReadingError
+
+BAD_INPUT = "BAD_INPUT"
+NAMED_AT_MOST = 3  # headers named when the fault lies in a whole composition
+ECHOED = ("line", "order", "product", "supplier", "description", "date", "destination", "end_user")
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """The answer to one row, or what is wrong with it; ``number`` is the row a person sees.
+
+    ``ignored`` names columns that were understood and of which no law speaks.
+    """
+
+    number: int
+    stated: Mapping[str, object]
+    verdict: Verdict | None
+    problem: BadRow | None
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> str:
+        return BAD_INPUT if self.verdict is None else name_of(self.verdict.headline)
+
+    @property
+    def label(self) -> str:
+        """What the list itself calls the line; the number of the row where it does not."""
+        return str(self.stated.get("line", self.number))
+
+    @property
+    def goods(self) -> str:
+        return str(self.stated.get("product") or self.stated.get("description") or "")
+
+
+def name_of(outcome: Outcome | Open) -> str:
+    return outcome.value if isinstance(outcome, Open) else outcome.name
+
+
+def check_rows(checker: Checker, rows: Iterable[Row | BadRow], known: date) -> Iterator[RowResult]:
+    """One result for each row, in order. A row's own day of knowledge goes before ``known``."""
+    return (check_row(checker, row, known) for row in rows)
+
+
+def check_row(checker: Checker, row: Row | BadRow, known: date) -> RowResult:
+    if isinstance(row, BadRow):
+        return RowResult(row.number, {}, None, row)
+    try:
+        stated = gather_composition(row.stated)
+        own = read_day("known", stated["known"]) if "known" in stated else known
+        verdict = checker.check(stated, own)
+    except (FactError, ReadingError) as error:
+        fault = BadRow(row.number, column_of(error.key, row), error.problem, error.remedy.rstrip("."))
+        return RowResult(row.number, row.stated, None, fault)
+    ignored = tuple(row.columns.get(key, key) for key in verdict.line.ignored)
+    return RowResult(row.number, row.stated, verdict, None, ignored)
+
+
+def column_of(key: str, row: Row) -> str:
+    """The header behind a fact; the headers of the contents where a composition as a whole is wrong."""
+    if key in row.columns:
+        return row.columns[key]
+    contents = [header for name, header in row.columns.items() if name.startswith(CONTENT) and name in row.stated]
+    if not key.startswith("composition") or not contents:
+        return key
+    return ", ".join(contents) if len(contents) <= NAMED_AT_MOST else f"{contents[0]} to {contents[-1]}"
+
+
+def still_open(verdict: Verdict) -> tuple[Determination, ...]:
+    """The regimes that keep the headline open."""
+    if not isinstance(verdict.headline, Open):
+        return ()
+    proven = max(
+        (one.outcome for one in verdict.determinations if isinstance(one.outcome, Outcome)),
+        default=Outcome.NOT_CONTROLLED,
+    )
+    return tuple(one for one in verdict.determinations if one.is_open and max(one.possible) > proven)
+
+
+def asked(verdict: Verdict) -> tuple[str, ...]:
+    """The facts to ask for, each once; nothing where the answer stands whatever they are."""
+    return tuple(dict.fromkeys(fact for one in still_open(verdict) for fact in one.ask))
+
+
+def possible(verdict: Verdict) -> tuple[Outcome, ...]:
+    """What the line as a whole can still need, the strictest first."""
+    folded = reduce(fold, (frozenset(one.possible) for one in verdict.determinations))
+    return tuple(sorted(settle(folded), reverse=True))
+
+
+def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
+    """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
+    answers = ("codes", "candidate_codes", "possible", "ask", "warnings", "pending", "ignored")
+    return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, "known", "law_digest", "problem")
+
+
+def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
+    """One row of a file of results; what is empty is left out."""
+    echoed = {key: result.stated[key] for key in ECHOED if key in result.stated}
+    shown: dict[str, object] = {"row": result.number, **echoed, "answer": result.answer}
+    verdict = result.verdict
+    if verdict is None:
+        # A day that could not be read is text among days; columns of a typed file hold one kind only.
+        shown = {key: value for key, value in shown.items() if key != "date" or isinstance(value, date)}
+        return shown | {"law_digest": lawbook.digest, "problem": str(result.problem)}
+    of_each = verdict.determinations
+    lists = {
+        "codes": [code for one in of_each for code in one.codes],
+        "candidate_codes": [code for one in of_each for code in one.candidate_codes],
+        "possible": [outcome.name for outcome in possible(verdict)],
+        "ask": list(asked(verdict)),
+        "warnings": list(verdict.warnings),
+        "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),
+        "ignored": list(result.ignored),
+    }
+    shown |= {one.regime: name_of(one.outcome) for one in of_each}
+    shown |= {key: value for key, value in lists.items() if value}
+    return shown | {"known": verdict.known, "law_digest": lawbook.digest}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows got which answer, and the strictest of the shipment."""
+
+    counts: Mapping[str, int]
+    proven: Outcome | None = None
+    still: frozenset[Open] = frozenset()
+
+    def with_result(self, result: RowResult) -> "Tally":
+        counts = {**self.counts, result.answer: self.counts.get(result.answer, 0) + 1}
+        headline = result.verdict.headline if result.verdict else None
+        match headline:
+            case Outcome():
+                return replace(self, counts=counts, proven=max(self.proven or headline, headline))
+            case Open():
+                return replace(self, counts=counts, still=self.still | {headline})
+            case None:
+                return replace(self, counts=counts)
+
+    @property
+    def strictest(self) -> str | None:
+        """The headline of the shipment: a proven ban, else what is open, else the strictest that is proven."""
+        if self.proven is Outcome.PROHIBITED:
+            return self.proven.name
+        order = [kind for kind in Open if kind in self.still]
+        if order:
+            return order[0].value
+        return self.proven.name if self.proven is not None else None
+
+    @property
+    def exit_code(self) -> int:
+        """2: a row was bad input; 3: something is open; 1: something needs a permit or is banned; 0: all free."""
+        if BAD_INPUT in self.counts:
+            return 2
+        if self.still:
+            return 3
+        return 0 if self.proven is None or self.proven in FREE else 1
+
+
+NOTHING_YET = Tally({})

@@ -1,0 +1,173 @@
+"""``cocket check``: every row of a list of goods answered."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cocket.cli.options import with_json, with_known, with_language
+from cocket.cli.words import Words, help_on
+
+if TYPE_CHECKING:
+    from cocket.check.asking import Questions
+    from cocket.check.files import RowResult, Tally
+    from cocket.check.tables import Table
+    from cocket.law.lawbook import Lawbook
+
+FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
+TO_FILES_ONLY = ("xlsx", "parquet")
+LONG_WORK_ROWS = 1000
+FAULTS_SHOWN = 20
+
+
+@click.command(help=help_on("check"))
+@click.argument("file", type=click.Path(path_type=Path))
+@with_known
+@click.option("--out", type=click.Path(path_type=Path), help=help_on("check.out"))
+@click.option("--format", "form", type=click.Choice(FORMATS), help=help_on("check.format"))
+@click.option("--sheet", help=help_on("check.sheet"))
+@with_json
+@with_language
+def check(
+    file: Path, known: date, out: Path | None, form: str | None, sheet: str | None, as_json: bool, words: Words
+) -> int:
+    form = resolve_format(form, out, as_json=as_json)
+    from cocket.check.files import check_rows
+    from cocket.check.tables import read_table
+    from cocket.cli.opening import open_checker
+
+    table = read_table(file, sheet=sheet)
+    print_notes(table, words)
+    checker = open_checker()
+    run = Run(file.name, words)
+    results = run.watch(with_progress(check_rows(checker, table.rows(), known), table, words))
+    if out is not None:
+        write_file(out, results, checker.lawbook)
+    elif form == "table":
+        print_table(results, table, words)
+    else:
+        write_stream(form, results, checker.lawbook)
+    run.print_faults_left()
+    if form == "table" or out is not None:
+        from cocket.cli.check_summary import print_summary
+
+        print_summary(run.tally, run.questions.sorted(), checker.lawbook, words)
+    if out is not None:
+        click.echo(words.say("check.written", path=out))
+    return run.tally.exit_code
+
+
+def resolve_format(form: str | None, out: Path | None, *, as_json: bool) -> str:
+    """The form of the answers; raises UsageError where the options contradict each other."""
+    if as_json and form not in (None, "jsonl"):
+        raise click.UsageError(f"--json and --format {form} contradict each other; keep one of the two.")
+    form = "jsonl" if as_json else form
+    if out is None:
+        if form in TO_FILES_ONLY:
+            raise click.UsageError(f"--format {form} is for files; add --out answers.{form}.")
+        return form or "table"
+    ending = out.suffix.lower().removeprefix(".")
+    if form is not None and form != {"ndjson": "jsonl"}.get(ending, ending):
+        raise click.UsageError(
+            f"--format {form} does not fit --out {out.name}; the ending of the name decides, leave out --format."
+        )
+    return form or ending
+
+
+def print_notes(table: "Table", words: Words) -> None:
+    """What was decided about the columns; that a column was understood as its name says is no news."""
+    for note in table.notes:
+        if not note.startswith("understood: "):
+            click.echo(words.say("check.note", note=note), err=True)
+
+
+@dataclass(slots=True)
+class Run:
+    """Watches results go by: counts them, collects questions, and reports faulty rows as they come."""
+
+    file: str
+    words: Words
+    tally: "Tally" = field(init=False)
+    questions: "Questions" = field(init=False)
+    faults: int = 0
+    ignored: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        from cocket.check.asking import Questions
+        from cocket.check.files import NOTHING_YET
+
+        self.tally, self.questions = NOTHING_YET, Questions()
+
+    def watch(self, results: Iterable["RowResult"]) -> Iterator["RowResult"]:
+        for result in results:
+            self.tally = self.tally.with_result(result)
+            self.questions.add(result)
+            if result.problem is not None:
+                self.faults += 1
+                if self.faults <= FAULTS_SHOWN:
+                    click.echo(f"cocket: {self.file}, {result.problem}", err=True)
+            for column in set(result.ignored) - self.ignored:
+                self.ignored.add(column)
+                note = self.words.say("check.ignored", column=column)
+                click.echo(self.words.say("check.note", note=note), err=True)
+            yield result
+
+    def print_faults_left(self) -> None:
+        if self.faults > FAULTS_SHOWN:
+            click.echo("cocket: " + self.words.say("check.faults_left", count=self.faults - FAULTS_SHOWN), err=True)
+
+
+def with_progress(results: Iterator["RowResult"], table: "Table", words: Words) -> Iterator["RowResult"]:
+    """The same results with a bar on a terminal's standard error, if there is time to look at it."""
+    if not sys.stderr.isatty() or (table.row_count or 0) < LONG_WORK_ROWS:
+        return results
+    from rich.console import Console
+    from rich.progress import track
+
+    return iter(
+        track(
+            results,
+            description=words.say("check.progress"),
+            total=table.row_count,
+            console=Console(stderr=True),
+            transient=True,
+        )
+    )
+
+
+def print_table(results: Iterable["RowResult"], table: "Table", words: Words) -> None:
+    from cocket.cli.check_table import print_boxed, print_plain
+
+    lines = any(column.key == "line" for column in table.columns)
+    printer = print_boxed if sys.stdout.isatty() else print_plain
+    printer(results, words, lines=lines)
+
+
+def write_file(out: Path, results: Iterable["RowResult"], lawbook: "Lawbook") -> None:
+    from cocket.check.files import record, result_columns
+    from cocket.check.tables import write_rows
+
+    write_rows(out, result_columns(lawbook), (record(result, lawbook) for result in results))
+
+
+def write_stream(form: str, results: Iterable["RowResult"], lawbook: "Lawbook") -> None:
+    from cocket.check.files import record, result_columns
+    from cocket.check.tables import write_jsonl
+
+    records = (record(result, lawbook) for result in results)
+    if form == "jsonl":
+        write_jsonl(sys.stdout, records)
+        return
+    import csv
+
+    from cocket.check.tables.values import as_text
+
+    columns = result_columns(lawbook)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in records:
+        writer.writerow([as_text(row.get(column)) for column in columns])

@@ -1,0 +1,52 @@
+"""What stands below the table: how many rows got which answer, the strictest of them, and what to ask."""
+
+from collections.abc import Sequence
+
+import click
+
+from cocket.check.asking import Question, sentence
+from cocket.check.files import BAD_INPUT, Tally
+from cocket.cli import screen
+from cocket.cli.words import Words
+from cocket.determination.outcome import Open, Outcome
+from cocket.law.lawbook import Lawbook
+
+QUESTIONS_SHOWN = 20
+
+
+def print_summary(tally: Tally, asking: Sequence[Question], lawbook: Lawbook, words: Words) -> None:
+    click.echo()
+    for answer in in_order(tally):
+        click.echo(
+            words.say("summary.count", count=tally.counts[answer], answer=words.name("outcome", answer), name=answer)
+        )
+    if tally.strictest:
+        answer = words.name("outcome", tally.strictest)
+        click.echo(words.say("summary.strictest", answer=answer, name=tally.strictest))
+    if asking:
+        click.echo("\n" + words.say("summary.ask"))
+        print_questions(asking, words)
+    not_considered = [(one.zh if words.lang == "zh" else one.en) for one in lawbook.not_encoded.values()]
+    click.echo()
+    print_wrapped(words.say("summary.not_considered", names=words.say("joint").join(not_considered)))
+
+
+def print_questions(asking: Sequence[Question], words: Words) -> None:
+    """Numbered; the ones that settle most come first, so that leaving off the last hurts least."""
+    for number, question in enumerate(asking[:QUESTIONS_SHOWN], start=1):
+        print_wrapped(sentence(question, words.lang), head=f"{number:>3}. ")
+    if len(asking) > QUESTIONS_SHOWN:
+        click.echo("     " + words.say("summary.more", count=len(asking) - QUESTIONS_SHOWN))
+
+
+def print_wrapped(text: str, head: str = "") -> None:
+    lines = screen.wrapped(text, min(screen.width(), screen.PLAIN_WIDTH_MAX) - len(head))
+    for index, line in enumerate(lines):
+        click.echo((head if index == 0 else " " * len(head)) + line)
+
+
+def in_order(tally: Tally) -> list[str]:
+    """Answers that occur: faulty rows, what is open, then from the strictest to the free."""
+    strict_first = sorted(Outcome, reverse=True)
+    order = [BAD_INPUT, *(kind.value for kind in Open), *(outcome.name for outcome in strict_first)]
+    return [answer for answer in order if answer in tally.counts]

@@ -1,0 +1,130 @@
+"""Results as a table for people: with boxes and colours on a terminal, plain and streaming elsewhere."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from cocket.check.asking import brief
+from cocket.check.files import BAD_INPUT, RowResult, asked
+from cocket.cli import screen
+from cocket.cli.words import Words
+from cocket.determination.outcome import FREE, Open, Outcome
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+ROOMY = 100  # from this width on the codes get a column of their own
+GOODS_MIN, NOTE_MIN = 10, 16
+NEEDED = ("PROHIBITED", "PRESUMPTIVE_DENIAL", BAD_INPUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The cells of one row."""
+
+    row: str
+    line: str
+    goods: str
+    destination: str
+    day: str
+    answer: str
+    codes: str
+    note: str
+
+
+def shown(result: RowResult, words: Words) -> Shown:
+    stated = result.stated
+    return Shown(
+        row=str(result.number),
+        line=str(stated.get("line", "")),
+        goods=result.goods,
+        destination=str(stated.get("destination", "")),
+        day=str(stated.get("date", "")),
+        answer=result.answer,
+        codes=" ".join(codes_of(result)),
+        note=note_of(result, words),
+    )
+
+
+def codes_of(result: RowResult) -> Iterator[str]:
+    """Certain codes, or those that may apply with a question mark."""
+    for one in result.verdict.determinations if result.verdict else ():
+        yield from one.codes or (f"{code}?" for code in one.candidate_codes)
+
+
+def note_of(result: RowResult, words: Words) -> str:
+    """What to ask, what is doubtful, or what is wrong with the row."""
+    if result.verdict is None:
+        assert result.problem is not None
+        column = f"{result.problem.column}: " if result.problem.column else ""
+        return f"{column}{result.problem.message}"
+    facts = asked(result.verdict)
+    notes = [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
+    notes += [words.name("warning", warning) for warning in result.verdict.warnings]
+    if result.answer == "UNRESOLVED":
+        notes += [words.say("check.pending", name=name) for name in _pending(result)]
+    return "; ".join(notes)
+
+
+def _pending(result: RowResult) -> Iterator[str]:
+    verdicts = result.verdict.determinations if result.verdict else ()
+    return iter(dict.fromkeys(name for one in verdicts for name in one.pending))
+
+
+def print_plain(results: Iterable[RowResult], words: Words, *, lines: bool) -> None:
+    """Aligned text; ``lines`` says whether the list has line numbers of its own."""
+    keys = ["row", *(["line"] if lines else []), "goods", "destination", "day", "answer", "codes", "note"]
+    headers = [words.say(f"column.{key}") for key in keys]
+    rows = ([getattr(one, key) for key in keys] for one in (shown(result, words) for result in results))
+    for line in screen.plain_table(headers, rows, screen.plain_width()):
+        click.echo(line)
+
+
+def print_boxed(results: Iterable[RowResult], words: Words, *, lines: bool) -> None:
+    from rich.console import Console
+
+    console = Console(file=sys.stdout, highlight=False)
+    table = _empty_table(words, lines=lines, roomy=console.width >= ROOMY)
+    for result in results:
+        _add(table, shown(result, words), words, lines=lines, roomy=console.width >= ROOMY)
+    console.print(table)
+
+
+def _empty_table(words: Words, *, lines: bool, roomy: bool) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), expand=False, pad_edge=False)
+    table.add_column(words.say("column.row"), justify="right", no_wrap=True)
+    if lines:
+        table.add_column(words.say("column.line"), justify="right", no_wrap=True)
+    table.add_column(words.say("column.goods"), min_width=GOODS_MIN, overflow="fold")
+    table.add_column(words.say("column.destination"), overflow="fold")
+    table.add_column(words.say("column.day"), no_wrap=True)
+    table.add_column(words.say("column.answer"), min_width=12)
+    if roomy:
+        table.add_column(words.say("column.codes"), overflow="fold")
+    table.add_column(words.say("column.note" if roomy else "column.codes_note"), min_width=NOTE_MIN, overflow="fold")
+    return table
+
+
+def _add(table: "Table", one: Shown, words: Words, *, lines: bool, roomy: bool) -> None:
+    from rich.text import Text
+
+    answer = Text(words.name("outcome", one.answer), style=style_of(one.answer))
+    notes = [one.codes, one.note] if roomy else ["\n".join(filter(None, (one.codes, one.note)))]
+    numbers = [one.row, one.line] if lines else [one.row]
+    # Text and not str: square brackets in a product's name are no markup.
+    table.add_row(*map(Text, (*numbers, one.goods, one.destination, one.day)), answer, *map(Text, notes))
+
+
+def style_of(answer: str) -> str:
+    """Green may go, red may not, yellow is open; the words say the same without colour."""
+    if answer in NEEDED:
+        return "bold red"
+    if answer in Open.__members__:
+        return "yellow"
+    return "green" if Outcome[answer] in FREE else "red"

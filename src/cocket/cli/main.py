@@ -1,0 +1,101 @@
+"""Entry point of the command: finds the subcommand, and turns every expected fault into one clear line."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from cocket import __version__
+from cocket.cli.words import help_on
+
+BAD_INPUT = 2
+INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
+PIPE_CLOSED = 141  # likewise for one whose reader went away: never 0, which would mean "may go"
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are called: ``commands`` is name -> module:function."""
+
+    def __init__(self, *, lazy: dict[str, str], **settings: object) -> None:
+        super().__init__(**settings)  # type: ignore[arg-type]  # handed on to click as they came
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it over
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in self.lazy:
+            return None
+        module, _, function = self.lazy[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
+
+
+law = LazyGroup(
+    name="law",
+    help=help_on("law"),
+    lazy={
+        "list": "cocket.cli.law_list:law_list",
+        "show": "cocket.cli.law_show:law_show",
+        "timeline": "cocket.cli.law_timeline:law_timeline",
+        "test": "cocket.cli.law_test:law_test",
+    },
+)
+
+proof = LazyGroup(name="proof", help=help_on("proof"), lazy={"check": "cocket.cli.proof_check:proof_check"})
+
+cocket = click.version_option(__version__, message="cocket %(version)s")(
+    LazyGroup(
+        name="cocket",
+        help=help_on("cocket"),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        lazy={
+            "check": "cocket.cli.check:check",
+            "why": "cocket.cli.why:why",
+            "law": "cocket.cli.main:law",
+            "proof": "cocket.cli.main:proof",
+            "demo": "cocket.cli.demo:demo",
+            "doctor": "cocket.cli.doctor:doctor",
+        },
+    )
+)
+
+
+def main() -> int:
+    """Runs the command line of this process and returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a character shows its number instead of stopping halfway.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = cocket.main(prog_name="cocket", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered has no reader; without this Python complains about it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:
+        message = fault_message(error)
+        if message is None:
+            raise
+        click.echo(f"cocket: {message}", err=True)
+        return BAD_INPUT
+    return code if isinstance(code, int) else 0
+
+
+def fault_message(error: Exception) -> str | None:
+    """The sentence for a fault of the input, the files or the law; None for a fault of the program."""
+    from cocket.check.tables import TableError
+    from cocket.cli.faults import InputError
+    from cocket.determination.read_facts import FactError
+    from cocket.law.errors import LawError
+    from cocket.reading.line import ReadingError
+
+    expected = (FactError, InputError, LawError, ReadingError, TableError)
+    return str(error) if isinstance(error, expected) else None

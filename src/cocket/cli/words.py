@@ -1,0 +1,45 @@
+"""Finds the words of the command in the reader's language."""
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Final
+
+LANGUAGES: Final = ("en", "zh")
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """``zh`` where the first of LC_ALL, LC_MESSAGES and LANG that is set asks for Chinese, else ``en``."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].startswith("zh") else "en"
+    return "en"
+
+
+def table_of(lang: str) -> Mapping[str, str]:
+    """All words of one language; only that language is loaded."""
+    if lang == "zh":
+        from cocket.cli.words_zh import WORDS
+    else:
+        from cocket.cli.words_en import WORDS
+    return WORDS
+
+
+class Words:
+    """The words of one language; ``say`` fills in values."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._table = table_of(lang)
+
+    def say(self, key: str, **values: object) -> str:
+        return self._table[key].format(**values)
+
+    def name(self, kind: str, value: str) -> str:
+        """The word for a value such as an outcome; the value itself, spelt out, where the table has none."""
+        return self._table.get(f"{kind}.{value}") or re.sub("_", " ", value)
+
+
+def help_on(key: str) -> str:
+    """Help texts are put together before --lang is read, so the environment alone decides their language."""
+    return table_of(language_of(os.environ))[f"help.{key}"]
