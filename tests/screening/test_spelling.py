@@ -34,11 +34,11 @@ def test_one_slip_agrees_with_trying_every_slip(one: str, other: str) -> None:
 @given(st.sampled_from(WORDS), st.data())
 def test_no_slip_in_an_indexed_word_is_missed(word: str, data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(sorted(_all_slips(word, LETTERS) - {word})))
-    assert word in NearSpelling(WORDS).near(slip)
+    assert word in NearSpelling(WORDS, shortest=5).near(slip)
 
 
 def test_short_words_have_no_neighbours() -> None:
-    assert NearSpelling(["tdk", "ihi"]).near("tdi") == set()
+    assert NearSpelling(["tdk", "ihi"], shortest=5).near("tdi") == set()
 
 
 def _all_slips(word: str, letters: str) -> set[str]:

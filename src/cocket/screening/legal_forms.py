@@ -45,9 +45,9 @@ _CLASSES = {
     "ao": "ао ao оао oao зао zao пао pao",
     "bhd": "bhd tbk pt",
     "pte": "pte pty pvt",
-    "kk": "kk kabushikikaisha kabushikigaisha 株式会社 株 주식회사",
+    "kk": "kk kabushikikaisha kabushikigaisha 株式会社 주식회사",
     "gk": "gk godokaisha 合同会社",
-    "yk": "yk yugenkaisha 有限会社 有",
+    "yk": "yk yugenkaisha 有限会社",
     "cn": "有限公司 有限责任公司",
     "ltda": "ltda ltdsti",
 }
@@ -60,9 +60,7 @@ AMID = frozenset({"inc", "incorporated", "ltd", "limited", "llc", "gmbh", "plc",
 IN_FRONT = frozenset({"pt", "ooo", "oao", "zao", "pao", "ооо", "оао", "зао", "пао", "ао"})
 
 # 公司 is a form only where it is the firm itself: a branch (分公司) or a daughter (子公司) is another party.
-_HAN_FORM = re.compile(
-    "股份有限公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|(?<![分子总母])公司$|^株$|^有$"
-)
+_HAN_FORM = re.compile("股份有限公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|(?<![分子总母])公司$")
 
 
 def split_form(words: Sequence[str], *, is_han: bool) -> tuple[list[str], str]:

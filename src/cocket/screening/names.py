@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from cocket.screening.han import SIMPLIFIED, has_han
+from cocket.screening.han import FIRST_HAN, SIMPLIFIED, has_han
 from cocket.screening.legal_forms import split_form
 
 # Words that join or introduce and are left out as often as written.
@@ -69,7 +69,19 @@ def _words(name: str) -> list[str]:
     text = _fold_ascii(name) if name.isascii() else _fold(name)
     if "." in text:
         text = _INITIALS.sub(_join_initials, text)
-    return _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
+    return _join_han(words) if has_han(text) else words
+
+
+def _join_han(words: list[str]) -> list[str]:
+    """Spaces between Han letters mean nothing; between them and an alphabet they do no harm."""
+    joined = words[:1]
+    for word in words[1:]:
+        if joined[-1][-1] >= FIRST_HAN and word[0] >= FIRST_HAN:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _fold_ascii(name: str) -> str:
@@ -79,6 +91,7 @@ def _fold_ascii(name: str) -> str:
 
 def _fold(name: str) -> str:
     text = unicodedata.normalize("NFKC", name.translate(_BEFORE)).casefold()
+    text = text.replace("(株)", "株式会社").replace("(有)", "有限会社")
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     # Composed again, since a kana or hangul letter taken apart is no letter of the tables.
     text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)

@@ -9,6 +9,8 @@ from cocket.screening.spelling import NearSpelling
 # A listed name of nothing but generic words counts within a longer one from this length.
 PHRASE_LENGTH = 4
 LETTERS_THAT_TELL = 2
+# From this length one other letter is a slip and not another name.
+SLIP_IN_A_NAME = 5
 
 
 class SimilarHan:
@@ -28,7 +30,7 @@ class SimilarHan:
                 self._by_start[key[:2]].append(key)
             for pair in _pairs(key):
                 self._by_pair[pair].append(key)
-        self._near = NearSpelling(listed)
+        self._near = NearSpelling(listed, shortest=SLIP_IN_A_NAME)
 
     def similar(self, key: str) -> set[str]:
         found = self._near.near(key)

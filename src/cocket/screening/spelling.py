@@ -1,36 +1,40 @@
 """Words one slip of the pen apart: a letter more, less, other, or two neighbours swapped."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-
-# Below this a single letter makes another word: Tokin and Tokai, but not TDK and TDI.
-LONG_ENOUGH = 5
+from collections.abc import Iterable, Iterator
 
 
 class NearSpelling:
     """Finds the indexed words one slip away from a word.
 
-    Every word is filed under itself and under what is left when any one letter goes; two words one slip apart
-    share such a file. So do some others, hence each find is checked.
+    One slip leaves whole either what stands before the middle letter or what stands after it. So a word is filed
+    under both, together with its length, and what is found there is compared letter by letter.
     """
 
-    __slots__ = ("_files", "_longest")
+    __slots__ = ("_by_end", "_by_start", "_shortest")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        long_enough = [word for word in words if len(word) >= LONG_ENOUGH]
-        files: dict[str, list[str]] = defaultdict(list)
-        for word in long_enough:
-            for rest in _without_one(word):
-                files[rest].append(word)
-        self._files = files
-        self._longest = max(map(len, long_enough), default=0)
+    def __init__(self, words: Iterable[str], *, shortest: int) -> None:
+        """Words of fewer than ``shortest`` letters are left out: there a letter makes another word."""
+        self._shortest = shortest
+        self._by_start: dict[tuple[int, str], list[str]] = defaultdict(list)
+        self._by_end: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in words:
+            size = len(word)
+            if size >= shortest:
+                self._by_start[size, word[: size // 2]].append(word)
+                self._by_end[size, word[size // 2 + 1 :]].append(word)
 
     def near(self, word: str) -> set[str]:
         """Indexed words one slip from ``word``, itself left out."""
-        if not LONG_ENOUGH - 1 <= len(word) <= self._longest + 1:
+        if len(word) < self._shortest - 1:
             return set()
-        found = {one for rest in _without_one(word) for one in self._files.get(rest, ())}
-        return {one for one in found if is_one_slip(word, one)}
+        return {found for found in self._filed_alike(word) if is_one_slip(word, found)}
+
+    def _filed_alike(self, word: str) -> Iterator[str]:
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            before, after = size // 2, size - size // 2 - 1
+            yield from self._by_start.get((size, word[:before]), ())
+            yield from self._by_end.get((size, word[len(word) - after :]), ())
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -48,9 +52,3 @@ def is_one_slip(one: str, other: str) -> bool:
     if any(letter.isdigit() for letter in left + right):
         return False
     return len(left + right) <= 2 or (len(left) == 2 and left == right[::-1])
-
-
-def _without_one(word: str) -> list[str]:
-    rests = [word[:at] + word[at + 1 :] for at in range(len(word))]
-    rests.append(word)
-    return rests
