@@ -72,7 +72,7 @@ def run_case(checker: Checker, case: Mapping[str, object]) -> CaseResult:
         if _is_procedure(case)
         else name_of(answer)
     )
-    differences = tuple(_differences(case, verdict, got))
+    differences = tuple(_differences(case, verdict, got, checker.basis(verdict, "dual_use")))
     return CaseResult(str(case["id"]), expected, got, differences, tuple(dict.fromkeys(missing)), verdict.line.ignored)
 
 
@@ -133,7 +133,7 @@ def _texts(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else []
 
 
-def _differences(case: Mapping[str, object], verdict: Verdict, got: str) -> Iterator[str]:
+def _differences(case: Mapping[str, object], verdict: Verdict, got: str, basis: str) -> Iterator[str]:
     answer = verdict.of("dual_use")
     expected = str(case["expected"])
     if got != expected:
@@ -148,6 +148,9 @@ def _differences(case: Mapping[str, object], verdict: Verdict, got: str) -> Iter
         yield f"candidate_codes expected {case['candidate_codes']} got {list(answer.candidate_codes)}"
     if not set(_texts(case.get("warnings"))) <= set(verdict.warnings):
         yield f"warnings expected {case['warnings']} got {list(verdict.warnings)}"
+    wanted = str(case.get("rests_on", "text"))
+    if not _is_procedure(case) and wanted != basis:
+        yield f"rests_on expected {wanted} got {basis}"
     yield from _other_regimes(case, verdict)
 
 

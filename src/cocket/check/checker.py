@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cocket.determination.basis import Basis, rests_on
 from cocket.determination.customs import MISMATCH, mismatches
-from cocket.determination.determine import Determination, determine
+from cocket.determination.determine import Determination, determine, regime_law
 from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome
 from cocket.determination.read_facts import LISTS, Line, read_customs_number, read_line
@@ -13,7 +14,6 @@ from cocket.law.lawbook import Lawbook
 from cocket.law.view import LawInTime
 from cocket.reading.line import read_words
 from cocket.screening.listed import Party, PartyIndex
-
 
 KEPT = 4096  # determinations kept for lines with the same facts
 
@@ -65,6 +65,13 @@ class Checker:
     def decide(self, line: Line, known: date) -> Verdict:
         found = self._determined(line, known)
         return Verdict(line, known, found, headline(found), (*line.warnings, *self._customs(line, known)))
+
+    def basis(self, verdict: Verdict, regime: str) -> Basis:
+        """What the answer of one regime rests on; an undated or uncovered answer rests on the text alone."""
+        found = verdict.of(regime)
+        if found.on is None or not found.covered:
+            return "text"
+        return rests_on(regime_law(self.time.view(found.on, verdict.known), regime), verdict.line.facts, found)
 
     def _determined(self, line: Line, known: date) -> tuple[Determination, ...]:
         """The determinations of all regimes; lines of an order book often share every fact that matters."""

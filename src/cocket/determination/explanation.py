@@ -7,6 +7,7 @@ its conditions, so that a reader who trusts only the lawbook and the facts can c
 from collections.abc import Iterator
 from datetime import date
 
+from cocket.determination.basis import rests_on
 from cocket.determination.determine import Determination, regime_law
 from cocket.determination.facts import Facts, Known
 from cocket.determination.flip import smallest_flips
@@ -68,6 +69,7 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
     return answer | {
         "candidate_codes": list(found.candidate_codes),
         "licences_open": licences_open(found),
+        "rests_on": rests_on(law, facts, found),
         "norms": [explain_norm(norm, facts, standing[id(norm)]) for norm in in_play(law, standing)],
         "suspended": list(found.suspended),
         "but_for_suspension": sorted((one.name for one in but_for), reverse=True) if found.suspended else [],

@@ -25,12 +25,16 @@ class Standing(StrEnum):
 
 
 class Status(msgspec.Struct, frozen=True):
-    """``because`` names the acts and announcements as ``instrument#act``; ``window`` is the written one."""
+    """``because`` names the acts and announcements as ``instrument#act``; ``window`` is the norm's written one.
+
+    ``ends`` are the last days, as written, of the suspensions that hold.
+    """
 
     standing: Standing
     window: Window
     because: tuple[str, ...] = ()
     lapsed_on: date | None = None
+    ends: tuple[date, ...] = ()
     pending: str | None = None
 
 
@@ -73,7 +77,8 @@ class Fold:
                     continue
                 because = (f"{other.id}#{act.id}",)
                 if act.during.holds(on):
-                    return Status(Standing.SUSPENDED, window, because)  # a notice prevails over what was only said
+                    ends = (act.during.until,) if act.during.until else ()
+                    return Status(Standing.SUSPENDED, window, because, ends=ends)  # a notice prevails over what was only said
                 said = _pending(other, act, on, known)
                 if said is not None:
                     name_of_said = f"{other.id}#{said.id}"

@@ -1,0 +1,71 @@
+"""What an answer rests on: the text itself, an official answer that only speaks generally, or a practice of our own."""
+
+from typing import Literal, TypeAlias
+
+from cocket.determination.determine import Determination
+from cocket.determination.facts import Facts
+from cocket.determination.interpreter import RegimeLaw, acts_on
+from cocket.determination.logic import FALSE, OPEN, TRUE, evaluate
+from cocket.determination.outcome import FREE
+from cocket.law.condition import Compare, leaves
+from cocket.law.fold import Standing
+from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.readings import effective_condition
+from cocket.law.view import EntryNorm
+from cocket.quantity.interval import Interval
+
+Basis: TypeAlias = Literal["text", "guidance", "practice"]
+# Below this the trade holds that nothing is contained; no text says so (docs/law-format.md, practice on traces).
+TRADE_FLOOR_PPB = 1_000_000
+REEXPORT = frozenset({"reexport_abroad"})
+
+
+def rests_on(law: RegimeLaw, facts: Facts, found: Determination) -> Basis:
+    """The weakest support of the answer: practice before guidance before text."""
+    near = [norm for norm in law.entries if _reachable(law, norm, facts)]
+    if any(_by_practice(norm, facts, found) for norm in near) or _abroad(law, facts, found):
+        return "practice"
+    return "guidance" if any(_by_guidance(norm, facts, found) for norm in near) else "text"
+
+
+def _reachable(law: RegimeLaw, norm: EntryNorm, facts: Facts) -> bool:
+    rules = (rule.condition for rule in law.rules if acts_on(rule, norm))
+    return any(evaluate(rule, facts) != FALSE for rule in rules)
+
+
+def _by_guidance(norm: EntryNorm, facts: Facts, found: Determination) -> bool:
+    """Whether an official reading bears on these goods, or the goods lie between the readings that there are."""
+    truth = evaluate(norm.condition, facts)
+    if not any(one.act.when is not None and evaluate(one.act.when, facts) == TRUE for one in norm.readings):
+        return bool(norm.readings) and truth == OPEN
+    return norm.name in found.codes or evaluate(effective_condition(norm.entry, ()), facts) != truth
+
+
+def _by_practice(norm: EntryNorm, facts: Facts, found: Determination) -> bool:
+    named = norm.name in found.codes
+    if named and norm.status.standing is Standing.SUSPENDED and _is_last_day(norm, found):
+        return True
+    if not named and norm.name not in found.candidate_codes:
+        return False
+    shares = [
+        facts.number(leaf.fact)
+        for leaf in leaves(norm.entry.controls)
+        if isinstance(leaf, Compare) and leaf.threshold == TRACE_FLOOR_PPB
+    ]
+    return any(share is not None and _is_small(share) for share in shares)
+
+
+def _is_small(share: Interval) -> bool:
+    return 0 < share.lo and share.hi < TRADE_FLOOR_PPB
+
+
+def _is_last_day(norm: EntryNorm, found: Determination) -> bool:
+    """That the last day of a suspension lies inside it is our reading."""
+    return found.on is not None and found.on in norm.status.ends
+
+
+def _abroad(law: RegimeLaw, facts: Facts, found: Determination) -> bool:
+    """That re-export in the law means leaving China again, and not a move from abroad, is our reading."""
+    if facts.choice("movement") != REEXPORT or not set(found.possible) <= FREE:
+        return False
+    return any(norm.entry.is_code and evaluate(norm.condition, facts) == TRUE for norm in law.entries)
