@@ -65,7 +65,7 @@ def test_the_csv_is_not_opened_for_rows_before_they_are_asked_for(tmp_path: Path
 def test_a_row_shorter_than_the_header_is_refused(tmp_path: Path) -> None:
     fault = only_fault(read_table(text_file(tmp_path, "line,goods,qty\n1,magnet,2\n2,plate\n")))
     assert (fault.number, fault.column) == (3, None)
-    assert fault.message == "the row has 2 cells, the header has 3"
+    assert fault.message == "the header has 3 cells, the row only 2"
     assert "quotation marks" in fault.remedy
 
 

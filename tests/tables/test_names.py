@@ -169,9 +169,34 @@ def test_a_unit_column_may_agree_with_the_header_but_not_contradict_it(tmp_path:
     table = read_table(text_file(tmp_path, "Quantity (kg),Unit\n1,千克\n2,KG\n3,\n4,t\n"))
     assert [row.stated["unit"] for row in table.rows() if isinstance(row, Row)] == ["千克", "KG", "kg"]
     assert str(only_fault(table)) == (
-        'row 5, column "Unit": the unit "t" contradicts "kg" in the header "Quantity (kg)". '
+        'row 5, column "Unit": the unit "t" contradicts "kg" in the header of the quantity. '
         "Keep the unit in one place only."
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "read"),
+    [
+        ("qty", "5 kg", {"quantity": "5", "unit": "kg"}),
+        ("数量及单位", "100千克", {"quantity": "100", "unit": "千克"}),
+        ("qty", "1,500.5 m2", {"quantity": "1,500.5", "unit": "m2"}),
+        ("Quantity (kg)", "5 KGS", {"quantity": "5", "unit": "KGS"}),
+        ("value", "USD 120.50", {"value": "120.50", "currency": "USD"}),
+        ("金额", "120美元", {"value": "120", "currency": "USD"}),
+        ("qty", "5 boxes", {"quantity": "5 boxes"}),
+        ("value", "$5", {"value": "$5"}),
+        ("currency", "人民币", {"currency": "CNY"}),
+        ("currency", "doubloons", {"currency": "doubloons"}),
+    ],
+)
+def test_a_unit_in_the_cell_is_stated_apart(tmp_path: Path, header: str, cell: str, read: dict[str, str]) -> None:
+    assert stated(read_table(text_file(tmp_path, f'{header}\n"{cell}"\n'))) == [read]
+
+
+def test_a_unit_in_the_cell_may_not_contradict_the_header(tmp_path: Path) -> None:
+    fault = only_fault(read_table(text_file(tmp_path, "goods,Quantity (kg)\nmagnet,5 t\n")))
+    assert (fault.number, fault.column) == (2, "Quantity (kg)")
+    assert fault.message == 'the unit "t" contradicts "kg" in the header of the quantity'
 
 
 def test_net_weight_is_the_quantity_only_where_nothing_else_is(tmp_path: Path) -> None:

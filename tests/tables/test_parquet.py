@@ -10,8 +10,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from cocket.check.tables import Row, Table, TableError, read_table
-from cocket.check.tables.parquet_file import BATCH_ROWS
+from cocket.check.tables import Row, Table, TableError, parquet_file, read_table
 from tests.tables.files import all_good, keys, only_fault, refusal, stated, text_file
 
 
@@ -143,8 +142,9 @@ def test_a_record_that_states_nothing_is_refused(tmp_path: Path) -> None:
     assert (fault.number, fault.message) == (2, "the record states nothing")
 
 
-def test_many_batches_are_numbered_through_and_streamed(tmp_path: Path) -> None:
-    count = BATCH_ROWS + 2
+def test_many_batches_are_numbered_through_and_streamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet_file, "BATCH_ROWS", 3)
+    count = 8
     rows = read(tmp_path, {"line": pa.array(range(1, count + 1))}).rows()
     assert isinstance(next(rows), Row)
     last = list(rows)[-1]

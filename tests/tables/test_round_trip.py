@@ -21,7 +21,7 @@ ROWS = st.lists(st.tuples(st.integers(1, 999).map(str), TEXT, TEXT), min_size=1,
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".jsonl", ".parquet"])
 @given(rows=ROWS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_text_cells_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, ending: str, rows: list[tuple[str, str, str]]
 ) -> None:
@@ -49,7 +49,7 @@ def test_any_delimiter_is_found_whatever_the_cells_hold(
 
 
 @given(content=st.binary(max_size=300), ending=st.sampled_from([".csv", ".xlsx", ".jsonl", ".parquet"]))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_any_bytes_are_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str
 ) -> None:
@@ -57,7 +57,7 @@ def test_any_bytes_are_read_or_refused_in_words(
 
 
 @given(content=st.text("goods,hs;Dy%\n\"'0123{}[]:品名 \t", max_size=120), ending=st.sampled_from([".csv", ".jsonl"]))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_any_text_that_looks_like_a_list_is_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, content: str, ending: str
 ) -> None:

@@ -12,8 +12,7 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
-from cocket.check.tables import TableError, read_table, write_jsonl, write_rows
-from cocket.check.tables.write_parquet import CHUNK_ROWS
+from cocket.check.tables import TableError, read_table, write_jsonl, write_parquet, write_rows
 from tests.tables.files import stated
 
 FORMATS = [".csv", ".xlsx", ".parquet", ".jsonl"]
@@ -218,17 +217,27 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     ],
 )
 def test_a_later_parquet_row_may_need_a_wider_column(
-    tmp_path: Path, early: object, late: object, read: list[object]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, early: object, late: object, read: list[object]
 ) -> None:
-    rows = [{"line": str(number), "value": early} for number in range(CHUNK_ROWS)]
+    monkeypatch.setattr(write_parquet, "CHUNK_ROWS", 3)
+    rows = [{"line": str(number), "value": early} for number in range(6)]
     path = tmp_path / "out.parquet"
-    assert write_rows(path, ["line", "value"], [*rows, {"value": late}]) == CHUNK_ROWS + 1
+    assert write_rows(path, ["line", "value"], [*rows, {"value": late}]) == 7
     values = parquet.read_table(path).column("value").to_pylist()
     assert [values[0], values[-1]] == read
-    assert len(values) == CHUNK_ROWS + 1
+    assert len(values) == 7
     assert [one.name for one in tmp_path.iterdir()] == ["out.parquet"]
 
 
 def test_parquet_writes_objects_within_lists_as_json(tmp_path: Path) -> None:
     write_rows(tmp_path / "out.parquet", ["hits"], [{"hits": [{"name": "A", "score": 3}]}])
     assert parquet.read_table(tmp_path / "out.parquet").to_pylist() == [{"hits": ['{"name": "A", "score": 3}']}]
+
+
+def test_a_fault_of_another_file_is_not_blamed_on_the_one_written(tmp_path: Path) -> None:
+    def rows() -> Iterator[dict[str, object]]:
+        yield {"line": (tmp_path / "source.txt").read_text(encoding="utf-8")}
+
+    with pytest.raises(FileNotFoundError, match=r"source\.txt"):
+        write_rows(tmp_path / "out.csv", ["line"], rows())
+    assert list(tmp_path.iterdir()) == []

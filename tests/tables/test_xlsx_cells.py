@@ -154,6 +154,11 @@ def test_figures_are_exact(tmp_path: Path, value: float, seen: object) -> None:
     assert one_cell(tmp_path, "qty", value) == seen
 
 
+def test_a_number_too_small_for_any_figure_is_refused_only_where_it_is_used(tmp_path: Path) -> None:
+    table = changed(tmp_path, [["goods", "qty", 1e-90], ["x", 1e-90, None]], lambda sheet: None)
+    assert only_fault(table).message == "holds a number far too small"
+
+
 def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_refused(tmp_path: Path) -> None:
     fault = only_fault(changed(tmp_path, [["line", "goods"], [12345678901234567, "x"]], lambda sheet: None))
     assert "more than 15 digits" in fault.message

@@ -10,6 +10,7 @@ from cocket.check.tables.composition_header import PERCENT, read_unit
 from cocket.check.tables.days import UNAMBIGUOUS_FORM, parse_day
 from cocket.check.tables.errors import CellError
 from cocket.check.tables.json_text import JsonError, read_json
+from cocket.check.tables.measured import find_currency
 
 Convert = Callable[[object], object]
 
@@ -44,6 +45,8 @@ def converter(key: str, unit: str | None) -> Convert:
         return _composition
     if key == "hs":
         return _customs_number
+    if key == "currency":
+        return _currency
     return _as_stated if "." in key else _text
 
 
@@ -78,6 +81,11 @@ def _customs_number(value: object) -> str:
         what = f'"{text}" is a code that a spreadsheet turned into a rounded number'
         raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
     return text
+
+
+def _currency(value: object) -> str:
+    word = _text(value)
+    return find_currency(word) or word
 
 
 def _as_stated(value: object) -> object:

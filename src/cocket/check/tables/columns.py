@@ -162,7 +162,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 # Taken only where no other column answers the question; many lists give pieces and kilograms side by side.
 NAMES_OF_LAST_RESORT: dict[str, tuple[str, ...]] = {
-    "quantity": ("net weight", "net mass", "mass", "净重", "净重量"),
+    "quantity": ("net weight", "net mass", "n.w.", "net wt", "mass", "净重", "净重量"),
 }
 
 # These head a number where a description stands beside them, and are the description itself where none does.

@@ -109,7 +109,7 @@ def _rows(layout: _Layout, header: Header, at: int) -> Iterator[Row | BadRow]:
 def _too_short(number: int, cells: list[str], width: int) -> BadRow | None:
     if len(cells) >= width or not any(cell.strip() for cell in cells):
         return None
-    message = f"the row has {len(cells)} cells, the header has {width}"
+    message = f"the header has {width} cells, the row only {len(cells)}"
     remedy = "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
     return BadRow(number, None, message, remedy)
 

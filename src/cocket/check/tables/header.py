@@ -23,12 +23,12 @@ class Header:
 
 def by_letter(column: Column) -> str:
     """A column as a person finds it in a spreadsheet."""
-    return f'"{column.header}" (column {column.letter})'
+    return f"{by_name(column)} (column {column.letter})"
 
 
 def by_name(column: Column) -> str:
     """A column of a file whose columns have names only."""
-    return f'"{column.header}"'
+    return f'"{" ".join(column.header.split())}"'
 
 
 def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) -> Header:

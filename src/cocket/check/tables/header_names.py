@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from cocket.check.tables import columns
 from cocket.check.tables.composition_header import PERCENT, Mention, read_mention, read_unit
+from cocket.check.tables.measured import find_currency
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BRACKETS = re.compile(r"(.*?)[(\[]([^()\[\]]*)[)\]]\s*(.*)", re.DOTALL)
@@ -123,14 +124,12 @@ def _with_unit_word(text: str) -> Reading | None:
 
 def _measured(name: str, unit: str) -> Reading | None:
     """A quantity in a unit of measure or a value in a currency; None where the two do not go together."""
-    from cocket.quantity.currency import CURRENCIES
-
     reading = _named(name)
     either = normalise(name) in _decided_by_unit()
     if not either and (reading is None or reading.key not in _MEASURED):
         return None
     said = " ".join(word for word in unit.casefold().split() if word not in columns.TERMS_OF_DELIVERY)
-    currency = columns.CURRENCY_WORDS.get(said) or (unit if unit in CURRENCIES else None)
+    currency = columns.CURRENCY_WORDS.get(said) or find_currency(unit)
     if currency and (either or (reading and reading.key == "value")):
         return Reading("value", currency)
     if said in columns.UNITS and (either or (reading and reading.key == "quantity")):

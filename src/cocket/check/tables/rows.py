@@ -6,10 +6,9 @@ from types import MappingProxyType
 from cocket.check.tables.cells import converter
 from cocket.check.tables.errors import CellError
 from cocket.check.tables.header_names import keys_by_name, normalise, read_header
+from cocket.check.tables.measured import COUNTED_IN, add_unit
 from cocket.check.tables.table import BadRow, Column, Row, column_letter
 
-# A header may say what another column says too: "Quantity (kg)" beside "Unit".
-SAID_BY_HEADER = {"quantity": "unit", "value": "currency"}
 NAMES_TO_BE_A_HEADER = 2
 
 
@@ -24,19 +23,10 @@ class RowMaker:
         ]
         self._nameless = [column.number - 1 for column in columns if not column.header.strip()]
         self._width = len(columns)
-        self._from_header = self._said_by_headers()
+        self._measured = {column.key: column.unit for column in self._understood if column.key in COUNTED_IN}
         names = {column.key or "": column.header for column in self._understood}
-        self._columns: Mapping[str, str] = MappingProxyType(
-            {extra: names[key] for key, (extra, _) in self._from_header.items()} | names
-        )
-
-    def _said_by_headers(self) -> dict[str, tuple[str, str]]:
-        """Key -> (the other key that its header states too, the value)."""
-        return {
-            column.key: (SAID_BY_HEADER[column.key], column.unit)
-            for column in self._understood
-            if column.key in SAID_BY_HEADER and column.unit
-        }
+        units = {COUNTED_IN[key]: names[key] for key in COUNTED_IN if key in names}
+        self._columns: Mapping[str, str] = MappingProxyType(units | names)
 
     def make(self, number: int, cells: Sequence[object]) -> Row | BadRow | None:
         """The row of these cells: None and blank text are empty, a CellError stands for a faulty cell."""
@@ -64,9 +54,11 @@ class RowMaker:
             return _nothing_understood(number) if any(map(_is_filled, cells)) else None
         if self._repeats_header(cells):
             return _repeated_header(number)
-        for key, (extra, said) in self._from_header.items():
-            if key in stated and not _same_unit(str(stated.setdefault(extra, said)), said):
-                return self._contradiction(number, extra, stated[extra], said, key)
+        for key, unit in self._measured.items():
+            try:
+                add_unit(stated, key, unit)
+            except CellError as fault:
+                return BadRow(number, self._columns[COUNTED_IN[key]], fault.message, fault.remedy)
         return Row(number, stated, self._columns)
 
     def _under_no_header(self, number: int, cells: Sequence[object]) -> BadRow | None:
@@ -81,11 +73,6 @@ class RowMaker:
                     "Give it a header, or empty the cell; in a CSV file look for a separator too many",
                 )
         return None
-
-    def _contradiction(self, number: int, key: str, stated: object, said: str, measured: str) -> BadRow:
-        header = self._columns[key]
-        message = f'the {key} "{stated}" contradicts "{said}" in the header "{self._columns[measured]}"'
-        return BadRow(number, header, message, f"Keep the {key} in one place only")
 
     def _repeats_header(self, cells: Sequence[object]) -> bool:
         """A header row printed once more, or once more in another language."""
@@ -124,18 +111,6 @@ def _nothing_understood(number: int) -> BadRow:
 
 def _repeated_header(number: int) -> BadRow:
     return BadRow(number, None, "the row repeats the header", "Delete the row")
-
-
-def _same_unit(one: str, other: str) -> bool:
-    from cocket.quantity.amount import find_unit
-    from cocket.quantity.errors import QuantityError
-
-    if one.strip().casefold() == other.strip().casefold():
-        return True
-    try:
-        return find_unit(one) == find_unit(other)
-    except QuantityError:
-        return False
 
 
 def _shortened(value: object) -> str:

@@ -44,7 +44,8 @@ class BadRow:
     remedy: str
 
     def __str__(self) -> str:
-        where = f'row {self.number}, column "{self.column}"' if self.column else f"row {self.number}"
+        column = " ".join((self.column or "").split())  # headers may have line breaks in them
+        where = f'row {self.number}, column "{column}"' if column else f"row {self.number}"
         return f"{where}: {self.message}. {self.remedy}."
 
 

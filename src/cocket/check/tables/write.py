@@ -67,6 +67,8 @@ def _in_place_of(path: Path) -> Iterator[Path]:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
+        if error.filename is not None and Path(error.filename).name not in (unfinished.name, path.name):
+            raise  # the fault of whoever makes the rows
         raise unusable(path, error) from None
 
 

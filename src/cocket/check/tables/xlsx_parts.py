@@ -54,7 +54,7 @@ def read_oddities(archive: ZipFile, sheet: str) -> Oddities:
     workbook = fromstring(archive.read("xl/workbook.xml"))  # noqa: S314  expat limits what entities may grow to
     styles = _styles(archive)
     content = archive.read(_sheet_part(archive, workbook, sheet))
-    if not styles and b't="e"' not in content and not re.search(rb"<(?:\w+:)?f[\s>/]", content):
+    if not styles and not re.search(rb"\bt=[\"']e[\"']", content) and not re.search(rb"<(?:\w+:)?f[\s>/]", content):
         return {}
     scan = _Scan(styles, results_are_stale=_to_be_calculated(workbook))
     scan.read(content)

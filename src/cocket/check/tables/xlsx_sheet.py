@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from cocket.check.tables.cells import plain_number
+from cocket.check.tables.cells import EXPONENT_MAX, plain_number
 from cocket.check.tables.errors import CellError, TableError
 from cocket.check.tables.header import count_names
 from cocket.check.tables.header_row import NAMES_MIN_BELOW_A_TITLE, ROWS_SEARCHED
@@ -56,11 +56,11 @@ class Sheet:
         return [[_as_text(cell) for cell in cells] for _, cells in islice(self.rows(), count)]
 
     def survey(self, header: int, codes: Sequence[int]) -> tuple[int, set[int]]:
-        """The last row that is not empty, and which columns of ``codes`` hold numbers shown as such below ``header``."""
+        """The last row that is not empty, and which columns of ``codes`` hold plain numbers below ``header``."""
         last, numeric = header, set[int]()
         left = self.source.start[1] if self.source.start else 0
         for index, values in enumerate(self.source.iter_rows()):
-            if index <= header or not any(value != "" for value in values):
+            if index <= header or all(isinstance(value, str) and not value.strip() for value in values):
                 continue
             last = index
             for place in codes:
@@ -161,6 +161,8 @@ def _exact(value: float) -> object:
         what = f"holds a number of more than {DIGITS_MAX} digits, of which a spreadsheet loses the last"
         return CellError(what, remedy="Format the cell as text and write all digits again")
     exact = Decimal(format(value, f".{DIGITS_MAX}g"))
+    if exact and exact.adjusted() < -EXPONENT_MAX:
+        return CellError("holds a number far too small", remedy="Check the figure")
     return int(exact) if exact == exact.to_integral_value() else exact
 
 

@@ -1,0 +1,63 @@
+"""Figures that carry their unit: in the header, in a column beside them, or in the cell itself."""
+
+import re
+
+from cocket.check.tables import columns
+from cocket.check.tables.errors import CellError
+
+# The key of a figure, and the key of what it is counted in.
+COUNTED_IN = {"quantity": "unit", "value": "currency"}
+
+_FIGURE_FIRST = r"(\d[\d.,]*)\s*([^\d\s.,].*)"
+_UNIT_FIRST = r"([^\d\s.,]+)\s*(\d[\d.,]*)"
+
+
+def add_unit(stated: dict[str, object], key: str, in_header: str | None) -> None:
+    """States the unit of a quantity or the currency of a value, wherever it was written: "5 kg" becomes 5 and kg.
+
+    Raises CellError where two places name different ones.
+    """
+    figure = stated.get(key)
+    if figure is None:
+        return
+    places = [(in_header, "in the header")] if in_header else []
+    if isinstance(figure, str) and (split := _split(figure, key)):
+        stated[key], unit = split
+        places.insert(0, (unit, "beside the figure"))
+    other = COUNTED_IN[key]
+    for unit, place in places:
+        if not _is_same(str(stated.setdefault(other, unit)), unit):
+            message = f'the {other} "{stated[other]}" contradicts "{unit}" {place} of the {key}'
+            raise CellError(message, remedy=f"Keep the {other} in one place only")
+
+
+def find_currency(word: str) -> str | None:
+    """The ISO code for a code in capitals or a usual word; None for other words."""
+    from cocket.quantity.currency import CURRENCIES
+
+    return columns.CURRENCY_WORDS.get(word.casefold()) or (word if word in CURRENCIES else None)
+
+
+def _split(text: str, key: str) -> tuple[str, str] | None:
+    if found := re.fullmatch(_FIGURE_FIRST, text):
+        figure, word = found[1], found[2].strip()
+    elif found := re.fullmatch(_UNIT_FIRST, text):
+        word, figure = found[1], found[2]
+    else:
+        return None
+    if key == "quantity":
+        return (figure, word) if word.casefold().rstrip(".") in columns.UNITS else None
+    currency = find_currency(word)
+    return (figure, currency) if currency else None
+
+
+def _is_same(one: str, other: str) -> bool:
+    from cocket.quantity.amount import find_unit
+    from cocket.quantity.errors import QuantityError
+
+    if one.casefold() == other.casefold():
+        return True
+    try:
+        return find_unit(one) == find_unit(other)
+    except QuantityError:
+        return False
