@@ -1,11 +1,11 @@
 """Reads the example files and puts their lines to the checker, as the tests of this folder need it."""
 
 import csv
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from cocket.check.checker import Checker
+from cocket.check.composition_text import gather_composition
 from cocket.check.tables import Row, read_table
 from cocket.determination.determine import Determination
 from cocket.determination.outcome import FREE, Outcome
@@ -15,7 +15,6 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ORDERS = EXAMPLES / "rare-earth-magnets" / "orders.csv"
 ORDERS_FULL = EXAMPLES / "rare-earth-magnets" / "orders-full.csv"
 CASES = EXAMPLES / "enforcement" / "cases.csv"
-CONTENT = "composition."
 
 
 @cache
@@ -29,15 +28,8 @@ def lines_of(path: Path) -> dict[int, dict[str, object]]:
     found = {}
     for row in read_table(path).rows():
         assert isinstance(row, Row), str(row)
-        found[int(str(row.stated["line"]))] = with_composition(row.stated)
+        found[int(str(row.stated["line"]))] = gather_composition(row.stated)
     return found
-
-
-def with_composition(stated: Mapping[str, object]) -> dict[str, object]:
-    """The columns of single elements as the one composition that the checker takes."""
-    whole = {key: value for key, value in stated.items() if not key.startswith(CONTENT)}
-    shares = {key.removeprefix(CONTENT): value for key, value in stated.items() if key.startswith(CONTENT)}
-    return whole | ({"composition": shares} if shares else {})
 
 
 def expected_rows(path: Path) -> dict[int, dict[str, str]]:
