@@ -4,8 +4,11 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cocket.check.tables import Row, columns, read_table
+from cocket.check.tables import Row, TableError, columns, read_table
+from cocket.check.tables.header import understand
 from cocket.check.tables.header_names import Reading, normalise, read_header
 from tests.tables.files import all_good, keys, only_fault, refusal, stated, text_file
 
@@ -250,3 +253,20 @@ def test_two_columns_of_one_meaning_are_refused_by_name_and_place(tmp_path: Path
 def test_the_same_header_twice_is_refused_even_if_it_is_not_understood(tmp_path: Path, header: str) -> None:
     error = refusal(text_file(tmp_path, f"{header},goods,{header}\n1,2,3\n"))
     assert error.what == f'the same header stands twice: "{header}" (column A) and "{header}" (column C)'
+
+
+@given(st.lists(st.text(max_size=12) | st.text("DyNdCo2O3%()[]/ppm wt品名数量(千克) .-_", max_size=12), max_size=6))
+def test_any_header_row_is_understood_or_refused_in_words(headers: list[str]) -> None:
+    try:
+        found = understand(headers, where="a test")
+    except TableError as error:
+        words = [error.what, error.remedy]
+    else:
+        words = list(found.notes)
+        assert [column.header for column in found.columns] == headers
+    assert words and all(words)
+
+
+@pytest.mark.parametrize("header", ["(" * 30_000, " " * 30_000 + "x", "Dy " + "%" * 30_000, "ﷺ" * 5_000])
+def test_a_very_long_header_is_no_name(header: str) -> None:
+    assert read_header(header) is None

@@ -66,7 +66,7 @@ def read_mention(header: str) -> Mention | None:
 
 def read_unit(text: str) -> str | None:
     """The unit of content in a piece of a header, "%" or "ppm" and the like, or None."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", text[:NAME_LENGTH_MAX])
     return next((unit for pattern, unit in _UNITS if pattern.search(plain)), None)
 
 

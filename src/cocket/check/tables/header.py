@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from cocket.check.tables import columns
 from cocket.check.tables.errors import TableError
@@ -82,9 +81,11 @@ def _give_way(found: list[Column], readings: list[Reading | None], place: Place)
 
 
 def _refuse_repeated_headers(found: Sequence[Column], where: str, place: Place) -> None:
-    for one, other in combinations([column for column in found if column.header.strip()], 2):
-        if one.header.strip() == other.header.strip():
-            what = f"the same header stands twice: {place(one)} and {place(other)}"
+    first: dict[str, Column] = {}
+    for column in found:
+        other = first.setdefault(column.header.strip(), column)
+        if other is not column and column.header.strip():
+            what = f"the same header stands twice: {place(other)} and {place(column)}"
             raise TableError(what, where=where, remedy="Rename or delete one of the two columns")
 
 

@@ -14,6 +14,9 @@ _BRACKETS = re.compile(r"(.*?)[(\[]([^()\[\]]*)[)\]]\s*(.*)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s/|,;:]+")
 _MEASURED = ("quantity", "value")
 
+# A longer text is an explanation, not a name.
+HEADER_LENGTH_MAX = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -65,6 +68,8 @@ def read_header(header: str) -> Reading | None:
     A lone element symbol is left to the reading of the whole header row, for it may be a word.
     """
     text = unicodedata.normalize("NFKC", header).strip()
+    if len(text) > HEADER_LENGTH_MAX:
+        return None
     if found := _dotted(text) or _named(text):
         return found
     mention = read_mention(text)
