@@ -9,7 +9,7 @@ from cocket.determination.customs import MISMATCH, mismatches
 from cocket.determination.determine import Determination, determine, regime_law
 from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome
-from cocket.determination.read_facts import LISTS, Line, read_customs_number, read_line
+from cocket.determination.read_facts import Line, read_customs_number, read_line
 from cocket.law.lawbook import Lawbook
 from cocket.law.view import LawInTime
 from cocket.reading.line import read_words
@@ -39,20 +39,23 @@ class Checker:
         self.lawbook = lawbook
         self.time = LawInTime(lawbook)
         self.kept: dict[object, tuple[Determination, ...]] = {}
-        self.indexes = {name: PartyIndex(self._parties(name)) for name in LISTS}
+        self.parties = PartyIndex(self._parties())
 
-    def _parties(self, list_name: str) -> Iterable[Party]:
+    def _parties(self) -> Iterable[Party]:
+        """One index for all lists: who is named exactly on one of them is not mistaken for a sister on another."""
         for notice, listing in self.lawbook.listings.values():
-            if notice.list_name == list_name:
-                names = (listing.name.en, listing.name.zh, *listing.aliases)
-                yield Party(self.time.tokens[listing.id], tuple(dict.fromkeys(names)))
+            names = (listing.name.en, listing.name.zh, *listing.aliases)
+            token = f"{notice.list_name}/{self.time.tokens[listing.id]}"
+            yield Party(token, tuple(dict.fromkeys(names)), not listing.certain)
 
     def look_up(self, name: str, list_name: str) -> frozenset[str]:
         """Tokens of the listings that the name means or may mean; ``none`` if it may be nobody on the list."""
-        match = self.indexes[list_name].look_up(name)
-        if match.certain:
-            return match.certain
-        return match.possible | {NOT_LISTED_TOKEN}
+        match = self.parties.look_up(name)
+        certain, possible = (
+            frozenset(token.partition("/")[2] for token in tokens if token.startswith(f"{list_name}/"))
+            for tokens in (match.certain, match.possible)
+        )
+        return certain or possible | {NOT_LISTED_TOKEN}
 
     def read(self, stated: Mapping[str, object]) -> Line:
         vocabulary = self.lawbook.vocabulary

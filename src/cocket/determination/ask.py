@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
-from cocket.determination.domain import assign, element_fact, is_missing, leaf_index, representatives
+from cocket.determination.domain import askable, assign, is_missing, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
 from cocket.determination.interpreter import (
     Assumption,
@@ -25,6 +25,7 @@ from cocket.determination.logic import FALSE, Truth, is_undecided, undecided_lea
 from cocket.determination.outcome import Outcomes, answer_class
 
 BUDGET = 600
+GOODS = ("kind", "family", "substance")
 FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
 
@@ -37,8 +38,8 @@ class Inquiry:
         self.facts = facts
         self.vocabulary = law.view.lawbook.vocabulary
         norms = weighed.conditioned
-        self.said = leaf_index(norm.condition for norm, _ in norms)
-        self.speaking_of = {id(norm): tuple(leaf_index([norm.condition])) for norm, _ in norms}
+        self.said = leaf_index((norm.condition for norm, _ in norms), facts)
+        self.speaking_of = {id(norm): tuple(leaf_index([norm.condition], facts)) for norm, _ in norms}
         self.mentioning: dict[str, set[int]] = {}
         for norm, facts_named in self.speaking_of.items():
             for fact in facts_named:
@@ -72,7 +73,7 @@ class Inquiry:
         """The missing facts that keep norms undecided, with how many norms each keeps."""
         found: Counter[str] = Counter()
         for _, condition in undecided_norms(weighed):
-            found.update(list(dict.fromkeys(element_fact(leaf.fact) for leaf in undecided_leaves(condition, facts))))
+            found.update(list(dict.fromkeys(askable(leaf.fact, facts) for leaf in undecided_leaves(condition, facts))))
         return found
 
     def _keeping(self, branch: "Branch") -> Counter[str]:
@@ -93,7 +94,7 @@ class Inquiry:
 
     def _having(self, branch: "Branch", fact: str, value: Known) -> "Branch":
         facts = assign(branch.facts, fact, value)
-        return Branch(facts, weigh_again(self.law, facts, branch.weighed, self.mentioning[fact]))
+        return Branch(facts, weigh_again(self.law, facts, branch.weighed, fact, self.mentioning[fact]))
 
     def _values(self, fact: str, facts: Facts) -> tuple[Known, ...]:
         return representatives(fact, self.said[fact], facts, self.vocabulary)
@@ -114,8 +115,12 @@ class Inquiry:
         whose = one if is_missing(branch, one.facts) else other
         return any(
             self._differ(fact, self._having(one, branch, value), self._having(other, branch, value))
-            for value in self._values(branch, whose.facts)
+            for value in self._order(fact, self._values(branch, whose.facts))
         )
+
+    def _order(self, fact: str, values: tuple[Known, ...]) -> tuple[Known, ...]:
+        """What the goods are matters most where nothing else is in them, who gets them where they are controlled."""
+        return values if fact.startswith("content.") or fact in GOODS else values[::-1]
 
     def _sees(self, fact: str, one: "Branch", other: "Branch") -> bool:
         """Whether a norm that speaks of the fact is, or can still become, different in the two branches."""

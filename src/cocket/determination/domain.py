@@ -6,7 +6,7 @@ sets that conditions name, a number by their thresholds. This is what makes aski
 
 from collections.abc import Iterable, Iterator
 
-from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
+from cocket.determination.facts import NO_FACTS, NOT_LISTED_TOKEN, STANDS_FOR, Facts, Known
 from cocket.law.condition import Compare, Condition, In, leaves
 from cocket.law.read_condition import TRACE_FLOOR_PPB
 from cocket.law.vocabulary import CHOICES, Vocabulary, fact_type
@@ -16,18 +16,26 @@ ELSEWHERE = "ZZ"  # a country that no condition names
 SOMETHING_ELSE = "something else"
 
 
-def leaf_index(conditions: Iterable[Condition]) -> dict[str, list[In | Compare]]:
-    """Fact -> the leaves that speak of it; an element's oxide goes with the element."""
+def leaf_index(conditions: Iterable[Condition], facts: Facts = NO_FACTS) -> dict[str, list[In | Compare]]:
+    """Fact -> the leaves that speak of it, under the fact that one would ask for (see ``askable``)."""
     index: dict[str, list[In | Compare]] = {}
     for condition in conditions:
         for leaf in leaves(condition):
             if isinstance(leaf, In | Compare):
-                index.setdefault(element_fact(leaf.fact), []).append(leaf)
+                index.setdefault(askable(leaf.fact, facts), []).append(leaf)
     return index
 
 
 def element_fact(fact: str) -> str:
     return "content." + fact.removeprefix("oxide.") if fact.startswith("oxide.") else fact
+
+
+def askable(fact: str, facts: Facts) -> str:
+    """The fact to find out: what a fact left out stands for, an element for its oxide."""
+    role, at, list_name = fact.partition("@")
+    if role in STANDS_FOR and fact not in facts.values:
+        return STANDS_FOR[role] + at + list_name
+    return element_fact(fact)
 
 
 def representatives(fact: str, said: list[In | Compare], facts: Facts, vocabulary: Vocabulary) -> tuple[Known, ...]:

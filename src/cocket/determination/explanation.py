@@ -65,6 +65,7 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
     law = regime_law(view, found.regime)
     weighed = weigh(law, facts)
     standing = {id(norm): truth for norm, truth in (*weighed.conditioned, *weighed.gaps)}
+    flips = smallest_flips(law, facts, frozenset(found.possible))
     but_for = possible(law, weighed, Assumption(but_for_suspension=True))
     return answer | {
         "candidate_codes": list(found.candidate_codes),
@@ -81,8 +82,9 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
                 "changes": {fact: plain_known(value) for fact, value in flip.changes.items()},
                 "possible": [outcome.name for outcome in sorted(flip.possible, reverse=True)],
             }
-            for flip in smallest_flips(law, facts, frozenset(found.possible))
+            for flip in flips.found
         ],
+        "flips_exhausted": flips.exhausted,
         "past_checked_until": past_checked_until(view, law, standing),
     }
 

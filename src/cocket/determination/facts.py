@@ -80,6 +80,9 @@ class Facts:
         return Facts(values, self.rest_hi)
 
 
+NO_FACTS = Facts({})
+
+
 def base_fact(fact: str) -> str:
     """The fact a person would be asked for: a party for its listings, an element for its oxide."""
     role, _, _ = fact.partition("@")

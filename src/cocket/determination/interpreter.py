@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from cocket.determination.domain import leaf_index
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, compiled, evaluate, is_undecided
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, compiled, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
 from cocket.law.check_lawbook import reaches
-from cocket.law.condition import Condition, In, leaves
+from cocket.law.condition import Compare, Condition, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.instrument import Effect
+from cocket.law.read_condition import TRACE_FLOOR_PPB
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
 
 Norm = TypeVar("Norm")
@@ -35,6 +37,7 @@ GIVES: dict[Effect, Outcome] = {
 }
 EXEMPTIONS = ("voucher", "report")
 POLICIES = ("single_only", "case_by_case", "deny")
+STATED_UNLISTED = frozenset({"false"})
 UNNAMED_KIND = frozenset({"other_goods"})  # goods stated to be of no kind that the law names
 SUSPENDED_OUTCOME: Outcomes = frozenset({Outcome.NOT_REQUIRED_SUSPENDED})
 
@@ -87,6 +90,15 @@ class RegimeLaw:
         return {id(norm): compiled(norm.condition) for norm in self.conditioned}
 
     @cached_property
+    def gap_truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
+        return {id(norm): compiled(norm.gap.when) for norm in self.gaps}
+
+    @cached_property
+    def gap_facts(self) -> frozenset[str]:
+        """The facts that gaps speak of."""
+        return frozenset(leaf_index(norm.gap.when for norm in self.gaps))
+
+    @cached_property
     def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
         """Entry -> the rules that act on it; entries with the same rules share one tuple."""
         shared: dict[tuple[int, ...], tuple[RuleNorm, ...]] = {}
@@ -95,6 +107,24 @@ class RegimeLaw:
             rules = tuple(rule for rule in self.rules if acts_on(rule, norm))
             acting[norm.name] = shared.setdefault(tuple(map(id, rules)), rules)
         return acting
+
+    @cached_property
+    def acting_ids(self) -> dict[str, frozenset[int]]:
+        return {name: frozenset(map(id, rules)) for name, rules in self.acting.items()}
+
+    @cached_property
+    def index(self) -> dict[str, list[In | Compare]]:
+        """Fact -> the leaves of the whole regime that speak of it."""
+        return leaf_index(norm.condition for norm in self.conditioned)
+
+    @cached_property
+    def speaking_of(self) -> dict[str, tuple[int, ...]]:
+        """Fact -> the entries and rules (by id) that speak of it."""
+        found: dict[str, list[int]] = {}
+        for norm in self.conditioned:
+            for fact in leaf_index([norm.condition]):
+                found.setdefault(fact, []).append(id(norm))
+        return {fact: tuple(norms) for fact, norms in found.items()}
 
     @cached_property
     def modifying(self) -> dict[str, tuple[RuleNorm, ...]]:
@@ -133,29 +163,49 @@ def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
 
 def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
     """The norms that can still matter, with their truth."""
-    ruling = _standing((norm, law.truth_of[id(norm)](facts)) for norm in law.rules)
+    return standing_of(law, facts, truth_table(law, facts))
+
+
+Table = dict[int, Truth]
+
+
+def truth_table(law: RegimeLaw, facts: Facts) -> Table:
+    """Entry or rule (by id) -> its truth."""
+    return {norm: truth(facts) for norm, truth in law.truth_of.items()}
+
+
+def table_after(law: RegimeLaw, facts: Facts, before: Table, changed: str) -> Table:
+    """The table after one fact changed: only the norms that speak of it are weighed anew."""
+    return before | {norm: law.truth_of[norm](facts) for norm in law.speaking_of.get(changed, ())}
+
+
+def standing_of(law: RegimeLaw, facts: Facts, table: Table) -> Weighed:
+    """The norms that are not FALSE and that have something to act on."""
+    ruling = _standing((norm, table[id(norm)]) for norm in law.rules)
     acting = {id(rule) for rule, _ in ruling}
-    reached = (norm for norm in law.entries if any(id(rule) in acting for rule in law.acting[norm.name]))
-    listing = _standing((norm, _entry_truth(law, norm, facts)) for norm in reached)
-    gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
+    reached = (norm for norm in law.entries if not acting.isdisjoint(law.acting_ids[norm.name]))
+    listing = _standing((norm, _entry_truth(table[id(norm)], facts)) for norm in reached)
+    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps)
     return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
 
 
-def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, touched: set[int]) -> Weighed:
-    """The same after one more fact is known, which only the norms in ``touched`` (by id) speak of.
+def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, changed: str, touched: set[int]) -> Weighed:
+    """The same after one more fact is known, which only the entries and rules in ``touched`` (by id) speak of.
 
-    More facts can only narrow: a norm that was FALSE stays FALSE, so only those still standing are looked at.
+    More facts can only narrow: a norm that was FALSE stays FALSE, so only those still standing are looked at. A gap
+    is no norm in that sense: more facts may come to point to it.
     """
     ruling = _standing(
         (norm, law.truth_of[id(norm)](facts) if id(norm) in touched else truth) for norm, truth in before.rules
     )
     acting = {id(rule) for rule, _ in ruling}
     listing = _standing(
-        (norm, _entry_truth(law, norm, facts) if id(norm) in touched else truth)
+        (norm, _entry_truth(law.truth_of[id(norm)](facts), facts) if id(norm) in touched else truth)
         for norm, truth in before.entries
-        if any(id(rule) in acting for rule in law.acting[norm.name])
+        if not acting.isdisjoint(law.acting_ids[norm.name])
     )
-    gaps = _standing((norm, _gap_truth(norm, facts)) for norm in law.gaps)
+    pointed = changed.startswith("content.") or changed in law.gap_facts
+    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps) if pointed else before.gaps
     return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
 
 
@@ -178,31 +228,33 @@ def _with_object(
     return tuple(pair for pair in ruling if id(pair[0]) in reached or pair[0].rule.on.kind == "trade")
 
 
-def _entry_truth(law: RegimeLaw, norm: EntryNorm, facts: Facts) -> Truth:
+def _entry_truth(truth: Truth, facts: Facts) -> Truth:
     """Goods stated to be on no list leave only entries that the stated facts fulfil."""
-    truth = law.truth_of[id(norm)](facts)
-    stated_unlisted = facts.choice("goods_listed") == frozenset({"false"})
-    return FALSE if stated_unlisted and truth != TRUE else truth
+    stated_unlisted = truth != TRUE and facts.choice("goods_listed") == STATED_UNLISTED
+    return FALSE if stated_unlisted else truth
 
 
-def _gap_truth(norm: GapNorm, facts: Facts) -> Truth:
+def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
     """A gap speaks when the stated facts point to it; then the lawbook cannot decide.
 
-    Goods of its kind of which no composition is stated point to it as well; goods whose stated composition does not
-    name its elements do not, although more might be in them: without its particulars nothing useful could be asked.
+    Goods that may be of its kind point to it as well when they hold one of its elements, or when nothing is said of
+    what they are made of; goods whose stated composition does not name its elements do not, although more might be in
+    them: without its particulars nothing useful could be asked.
     """
-    truth = evaluate(norm.gap.when, facts)
+    truth = law.gap_truth_of[id(norm)](facts)
     if truth == TRUE:
         return OPEN
-    if facts.choice("goods_listed") == frozenset({"false"}):
+    if facts.choice("goods_listed") == STATED_UNLISTED:
         return FALSE
-    return OPEN if is_undecided(truth) and facts.is_silent_on_composition and _kind_fits(norm, facts) else FALSE
+    if not is_undecided(truth) or facts.choice("kind") == UNNAMED_KIND:
+        return FALSE
+    return OPEN if facts.is_silent_on_composition or _holds_element(norm, facts) else FALSE
 
 
-def _kind_fits(norm: GapNorm, facts: Facts) -> bool:
-    named = [leaf for leaf in leaves(norm.gap.when) if isinstance(leaf, In) and leaf.fact == "kind"]
-    kinds = facts.choice("kind")
-    return kinds != UNNAMED_KIND and any(evaluate(leaf, facts) == TRUE for leaf in named)
+def _holds_element(norm: GapNorm, facts: Facts) -> bool:
+    named = (leaf.fact for leaf in leaves(norm.gap.when) if isinstance(leaf, Compare))
+    shares = (facts.number(fact) for fact in named if fact in facts.values)
+    return any(share is not None and share.lo >= TRACE_FLOOR_PPB for share in shares)
 
 
 def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -> Outcomes:
