@@ -69,8 +69,12 @@ def main() -> int:
         # A console that lacks a character shows its number instead of stopping halfway.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = cocket.main(prog_name="cocket", standalone_mode=False)
+        # Not cocket.main(): it would turn a reader that went away into code 1, "needs a permit".
+        with cocket.make_context("cocket", sys.argv[1:]) as context:
+            code = cocket.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return BAD_INPUT

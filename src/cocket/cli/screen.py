@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -10,6 +11,7 @@ PLAIN_WIDTH_MAX = 100
 MEASURED_ROWS = 500  # plain tables stream: their widths are set by the first rows
 CELL_MAX = 32
 GAP = 2
+UNLIMITED = 10_000
 OPENING, CLOSING = "（《“", "，。、；：）》”？！"
 
 
@@ -21,6 +23,11 @@ def width() -> int:
 def plain_width() -> int:
     """Columns for plain text: never more than 100, fewer if COLUMNS says so."""
     return min(int(os.environ["COLUMNS"]), PLAIN_WIDTH_MAX) if _columns_set() else PLAIN_WIDTH_MAX
+
+
+def wide_width() -> int:
+    """For tables that are made to be searched: the terminal's width, and no limit in a file or pipe."""
+    return width() if sys.stdout.isatty() else UNLIMITED
 
 
 def _columns_set() -> bool:

@@ -32,7 +32,7 @@ class Words:
         self.lang = lang
         self._table = table_of(lang)
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         return self._table[key].format(**values)
 
     def name(self, kind: str, value: str) -> str:

@@ -1,0 +1,117 @@
+"""``cocket demo``: the morning on which seven rare earths came under control, on a made-up order book."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cocket.cli.options import with_language
+from cocket.cli.words import Words, help_on
+
+if TYPE_CHECKING:
+    from cocket.check.checker import Checker
+    from cocket.check.files import RowResult
+
+EVENING, MORNING = date(2025, 4, 3), date(2025, 4, 4)
+FOLDER, ORDERS = "rare-earth-magnets", "orders.csv"
+
+
+@click.command(help=help_on("demo"))
+@click.option("--examples", type=click.Path(path_type=Path), help=help_on("demo.examples"))
+@with_language
+def demo(examples: Path | None, words: Words) -> int:
+    orders = find_orders(examples, words)
+    from cocket.check.asking import questions
+    from cocket.check.tables import Row, read_table
+    from cocket.cli.check_summary import print_questions, print_wrapped
+    from cocket.cli.opening import open_checker
+
+    checker = open_checker()
+    known = checker.lawbook.as_of
+    rows = [row for row in read_table(orders).rows() if isinstance(row, Row)]
+    evening = [on_day(checker, row, EVENING, known) for row in rows]
+    morning = [on_day(checker, row, MORNING, known) for row in rows]
+    print_wrapped(words.say("demo.scene", count=len(rows), file=shortened(orders), known=known))
+    click.echo()
+    for line in table(evening, morning, words):
+        click.echo(line)
+    asking = questions(morning)
+    if asking:
+        click.echo("\n" + words.say("demo.ask"))
+        print_questions(asking, words)
+    caught = next((one for one in morning if one.answer == "LICENCE_REQUIRED"), None)
+    if caught is not None:
+        click.echo("\n" + words.say("demo.why", goods=caught.goods, line=caught.label))
+        for line in short_why(checker, caught, words):
+            click.echo(line)
+    click.echo("\n" + words.say("demo.next"))
+    for line in words.say("demo.commands", file=shortened(orders), folder=shortened(orders.parent)).splitlines():
+        click.echo("  " + line)
+    return 0
+
+
+def find_orders(examples: Path | None, words: Words) -> Path:
+    """The order book in ``examples``, or in the checkout that the package runs from; raises InputError."""
+    from cocket.cli.faults import InputError
+
+    root = examples or Path(__file__).resolve().parents[3] / "examples"
+    for folder in (root / FOLDER, root):
+        if (folder / ORDERS).is_file():
+            return folder / ORDERS
+    what, remedy = words.say("demo.missing", file=f"{FOLDER}/{ORDERS}"), words.say("demo.get")
+    raise InputError(what, where=shortened(root), remedy=remedy)
+
+
+def shortened(path: Path) -> str:
+    """The path as one would type it from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def on_day(checker: "Checker", row: object, day: date, known: date) -> "RowResult":
+    """The row as if it left on ``day``."""
+    from cocket.check.files import check_row
+    from cocket.check.tables import Row
+
+    assert isinstance(row, Row)
+    return check_row(checker, Row(row.number, {**row.stated, "date": day}, row.columns), known)
+
+
+def table(evening: list["RowResult"], morning: list["RowResult"], words: Words) -> Iterator[str]:
+    from cocket.cli import screen
+
+    headers = [words.say(f"column.{name}") for name in ("line", "goods", "destination")]
+    headers += [str(EVENING), str(MORNING), words.say("column.codes")]
+    rows = [
+        [
+            before.label,
+            before.goods,
+            str(before.stated.get("destination", "")),
+            words.name("outcome", before.answer),
+            words.name("outcome", after.answer),
+            codes(after),
+        ]
+        for before, after in zip(evening, morning, strict=True)
+    ]
+    return screen.plain_table(headers, rows, min(screen.width(), screen.PLAIN_WIDTH_MAX))
+
+
+def codes(result: "RowResult") -> str:
+    from cocket.cli.check_table import codes_of
+
+    return " ".join(codes_of(result))
+
+
+def short_why(checker: "Checker", result: "RowResult", words: Words) -> Iterator[str]:
+    """Only the entries that hold, with their conditions."""
+    from cocket.cli.why import explained
+    from cocket.determination.telling import Teller
+
+    assert result.verdict is not None
+    teller = Teller(words.lang, checker.lawbook.vocabulary)
+    for regime in explained(checker, result.verdict)["regimes"]:  # type: ignore[attr-defined]  # plain data
+        for norm in regime.get("norms", ()):
+            if norm["norm"] in regime["codes"]:
+                yield from teller.norm(norm)

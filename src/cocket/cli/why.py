@@ -1,0 +1,99 @@
+"""``cocket why``: the explanation of one row, or its proof."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cocket.cli.options import with_known, with_language
+from cocket.cli.words import Words, help_on
+
+if TYPE_CHECKING:
+    from cocket.check.checker import Checker, Verdict
+    from cocket.check.tables import BadRow, Row, Table
+
+
+@click.command(help=help_on("why"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--line", help=help_on("why.line"))
+@click.option("--row", type=click.IntRange(min=1), help=help_on("why.row"))
+@with_known
+@click.option("--sheet", help=help_on("check.sheet"))
+@click.option("--json", "as_json", is_flag=True, help=help_on("why.json"))
+@with_language
+def why(
+    file: Path, line: str | None, row: int | None, known: date, sheet: str | None, as_json: bool, words: Words
+) -> int:
+    if (line is None) == (row is None):
+        raise click.UsageError(words.say("why.which"))
+    from cocket.check.files import NOTHING_YET, check_row
+    from cocket.check.tables import read_table
+    from cocket.cli.opening import open_checker
+
+    table = read_table(file, sheet=sheet)
+    found = find_row(table, line, row, where=file.name)
+    checker = open_checker()
+    result = check_row(checker, found, known)
+    if result.verdict is None:
+        click.echo(f"cocket: {file.name}, {result.problem}", err=True)
+        return NOTHING_YET.with_result(result).exit_code
+    key = "why.row_and_line" if "line" in result.stated else "why.row_only"
+    label = words.say(key, row=result.number, line=result.label, file=file.name)
+    click.echo(label, err=as_json)
+    click.echo(proof_of(checker, result.verdict) if as_json else told(checker, result.verdict, words))
+    return NOTHING_YET.with_result(result).exit_code
+
+
+def find_row(table: "Table", line: str | None, row: int | None, *, where: str) -> "Row | BadRow":
+    """The row that the list itself calls ``line``, else the row of that number; raises InputError."""
+    from cocket.cli.faults import InputError
+
+    wanted = row if row is not None else int(line) if line and line.isdigit() else None
+    named, numbered = [], None
+    for one in table.rows():
+        if one.number == wanted:
+            numbered = one
+        if line is not None and line_of(one) == line.strip():
+            named.append(one)
+    if len(named) > 1:
+        rows = ", ".join(str(one.number) for one in named)
+        raise InputError(f"line {line} stands in rows {rows}", where=where, remedy="Name the row with --row")
+    if named or numbered:
+        return named[0] if named else numbered  # type: ignore[return-value]  # one of the two is a row
+    what = f"there is no row {row}" if line is None else f"there is no line {line}, and no such row"
+    raise InputError(what, where=where, remedy="Take a line or row number that cocket check shows")
+
+
+def line_of(row: "Row | BadRow") -> str | None:
+    from cocket.check.tables import Row
+
+    return str(row.stated["line"]) if isinstance(row, Row) and "line" in row.stated else None
+
+
+def explained(checker: "Checker", verdict: "Verdict") -> dict[str, object]:
+    from cocket.determination.explanation import explain
+
+    line = replace(verdict.line, warnings=verdict.warnings)
+    return explain(checker.time, line, verdict.known, verdict.determinations)
+
+
+def proof_of(checker: "Checker", verdict: "Verdict") -> str:
+    return json.dumps(explained(checker, verdict), ensure_ascii=False, indent=2)
+
+
+def told(checker: "Checker", verdict: "Verdict", words: Words) -> str:
+    """The explanation for people, with what the list itself said of the goods above it."""
+    from cocket.determination.telling import tell
+
+    text = tell(explained(checker, verdict), words.lang, checker.lawbook.vocabulary)
+    return "\n".join((*said_of_goods(verdict), text))
+
+
+def said_of_goods(verdict: "Verdict") -> Iterator[str]:
+    said = [str(verdict.line.said[key]) for key in ("product", "description") if key in verdict.line.said]
+    if said:
+        yield ", ".join(said)
