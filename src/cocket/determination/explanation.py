@@ -101,7 +101,7 @@ def in_play(law: RegimeLaw, standing: dict[int, Truth]) -> Iterator[EntryNorm | 
 
 def explain_norm(norm: EntryNorm | RuleNorm | GapNorm, facts: Facts, truth: Truth) -> Plain:
     """One norm with its citation, standing, and the verdict on each condition."""
-    condition = norm.gap.when if isinstance(norm, GapNorm) else norm.condition
+    condition = norm.condition
     shown: Plain = {
         "norm": norm.name,
         "type": {EntryNorm: "entry", RuleNorm: "rule", GapNorm: "gap"}[type(norm)],

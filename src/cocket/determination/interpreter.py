@@ -91,12 +91,12 @@ class RegimeLaw:
 
     @cached_property
     def gap_truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
-        return {id(norm): compiled(norm.gap.when) for norm in self.gaps}
+        return {id(norm): compiled(norm.condition) for norm in self.gaps}
 
     @cached_property
     def gap_facts(self) -> frozenset[str]:
         """The facts that gaps speak of."""
-        return frozenset(leaf_index(norm.gap.when for norm in self.gaps))
+        return frozenset(leaf_index(norm.condition for norm in self.gaps))
 
     @cached_property
     def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
@@ -235,24 +235,22 @@ def _entry_truth(truth: Truth, facts: Facts) -> Truth:
 
 
 def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
-    """A gap speaks when the stated facts point to it; then the lawbook cannot decide.
+    """A gap speaks when the stated facts point to it; then the lawbook cannot decide: it is open at best.
 
     Goods that may be of its kind point to it as well when they hold one of its elements, or when nothing is said of
     what they are made of; goods whose stated composition does not name its elements do not, although more might be in
     them: without its particulars nothing useful could be asked.
     """
     truth = law.gap_truth_of[id(norm)](facts)
-    if truth == TRUE:
-        return OPEN
-    if facts.choice("goods_listed") == STATED_UNLISTED:
+    if not is_undecided(truth):
+        return truth
+    if facts.choice("goods_listed") == STATED_UNLISTED or facts.choice("kind") == UNNAMED_KIND:
         return FALSE
-    if not is_undecided(truth) or facts.choice("kind") == UNNAMED_KIND:
-        return FALSE
-    return OPEN if facts.is_silent_on_composition or _holds_element(norm, facts) else FALSE
+    return truth if facts.is_silent_on_composition or _holds_element(norm, facts) else FALSE
 
 
 def _holds_element(norm: GapNorm, facts: Facts) -> bool:
-    named = (leaf.fact for leaf in leaves(norm.gap.when) if isinstance(leaf, Compare))
+    named = (leaf.fact for leaf in leaves(norm.condition) if isinstance(leaf, Compare))
     shares = (facts.number(fact) for fact in named if fact in facts.values)
     return any(share is not None and share.lo >= TRACE_FLOOR_PPB for share in shares)
 

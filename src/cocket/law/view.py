@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, Party
+from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, Party, both
 from cocket.law.fold import Fold, Standing, Status
 from cocket.law.instrument import Entry, Gap, Instrument, Listing, Rule
 from cocket.law.lawbook import Lawbook
@@ -42,8 +42,11 @@ class RuleNorm(msgspec.Struct, frozen=True):
 
 
 class GapNorm(msgspec.Struct, frozen=True):
+    """A gap; whether it reaches the goods is never certain, so a doubt stands beside its condition."""
+
     instrument: Instrument
     gap: Gap
+    condition: Condition
     status: Status
 
     @property
@@ -92,7 +95,7 @@ class LawInTime:
             for one, entry, condition, readings in self._entries(known)
         )
         gaps = tuple(
-            GapNorm(one, gap, self.fold.status(one, gap.in_force, gap.id, on, known))
+            GapNorm(one, gap, both(gap.when, Doubt(gap.why)), self.fold.status(one, gap.in_force, gap.id, on, known))
             for one in self.lawbook.instruments
             for gap in one.gaps
         )
