@@ -1,5 +1,6 @@
 """A list of goods row by row to its results: one result for every row, the unusable ones included."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,13 +8,17 @@ from functools import reduce
 
 from cocket.check.checker import Checker, Verdict
 from cocket.check.composition_text import CONTENT, gather_composition
-from cocket.check.tables import BadRow, Row
+from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
 from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
 from cocket.determination.read_facts import FactError, read_day
 from cocket.law.lawbook import Lawbook
+from cocket.quantity.elements import ELEMENTS
 from cocket.reading.line import ReadingError
 
+CONTENT_HEADER = re.compile(
+    r"(?P<symbol>[A-Z][a-z]?)[\s(\[_]*(wt\.?|mass|质量)?[\s_]*(%|％|pct|ppm|ppb)\s*(wt\.?|mass)?[)\]]?"
+)
 BAD_INPUT = "BAD_INPUT"
 NAMED_AT_MOST = 3  # headers named when the fault lies in a whole composition
 ECHOED = ("line", "order", "product", "supplier", "description", "date", "destination", "end_user")
@@ -48,6 +53,28 @@ class RowResult:
 
 def name_of(outcome: Outcome | Open) -> str:
     return outcome.value if isinstance(outcome, Open) else outcome.name
+
+
+def rows_of(table: Table) -> Iterator[Row | BadRow]:
+    """The rows of a file, all of them bad if a column reads like the share of an element that does not exist.
+
+    What stands in a column "Dx %" may be the very element that the answer hangs on.
+    """
+    slips = [column.header for column in table.columns if column.key is None and no_element(column.header)]
+    return (_with_slip(row, slips[0]) for row in table.rows()) if slips else table.rows()
+
+
+def no_element(header: str) -> str | None:
+    """The symbol in a header such as "Dx %" if there is no such element; None for every other header."""
+    found = CONTENT_HEADER.fullmatch(header.strip())
+    return found["symbol"] if found and found["symbol"] not in ELEMENTS else None
+
+
+def _with_slip(row: Row | BadRow, header: str) -> BadRow:
+    if isinstance(row, BadRow):
+        return row
+    problem = f"there is no element '{no_element(header)}'"
+    return BadRow(row.number, header, problem, "Correct its symbol, or rename the column if it means something else")
 
 
 def check_rows(checker: Checker, rows: Iterable[Row | BadRow], known: date) -> Iterator[RowResult]:

@@ -36,7 +36,9 @@ def check(
     file: Path, known: date, out: Path | None, form: str | None, sheet: str | None, as_json: bool, words: Words
 ) -> int:
     form = resolve_format(form, out, as_json=as_json)
-    from cocket.check.files import check_rows
+    if out is not None and out.resolve() == file.resolve():
+        raise click.UsageError(words.say("check.same_file", path=out))
+    from cocket.check.files import check_rows, rows_of
     from cocket.check.tables import read_table
     from cocket.cli.opening import open_checker
 
@@ -44,7 +46,7 @@ def check(
     print_notes(table, words)
     checker = open_checker()
     run = Run(file.name, words)
-    results = run.watch(with_progress(check_rows(checker, table.rows(), known), table, words))
+    results = run.watch(with_progress(check_rows(checker, rows_of(table), known), table, words))
     if out is not None:
         write_file(out, results, checker.lawbook)
     elif form == "table":

@@ -22,7 +22,8 @@ def print_summary(tally: Tally, asking: Sequence[Question], lawbook: Lawbook, wo
         )
     if tally.strictest:
         answer = words.name("outcome", tally.strictest)
-        click.echo(words.say("summary.strictest", answer=answer, name=tally.strictest))
+        key = "summary.strictest_read" if BAD_INPUT in tally.counts else "summary.strictest"
+        click.echo(words.say(key, answer=answer, name=tally.strictest))
     if asking:
         click.echo("\n" + words.say("summary.ask"))
         print_questions(asking, words)

@@ -1,7 +1,7 @@
 """``cocket why``: the explanation of one row, or its proof."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.checker import Checker, Verdict
-    from cocket.check.tables import BadRow, Row, Table
+    from cocket.check.tables import BadRow, Row
 
 
 @click.command(help=help_on("why"))
@@ -30,12 +30,12 @@ def why(
 ) -> int:
     if (line is None) == (row is None):
         raise click.UsageError(words.say("why.which"))
-    from cocket.check.files import NOTHING_YET, check_row
+    from cocket.check.files import NOTHING_YET, check_row, rows_of
     from cocket.check.tables import read_table
     from cocket.cli.opening import open_checker
 
     table = read_table(file, sheet=sheet)
-    found = find_row(table, line, row, where=file.name)
+    found = find_row(rows_of(table), line, row, where=file.name)
     checker = open_checker()
     result = check_row(checker, found, known)
     if result.verdict is None:
@@ -48,22 +48,24 @@ def why(
     return NOTHING_YET.with_result(result).exit_code
 
 
-def find_row(table: "Table", line: str | None, row: int | None, *, where: str) -> "Row | BadRow":
+def find_row(rows: Iterable["Row | BadRow"], line: str | None, row: int | None, *, where: str) -> "Row | BadRow":
     """The row that the list itself calls ``line``, else the row of that number; raises InputError."""
     from cocket.cli.faults import InputError
 
     wanted = row if row is not None else int(line) if line and line.isdigit() else None
-    named, numbered = [], None
-    for one in table.rows():
+    named: list[Row | BadRow] = []
+    numbered: Row | BadRow | None = None
+    for one in rows:
         if one.number == wanted:
             numbered = one
         if line is not None and line_of(one) == line.strip():
             named.append(one)
     if len(named) > 1:
-        rows = ", ".join(str(one.number) for one in named)
-        raise InputError(f"line {line} stands in rows {rows}", where=where, remedy="Name the row with --row")
-    if named or numbered:
-        return named[0] if named else numbered  # type: ignore[return-value]  # one of the two is a row
+        numbers = ", ".join(str(one.number) for one in named)
+        raise InputError(f"line {line} stands in rows {numbers}", where=where, remedy="Name the row with --row")
+    found = named[0] if named else numbered
+    if found is not None:
+        return found
     what = f"there is no row {row}" if line is None else f"there is no line {line}, and no such row"
     raise InputError(what, where=where, remedy="Take a line or row number that cocket check shows")
 
