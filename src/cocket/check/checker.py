@@ -42,11 +42,14 @@ class Checker:
         self.parties = PartyIndex(self._parties())
 
     def _parties(self) -> Iterable[Party]:
-        """One index for all lists: who is named exactly on one of them is not mistaken for a sister on another."""
+        """One index for all lists: who is named exactly on one of them is not mistaken for a sister on another.
+
+        A listing whose own name is doubtful is found like any other; the doubt stands in the law that it triggers.
+        """
         for notice, listing in self.lawbook.listings.values():
             names = (listing.name.en, listing.name.zh, *listing.aliases)
             token = f"{notice.list_name}/{self.time.tokens[listing.id]}"
-            yield Party(token, tuple(dict.fromkeys(names)), not listing.certain)
+            yield Party(token, tuple(dict.fromkeys(names)))
 
     def look_up(self, name: str, list_name: str) -> frozenset[str]:
         """Tokens of the listings that the name means or may mean; ``none`` if it may be nobody on the list."""

@@ -21,7 +21,7 @@ from cocket.determination.interpreter import (
     undecided_norms,
     weigh_again,
 )
-from cocket.determination.logic import FALSE, Truth, is_undecided, undecided_leaves
+from cocket.determination.logic import FALSE, OPEN, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
 
 BUDGET = 600
@@ -53,18 +53,20 @@ class Inquiry:
         Values that only lead to a person's decision are left aside at first (a trace can always do that); they
         count when nothing else is to be asked, because a fact may then spare the person.
         """
-        if self.weighed.gaps:  # unwritten law leaves every free answer to a person: nothing decides without that
-            return self._essential(count_open=True)
         return self._essential() or self._essential(count_open=True)
 
     def _essential(self, count_open: bool = False) -> tuple[str, ...]:
         self.count_open = count_open
+        # Where unwritten law reaches the goods for certain, every free answer goes to a person whatever they hold.
+        unwritten = any(truth == OPEN for _, truth in self.weighed.gaps) and not count_open
         found: list[str] = []
         elements = 0
         for fact in self._missing(self.weighed, self.facts):
             is_element = fact.startswith("content.")
-            if (is_element and elements > FULL_COMPOSITION_ABOVE) or not self._matters(fact):
-                continue  # one full composition is asked for already
+            if is_element and (unwritten or elements > FULL_COMPOSITION_ABOVE):
+                continue  # past that, one full composition is asked for already
+            if not self._matters(fact):
+                continue
             elements += is_element
             found.append(fact)
         return tuple(found)

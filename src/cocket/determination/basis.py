@@ -56,7 +56,7 @@ def _by_practice(norm: EntryNorm, facts: Facts, found: Determination) -> bool:
 
 
 def _is_small(share: Interval) -> bool:
-    return 0 < share.lo and share.hi < TRADE_FLOOR_PPB
+    return share.lo > 0 and share.hi < TRADE_FLOOR_PPB
 
 
 def _is_last_day(norm: EntryNorm, found: Determination) -> bool:

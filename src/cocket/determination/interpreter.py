@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from cocket.determination.domain import leaf_index
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, Verity, compiled, is_undecided
+from cocket.determination.logic import FALSE, TRUE, Truth, Verity, compiled, evaluate, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Compare, Condition, In, leaves
@@ -244,9 +244,17 @@ def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
     truth = law.gap_truth_of[id(norm)](facts)
     if not is_undecided(truth):
         return truth
-    if facts.choice("goods_listed") == STATED_UNLISTED or facts.choice("kind") == UNNAMED_KIND:
+    if facts.choice("goods_listed") == STATED_UNLISTED:
         return FALSE
-    return truth if facts.is_silent_on_composition or _holds_element(norm, facts) else FALSE
+    pointed = facts.is_silent_on_composition and _may_be_of_its_kind(norm, facts)
+    return truth if pointed or _holds_element(norm, facts) else FALSE
+
+
+def _may_be_of_its_kind(norm: GapNorm, facts: Facts) -> bool:
+    if facts.choice("kind") == UNNAMED_KIND:
+        return False
+    kinds = (leaf for leaf in leaves(norm.condition) if isinstance(leaf, In) and leaf.fact == "kind")
+    return any(evaluate(kind, facts) != FALSE for kind in kinds)
 
 
 def _holds_element(norm: GapNorm, facts: Facts) -> bool:

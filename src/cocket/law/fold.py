@@ -77,12 +77,14 @@ class Fold:
                     continue
                 because = (f"{other.id}#{act.id}",)
                 if act.during.holds(on):
+                    # a notice prevails over what was only said
                     ends = (act.during.until,) if act.during.until else ()
-                    return Status(Standing.SUSPENDED, window, because, ends=ends)  # a notice prevails over what was only said
+                    return Status(Standing.SUSPENDED, window, because, ends=ends)
                 said = _pending(other, act, on, known)
                 if said is not None:
                     name_of_said = f"{other.id}#{said.id}"
-                    pending = Status(Standing.UNRESOLVED, window, (*because, name_of_said), pending=name_of_said)
+                    causes = (*because, name_of_said)
+                    pending = Status(Standing.UNRESOLVED, window, causes, pending=name_of_said)
         return pending
 
     def _resumed(self, names: tuple[str, ...], suspension: Act, on: date, known: date) -> bool:
