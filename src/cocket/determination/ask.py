@@ -12,17 +12,11 @@ from itertools import combinations
 
 from cocket.determination.domain import askable, assign, is_missing, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
-from cocket.determination.interpreter import (
-    Assumption,
-    RegimeLaw,
-    Weighed,
-    possible,
-    settled,
-    undecided_norms,
-    weigh_again,
-)
+from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, OPEN, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
+from cocket.determination.regime_law import RegimeLaw
+from cocket.determination.weighing import Weighed, undecided_norms, weigh_again
 
 BUDGET = 600
 GOODS = ("kind", "family", "substance")

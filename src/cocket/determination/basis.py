@@ -4,9 +4,9 @@ from typing import Literal, TypeAlias
 
 from cocket.determination.determine import Determination
 from cocket.determination.facts import Facts
-from cocket.determination.interpreter import RegimeLaw, acts_on
 from cocket.determination.logic import FALSE, OPEN, TRUE, evaluate
 from cocket.determination.outcome import FREE
+from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.law.condition import Compare, leaves
 from cocket.law.fold import Standing
 from cocket.law.read_condition import TRACE_FLOOR_PPB

@@ -6,17 +6,11 @@ from datetime import date
 
 from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
 from cocket.determination.facts import Facts, base_fact
-from cocket.determination.interpreter import (
-    POLICIES,
-    Assumption,
-    RegimeLaw,
-    Weighed,
-    possible,
-    settled,
-    weigh,
-)
+from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, TRUE, Truth
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
+from cocket.determination.regime_law import POLICIES, RegimeLaw
+from cocket.determination.weighing import Weighed, weigh
 from cocket.law.fold import Standing, elementary_days
 from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.quantity.interval import Interval

@@ -11,10 +11,12 @@ from cocket.determination.basis import rests_on
 from cocket.determination.determine import Determination, regime_law
 from cocket.determination.facts import Facts, Known
 from cocket.determination.flip import smallest_flips
-from cocket.determination.interpreter import Assumption, RegimeLaw, acts_on, possible, weigh
+from cocket.determination.interpreter import Assumption, possible
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
 from cocket.determination.outcome import Open, Outcome
 from cocket.determination.read_facts import Line
+from cocket.determination.regime_law import RegimeLaw, acts_on
+from cocket.determination.weighing import weigh
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Leaf, Not, Party, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import LIVE, EntryNorm, GapNorm, LawInTime, RuleNorm, View

@@ -12,17 +12,11 @@ from itertools import product
 
 from cocket.determination.domain import assign, element_fact, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
-from cocket.determination.interpreter import (
-    RegimeLaw,
-    Table,
-    acts_on,
-    possible,
-    standing_of,
-    table_after,
-    truth_table,
-)
+from cocket.determination.interpreter import possible
 from cocket.determination.logic import FALSE, TRUE, evaluate, evaluate_leaf
 from cocket.determination.outcome import FREE, Outcomes
+from cocket.determination.regime_law import RegimeLaw, acts_on
+from cocket.determination.weighing import Table, standing_of, table_after, truth_table
 from cocket.law.condition import All, AnyOf, Compare, Condition, In, Not
 from cocket.quantity.interval import PPB, Interval
 

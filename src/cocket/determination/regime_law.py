@@ -1,0 +1,114 @@
+"""The norms of one regime on one day, with what acts on what worked out once for the many lines that share it."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from cocket.determination.domain import leaf_index
+from cocket.determination.facts import Facts
+from cocket.determination.logic import Truth, compiled
+from cocket.law.check_lawbook import reaches
+from cocket.law.condition import Compare, In
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
+
+EXEMPTIONS = ("voucher", "report")
+POLICIES = ("single_only", "case_by_case", "deny")
+
+
+class RegimeLaw:
+    """The norms of one regime in one view, with which rule acts on which entry worked out once."""
+
+    def __init__(self, view: View, regime: str) -> None:
+        self.view = view
+        self.regime = regime
+        self.entries = tuple(view.live_entries(regime))
+        self.rules = tuple(rule for rule in view.live_rules(regime) if rule.rule.effect != "remark")
+        self.gaps = tuple(view.live_gaps(regime))
+
+    @cached_property
+    def conditioned(self) -> tuple[EntryNorm | RuleNorm, ...]:
+        """Entries and rules: the norms that carry a condition of their own."""
+        return (*self.entries, *self.rules)
+
+    @cached_property
+    def truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
+        """Norm (by id) -> its condition, compiled."""
+        return {id(norm): compiled(norm.condition) for norm in self.conditioned}
+
+    @cached_property
+    def gap_truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
+        return {id(norm): compiled(norm.condition) for norm in self.gaps}
+
+    @cached_property
+    def gap_facts(self) -> frozenset[str]:
+        """The facts that gaps speak of."""
+        return frozenset(leaf_index(norm.condition for norm in self.gaps))
+
+    @cached_property
+    def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
+        """Entry -> the rules that act on it; entries with the same rules share one tuple."""
+        shared: dict[tuple[int, ...], tuple[RuleNorm, ...]] = {}
+        acting = {}
+        for norm in self.entries:
+            rules = tuple(rule for rule in self.rules if acts_on(rule, norm))
+            acting[norm.name] = shared.setdefault(tuple(map(id, rules)), rules)
+        return acting
+
+    @cached_property
+    def acting_ids(self) -> dict[str, frozenset[int]]:
+        return {name: frozenset(map(id, rules)) for name, rules in self.acting.items()}
+
+    @cached_property
+    def index(self) -> dict[str, list[In | Compare]]:
+        """Fact -> the leaves of the whole regime that speak of it."""
+        return leaf_index(norm.condition for norm in self.conditioned)
+
+    @cached_property
+    def speaking_of(self) -> dict[str, tuple[int, ...]]:
+        """Fact -> the entries and rules (by id) that speak of it."""
+        found: dict[str, list[int]] = {}
+        for norm in self.conditioned:
+            for fact in leaf_index([norm.condition]):
+                found.setdefault(fact, []).append(id(norm))
+        return {fact: tuple(norms) for fact, norms in found.items()}
+
+    @cached_property
+    def modifying(self) -> dict[str, tuple[RuleNorm, ...]]:
+        """Licence rule -> the policies and exemptions that modify it."""
+        licences = [rule for rule in self.rules if rule.rule.effect == "licence"]
+        modifiers = [rule for rule in self.rules if rule.rule.on.kind == "licence" or is_policy_on_entries(rule)]
+        return {one.name: tuple(m for m in modifiers if modifies(m, one)) for one in licences}
+
+
+def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
+    """Whether a rule names this entry: all listed codes, its own instrument's entries, or by name."""
+    match rule.rule.on.kind:
+        case "listed":
+            return norm.entry.is_code
+        case "own_entries":
+            return rule.instrument.id == norm.instrument.id
+        case "entries":
+            same_place = norm.entry.is_code or rule.instrument.id == norm.instrument.id
+            return same_place and any(reaches(name, norm.name) for name in rule.rule.on.names)
+        case _:
+            return False
+
+
+def is_policy_on_entries(rule: RuleNorm) -> bool:
+    return rule.rule.effect in POLICIES and rule.rule.on.kind in ("entries", "own_entries", "listed")
+
+
+def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
+    if is_policy_on_entries(modifier):
+        return True  # narrowed to the entry when it is applied
+    names = modifier.rule.on.names
+    if not names:  # every licence for control codes; an annex names its own modifiers
+        return all(entry.is_code for entry in licence.instrument.entries)
+    return modifier.instrument.id == licence.instrument.id and licence.rule.id in names
+
+
+def acts_on_gap(rule: RuleNorm, gap: GapNorm) -> bool:
+    """Rules on everything listed, or on a code that the gap stands for; not those that need the entry itself."""
+    if rule.rule.effect not in ("prohibit", *POLICIES):
+        return False
+    codes = rule.rule.on.names if rule.rule.on.kind == "entries" else ()
+    return rule.rule.on.kind == "listed" or any(code in gap.gap.at for code in codes)

@@ -1,0 +1,137 @@
+"""How far each norm of a regime holds for the facts: the first half of the interpreter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from cocket.determination.facts import Facts
+from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
+from cocket.determination.regime_law import RegimeLaw, acts_on_gap
+from cocket.law.condition import Compare, Condition, In, leaves
+from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+
+STATED_UNLISTED = frozenset({"false"})
+UNNAMED_KIND = frozenset({"other_goods"})  # goods stated to be of no kind that the law names
+Norm = TypeVar("Norm")
+Table: TypeAlias = dict[int, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Norms that may hold (not FALSE), with their truth; those that are FALSE can never hold with more facts."""
+
+    entries: tuple[tuple[EntryNorm, Truth], ...]
+    rules: tuple[tuple[RuleNorm, Truth], ...]
+    gaps: tuple[tuple[GapNorm, Truth], ...]
+
+    @property
+    def conditioned(self) -> tuple[tuple[EntryNorm | RuleNorm, Truth], ...]:
+        """Entries and rules: the norms that a missing fact can leave undecided."""
+        return (*self.entries, *self.rules)
+
+
+def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
+    """The norms that can still matter, with their truth."""
+    return standing_of(law, facts, truth_table(law, facts))
+
+
+def truth_table(law: RegimeLaw, facts: Facts) -> Table:
+    """Entry or rule (by id) -> its truth."""
+    return {norm: truth(facts) for norm, truth in law.truth_of.items()}
+
+
+def table_after(law: RegimeLaw, facts: Facts, before: Table, changed: str) -> Table:
+    """The table after one fact changed: only the norms that speak of it are weighed anew."""
+    return before | {norm: law.truth_of[norm](facts) for norm in law.speaking_of.get(changed, ())}
+
+
+def standing_of(law: RegimeLaw, facts: Facts, table: Table) -> Weighed:
+    """The norms that are not FALSE and that have something to act on."""
+    ruling = _standing((norm, table[id(norm)]) for norm in law.rules)
+    acting = {id(rule) for rule, _ in ruling}
+    reached = (norm for norm in law.entries if not acting.isdisjoint(law.acting_ids[norm.name]))
+    listing = _standing((norm, _entry_truth(table[id(norm)], facts)) for norm in reached)
+    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps)
+    return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
+
+
+def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, changed: str, touched: set[int]) -> Weighed:
+    """The same after one more fact is known, which only the entries and rules in ``touched`` (by id) speak of.
+
+    More facts can only narrow: a norm that was FALSE stays FALSE, so only those still standing are looked at. A gap
+    is no norm in that sense: more facts may come to point to it.
+    """
+    ruling = _standing(
+        (norm, law.truth_of[id(norm)](facts) if id(norm) in touched else truth) for norm, truth in before.rules
+    )
+    acting = {id(rule) for rule, _ in ruling}
+    listing = _standing(
+        (norm, _entry_truth(law.truth_of[id(norm)](facts), facts) if id(norm) in touched else truth)
+        for norm, truth in before.entries
+        if not acting.isdisjoint(law.acting_ids[norm.name])
+    )
+    pointed = changed.startswith("content.") or changed in law.gap_facts
+    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps) if pointed else before.gaps
+    return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
+
+
+def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
+    return tuple(pair for pair in pairs if pair[1] != FALSE)
+
+
+def _with_object(
+    law: RegimeLaw,
+    ruling: tuple[tuple[RuleNorm, Truth], ...],
+    listing: tuple[tuple[EntryNorm, Truth], ...],
+    gaps: tuple[tuple[GapNorm, Truth], ...],
+) -> tuple[tuple[RuleNorm, Truth], ...]:
+    """Rules that have something to act on: an entry, a gap or a licence that may stand, or trade of any kind."""
+    reached = {id(rule) for norm, _ in listing for rule in law.acting[norm.name]}
+    reached.update(id(rule) for gap, _ in gaps for rule, _ in ruling if acts_on_gap(rule, gap))
+    for rule, _ in ruling:
+        if id(rule) in reached and rule.rule.effect == "licence":
+            reached.update(id(modifier) for modifier in law.modifying[rule.name])
+    return tuple(pair for pair in ruling if id(pair[0]) in reached or pair[0].rule.on.kind == "trade")
+
+
+def _entry_truth(truth: Truth, facts: Facts) -> Truth:
+    """Goods stated to be on no list leave only entries that the stated facts fulfil."""
+    stated_unlisted = truth != TRUE and facts.choice("goods_listed") == STATED_UNLISTED
+    return FALSE if stated_unlisted else truth
+
+
+def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
+    """A gap speaks when the stated facts point to it; then the lawbook cannot decide: it is open at best.
+
+    Goods that may be of its kind point to it as well when they hold one of its elements, or when nothing is said of
+    what they are made of; goods whose stated composition does not name its elements do not, although more might be in
+    them: without its particulars nothing useful could be asked.
+    """
+    truth = law.gap_truth_of[id(norm)](facts)
+    if not is_undecided(truth):
+        return truth
+    if facts.choice("goods_listed") == STATED_UNLISTED:
+        return FALSE
+    pointed = facts.is_silent_on_composition and _may_be_of_its_kind(norm, facts)
+    return truth if pointed or _holds_element(norm, facts) else FALSE
+
+
+def _may_be_of_its_kind(norm: GapNorm, facts: Facts) -> bool:
+    if facts.choice("kind") == UNNAMED_KIND:
+        return False
+    kinds = (leaf for leaf in leaves(norm.condition) if isinstance(leaf, In) and leaf.fact == "kind")
+    return any(evaluate(kind, facts) != FALSE for kind in kinds)
+
+
+def _holds_element(norm: GapNorm, facts: Facts) -> bool:
+    named = (leaf.fact for leaf in leaves(norm.condition) if isinstance(leaf, Compare))
+    shares = (facts.number(fact) for fact in named if fact in facts.values)
+    return any(share is not None and share.lo >= TRACE_FLOOR_PPB for share in shares)
+
+
+def undecided_norms(weighed: Weighed) -> Iterator[tuple[str, Condition]]:
+    """Name and condition of the norms that a missing fact leaves undecided."""
+    for norm, truth in weighed.conditioned:
+        if is_undecided(truth):
+            yield norm.name, norm.condition
