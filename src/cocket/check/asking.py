@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 from cocket.check.files import RowResult, asked
+from cocket.determination.words import Lexicon
 from cocket.quantity.elements import ELEMENTS
 
 COMPOSITION: Final = "composition"
@@ -129,15 +130,20 @@ def _goods_key(result: RowResult) -> tuple[str | None, ...]:
 def _deal_key(result: RowResult, facts: tuple[str, ...]) -> tuple[str | None, ...]:
     """An order answers for all its rows; without orders, rows that lack the same facts stand together."""
     order = _text(result.stated.get("order"))
-    return ("deal", order) if order else ("deal", None, *facts)
+    return ("deal", order) if order else ("deal", None, *sorted(facts))
 
 
 def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
+def _place(fact: str) -> tuple[int, str]:
+    """What the goods are comes before what is in them, and facts stand in the order of the table."""
+    return (list(FACTS).index(fact) if fact in FACTS else len(FACTS), fact)
+
+
 def _question(key: tuple[str | None, ...], group: _Group) -> Question:
-    facts = tuple(group.facts)
+    facts = tuple(sorted(group.facts, key=_place))
     if COMPOSITION in group.facts:
         facts = tuple(fact for fact in facts if not fact.startswith(CONTENT))
     rows = tuple(group.rows)
@@ -156,11 +162,11 @@ def sentence(question: Question, lang: str) -> str:
 
 
 def brief(facts: Iterable[str], lang: str) -> str:
-    """The facts in a few words, for a narrow column."""
-    zh = lang == "zh"
-    named = (fact.removeprefix(CONTENT) for fact in _contents(facts))
-    others = (_noun(fact, lang) for fact in facts if not fact.startswith(CONTENT))
-    return ("；" if zh else "; ").join(chain(_shares(list(named), zh=zh), others))
+    """The facts in as few words as an explanation uses, for a narrow column."""
+    words = Lexicon(lang)
+    named = [fact.removeprefix(CONTENT) for fact in _contents(facts)]
+    others = (words.fact(fact) for fact in sorted(facts, key=_place) if not fact.startswith(CONTENT))
+    return ("；" if words.zh else "; ").join(chain(_shares(named, zh=words.zh), others))
 
 
 def _shares(symbols: list[str], *, zh: bool) -> Iterator[str]:
@@ -174,8 +180,6 @@ def _contents(facts: Iterable[str]) -> list[str]:
 
 
 def _noun(fact: str, lang: str) -> str:
-    if fact == COMPOSITION:
-        return "全部成分" if lang == "zh" else "the full composition"
     if fact.startswith("param."):
         return fact.removeprefix("param.").replace("_", " ")
     return FACTS.get(fact, (fact, fact))[lang == "zh"]

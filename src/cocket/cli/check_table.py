@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOMY = 100  # from this width on the codes get a column of their own
 GOODS_MIN, NOTE_MIN = 10, 16
+CODES_SHOWN = 2  # a line without a composition may fall under dozens
 NEEDED = ("PROHIBITED", "PRESUMPTIVE_DENIAL", BAD_INPUT)
 
 
@@ -44,7 +45,7 @@ def shown(result: RowResult, words: Words) -> Shown:
         destination=str(stated.get("destination", "")),
         day=str(stated.get("date", "")),
         answer=result.answer,
-        codes=" ".join(codes_of(result)),
+        codes=shortened(list(codes_of(result))),
         note=note_of(result, words),
     )
 
@@ -53,6 +54,12 @@ def codes_of(result: RowResult) -> Iterator[str]:
     """Certain codes, or those that may apply with a question mark."""
     for one in result.verdict.determinations if result.verdict else ():
         yield from one.codes or (f"{code}?" for code in one.candidate_codes)
+
+
+def shortened(codes: list[str]) -> str:
+    """The first codes and how many more; all of them stand in the columns of a file."""
+    more = len(codes) - CODES_SHOWN
+    return " ".join((*codes[:CODES_SHOWN], f"+{more}")) if more > 0 else " ".join(codes)
 
 
 def note_of(result: RowResult, words: Words) -> str:

@@ -33,7 +33,7 @@ def demo(examples: Path | None, words: Words) -> int:
     rows = [row for row in read_table(orders).rows() if isinstance(row, Row)]
     evening = [on_day(checker, row, EVENING, known) for row in rows]
     morning = [on_day(checker, row, MORNING, known) for row in rows]
-    print_wrapped(words.say("demo.scene", count=len(rows), file=shortened(orders), known=known))
+    print_wrapped(words.say("demo.scene", count=len(rows), file=typed(orders), known=known))
     click.echo()
     for line in table(evening, morning, words):
         click.echo(line)
@@ -47,7 +47,7 @@ def demo(examples: Path | None, words: Words) -> int:
         for line in short_why(checker, caught, words):
             click.echo(line)
     click.echo("\n" + words.say("demo.next"))
-    for line in words.say("demo.commands", file=shortened(orders), folder=shortened(orders.parent)).splitlines():
+    for line in words.say("demo.commands", file=typed(orders), folder=typed(orders.parent)).splitlines():
         click.echo("  " + line)
     return 0
 
@@ -61,10 +61,10 @@ def find_orders(examples: Path | None, words: Words) -> Path:
         if (folder / ORDERS).is_file():
             return folder / ORDERS
     what, remedy = words.say("demo.missing", file=f"{FOLDER}/{ORDERS}"), words.say("demo.get")
-    raise InputError(what, where=shortened(root), remedy=remedy)
+    raise InputError(what, where=typed(root), remedy=remedy)
 
 
-def shortened(path: Path) -> str:
+def typed(path: Path) -> str:
     """The path as one would type it from here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
@@ -99,9 +99,9 @@ def table(evening: list["RowResult"], morning: list["RowResult"], words: Words) 
 
 
 def codes(result: "RowResult") -> str:
-    from cocket.cli.check_table import codes_of
+    from cocket.cli.check_table import codes_of, shortened
 
-    return " ".join(codes_of(result))
+    return shortened(list(codes_of(result)))
 
 
 def short_why(checker: "Checker", result: "RowResult", words: Words) -> Iterator[str]:
