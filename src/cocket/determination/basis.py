@@ -4,9 +4,10 @@ from typing import Literal, TypeAlias
 
 from cocket.determination.determine import Determination
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, evaluate
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, evaluate
 from cocket.determination.outcome import FREE
-from cocket.determination.regime_law import RegimeLaw, acts_on
+from cocket.determination.regime_law import RegimeLaw
+from cocket.determination.weighing import Table, truth_table
 from cocket.law.condition import Compare, leaves
 from cocket.law.fold import Standing
 from cocket.law.read_condition import TRACE_FLOOR_PPB
@@ -20,22 +21,18 @@ TRADE_FLOOR_PPB = 1_000_000
 REEXPORT = frozenset({"reexport_abroad"})
 
 
-def rests_on(law: RegimeLaw, facts: Facts, found: Determination) -> Basis:
+def rests_on(law: RegimeLaw, facts: Facts, found: Determination, table: Table | None = None) -> Basis:
     """The weakest support of the answer: practice before guidance before text."""
-    near = [norm for norm in law.entries if _reachable(law, norm, facts)]
-    if any(_by_practice(norm, facts, found) for norm in near) or _abroad(law, facts, found):
+    truths = truth_table(law, facts) if table is None else table
+    acting = {id(rule) for rule in law.rules if truths[id(rule)] != FALSE}
+    near = [norm for norm in law.entries if not acting.isdisjoint(law.acting_ids[norm.name])]
+    if any(_by_practice(norm, facts, found) for norm in near) or _abroad(law, facts, found, truths):
         return "practice"
-    return "guidance" if any(_by_guidance(norm, facts, found) for norm in near) else "text"
+    return "guidance" if any(_by_guidance(norm, facts, found, truths[id(norm)]) for norm in near) else "text"
 
 
-def _reachable(law: RegimeLaw, norm: EntryNorm, facts: Facts) -> bool:
-    rules = (rule.condition for rule in law.rules if acts_on(rule, norm))
-    return any(evaluate(rule, facts) != FALSE for rule in rules)
-
-
-def _by_guidance(norm: EntryNorm, facts: Facts, found: Determination) -> bool:
+def _by_guidance(norm: EntryNorm, facts: Facts, found: Determination, truth: Truth) -> bool:
     """Whether an official reading bears on these goods, or the goods lie between the readings that there are."""
-    truth = evaluate(norm.condition, facts)
     if not any(one.act.when is not None and evaluate(one.act.when, facts) == TRUE for one in norm.readings):
         return bool(norm.readings) and truth == OPEN
     return norm.name in found.codes or evaluate(effective_condition(norm.entry, ()), facts) != truth
@@ -64,8 +61,8 @@ def _is_last_day(norm: EntryNorm, found: Determination) -> bool:
     return found.on is not None and found.on in norm.status.ends
 
 
-def _abroad(law: RegimeLaw, facts: Facts, found: Determination) -> bool:
+def _abroad(law: RegimeLaw, facts: Facts, found: Determination, truths: Table) -> bool:
     """That re-export in the law means leaving China again, and not a move from abroad, is our reading."""
     if facts.choice("movement") != REEXPORT or not set(found.possible) <= FREE:
         return False
-    return any(norm.entry.is_code and evaluate(norm.condition, facts) == TRUE for norm in law.entries)
+    return any(norm.entry.is_code and truths[id(norm)] == TRUE for norm in law.entries)

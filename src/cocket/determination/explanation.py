@@ -6,17 +6,18 @@ its conditions, so that a reader who trusts only the lawbook and the facts can c
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from cocket.determination.basis import rests_on
 from cocket.determination.determine import Determination, regime_law
 from cocket.determination.facts import Facts, Known
 from cocket.determination.flip import smallest_flips
 from cocket.determination.interpreter import Assumption, possible
-from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
+from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, evaluate_leaf, is_undecided, negated, shared
 from cocket.determination.outcome import Open, Outcome
 from cocket.determination.read_facts import Line
 from cocket.determination.regime_law import RegimeLaw, acts_on
-from cocket.determination.weighing import weigh
+from cocket.determination.weighing import Table, standing_of, truth_table
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Leaf, Not, Party, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import LIVE, EntryNorm, GapNorm, LawInTime, RuleNorm, View
@@ -65,20 +66,21 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
         return answer | {"candidate_codes": list(found.candidate_codes)}
     view = time.view(found.on, known)
     law = regime_law(view, found.regime)
-    weighed = weigh(law, facts)
+    table = truth_table(law, facts)
+    weighed = standing_of(law, facts, table)
     standing = {id(norm): truth for norm, truth in (*weighed.conditioned, *weighed.gaps)}
     flips = smallest_flips(law, facts, frozenset(found.possible))
     but_for = possible(law, weighed, Assumption(but_for_suspension=True))
     return answer | {
         "candidate_codes": list(found.candidate_codes),
         "licences_open": licences_open(found),
-        "rests_on": rests_on(law, facts, found),
+        "rests_on": rests_on(law, facts, found, table),
         "norms": [explain_norm(norm, facts, standing[id(norm)]) for norm in in_play(law, standing)],
         "suspended": list(found.suspended),
         "but_for_suspension": sorted((one.name for one in but_for), reverse=True) if found.suspended else [],
         "pending": list(found.pending),
         "not_in_force": list(not_in_force(view, facts, found.regime)),
-        "nearly": list(nearly(law, facts))[:NEARLY_SHOWN],
+        "nearly": list(islice(nearly(law, facts, table), NEARLY_SHOWN)),
         "flips": [
             {
                 "changes": {fact: plain_known(value) for fact, value in flip.changes.items()},
@@ -142,21 +144,27 @@ def cite(norm: EntryNorm | RuleNorm | GapNorm) -> Plain:
 
 def explain_condition(condition: Condition, facts: Facts) -> Plain:
     """The condition as a tree; each leaf says what the law wants, what was said, and the verdict."""
+    return _explained(condition, facts)[0]
+
+
+def _explained(condition: Condition, facts: Facts) -> tuple[Plain, Truth]:
+    """The tree with its truth, which the level above needs for its own."""
     match condition:
         case All(parts) | AnyOf(parts):
-            word = "all" if isinstance(condition, All) else "any"
-            return {
-                word: [explain_condition(part, facts) for part in parts],
-                "verdict": _verdict(condition, facts),
-            }
+            shown = [_explained(part, facts) for part in parts]
+            pick, word = (min, "all") if isinstance(condition, All) else (max, "any")
+            neutral = TRUE if isinstance(condition, All) else FALSE
+            low = pick((part[1][0] for part in shown), default=neutral[0])
+            high = pick((part[1][1] for part in shown), default=neutral[1])
+            truth = shared(low, high)
+            return {word: [part[0] for part in shown], "verdict": verdict_of(truth)}, truth
         case Not(part):
-            return {"not": explain_condition(part, facts), "verdict": _verdict(condition, facts)}
+            inner, opposite = _explained(part, facts)
+            truth = negated(opposite)
+            return {"not": inner, "verdict": verdict_of(truth)}, truth
         case _:
-            return {
-                **wanted(condition),
-                "said": _said(condition, facts),
-                "verdict": _verdict(condition, facts),
-            }
+            truth = evaluate_leaf(condition, facts)
+            return {**wanted(condition), "said": _said(condition, facts), "verdict": verdict_of(truth)}, truth
 
 
 def wanted(leaf: Leaf) -> Plain:
@@ -179,10 +187,6 @@ def _said(leaf: Condition, facts: Facts) -> object:
             return plain_known(facts.number(fact))
         case _:
             return None
-
-
-def _verdict(condition: Condition, facts: Facts) -> str:
-    return verdict_of(evaluate(condition, facts))
 
 
 def verdict_of(truth: Truth) -> str:
@@ -208,15 +212,15 @@ def not_in_force(view: View, facts: Facts, regime: str) -> Iterator[Plain]:
             yield {"norm": norm.name, **cite(norm), **shown, "because": list(status.because)}
 
 
-def nearly(law: RegimeLaw, facts: Facts) -> Iterator[Plain]:
+def nearly(law: RegimeLaw, facts: Facts, table: Table) -> Iterator[Plain]:
     """Entries that fail by one fact only."""
     for norm in law.entries:
-        if evaluate(norm.condition, facts) != FALSE:
+        if table[id(norm)] != FALSE:
             continue
         failing = {
             leaf.fact
             for leaf in leaves(norm.entry.controls)
-            if isinstance(leaf, In | Compare) and leaf.fact != "control_code" and evaluate(leaf, facts) == FALSE
+            if isinstance(leaf, In | Compare) and leaf.fact != "control_code" and evaluate_leaf(leaf, facts) == FALSE
         }
         if len(failing) == 1:
             yield {"norm": norm.name, "fails_by": failing.pop()}

@@ -129,10 +129,22 @@ class Search:
 
     def bindings(self, state: State, size: int) -> Iterator[Flip]:
         """Changes of ``size`` facts after which a norm bites for certain."""
-        for condition in self._triggers():
-            for missing in _unmet(condition, state.facts, size):
-                if len(missing) == size and (size == 1 or self.spent <= BUDGET):
-                    yield from self._bind(state, condition, sorted(missing))
+        for condition, missing in self._triggers(state.facts, size):
+            if len(missing) == size and (size == 1 or self.spent <= BUDGET):
+                yield from self._bind(state, condition, sorted(missing))
+
+    def _triggers(self, facts: Facts, most: int) -> Iterator[tuple[Condition, frozenset[str]]]:
+        """What makes the regime bite (an entry with a rule on it, a rule on all trade), and what that still lacks."""
+        lacking = {id(rule): _unmet(rule.condition, facts, most) for rule in self.law.rules}
+        for rule in self.law.rules:
+            if rule.rule.on.kind == "trade":
+                yield from ((rule.condition, missing) for missing in lacking[id(rule)])
+        for norm in self.law.entries:
+            acting = [rule for rule in self.law.acting[norm.name] if lacking[id(rule)]]
+            goods = _unmet(norm.condition, facts, most) if acting else set()
+            for rule in acting:
+                both = All((rule.condition, norm.condition))
+                yield from ((both, one | more) for one in lacking[id(rule)] for more in goods)
 
     def _bind(self, state: State, condition: Condition, missing: list[str]) -> Iterator[Flip]:
         for values in product(*(list(self.other_values(state.facts, fact)) for fact in missing)):
@@ -148,15 +160,6 @@ class Search:
             if not outcomes & FREE:
                 yield Flip(end.changes, outcomes)
                 return
-
-    def _triggers(self) -> Iterator[Condition]:
-        """What makes the regime bite: an entry with a rule that acts on it, or a rule on all trade."""
-        for norm in self.law.entries:
-            for rule in self.law.acting[norm.name]:
-                yield All((rule.condition, norm.condition))
-        for rule in self.law.rules:
-            if rule.rule.on.kind == "trade":
-                yield rule.condition
 
 
 def is_lever(fact: str) -> bool:

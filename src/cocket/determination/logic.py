@@ -53,14 +53,14 @@ def evaluate(condition: Condition, facts: Facts) -> Truth:
         case AnyOf(parts):
             return _any(parts, facts)
         case Not(part):
-            return _negated(evaluate(part, facts))
+            return negated(evaluate(part, facts))
 
 
-def _shared(low: Verity, high: Verity) -> Truth:
+def shared(low: Verity, high: Verity) -> Truth:
     return SHARED[low, high]
 
 
-def _negated(truth: Truth) -> Truth:
+def negated(truth: Truth) -> Truth:
     return SHARED[OPPOSITE[truth[1]], OPPOSITE[truth[0]]]
 
 
@@ -71,7 +71,7 @@ def _all(parts: tuple[Condition, ...], facts: Facts) -> Truth:
         if truth == FALSE:
             return FALSE
         low, high = min(low, truth[0]), min(high, truth[1])
-    return _shared(low, high)
+    return shared(low, high)
 
 
 def _any(parts: tuple[Condition, ...], facts: Facts) -> Truth:
@@ -81,7 +81,7 @@ def _any(parts: tuple[Condition, ...], facts: Facts) -> Truth:
         if truth == TRUE:
             return TRUE
         low, high = max(low, truth[0]), max(high, truth[1])
-    return _shared(low, high)
+    return shared(low, high)
 
 
 def evaluate_leaf(leaf: Leaf, facts: Facts) -> Truth:
@@ -119,7 +119,7 @@ def compiled(condition: Condition) -> Callable[[Facts], Truth]:
             return _compiled_any(tuple(compiled(part) for part in parts))
         case Not(part):
             inner = compiled(part)
-            return lambda facts: _negated(inner(facts))
+            return lambda facts: negated(inner(facts))
         case In(fact, values):
             return lambda facts: _chosen(facts.choice(fact), values)
         case Compare(fact, operator, threshold):
@@ -138,7 +138,7 @@ def _compiled_all(parts: tuple[Callable[[Facts], Truth], ...]) -> Callable[[Fact
             if truth is FALSE:
                 return FALSE
             low, high = min(low, truth[0]), min(high, truth[1])
-        return _shared(low, high)
+        return shared(low, high)
 
     return run
 
@@ -153,7 +153,7 @@ def _compiled_any(parts: tuple[Callable[[Facts], Truth], ...]) -> Callable[[Fact
             if truth is TRUE:
                 return TRUE
             low, high = max(low, truth[0]), max(high, truth[1])
-        return _shared(low, high)
+        return shared(low, high)
 
     return run
 
