@@ -6,6 +6,7 @@ named by the hash of the sources, so that a changed file can never meet a stale 
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -153,8 +154,8 @@ def _words(field: Field) -> Words:
 def _located(error: LawError, root: Path) -> LawError:
     """The same error with the line on which the part in question begins."""
     lines = (root / error.file).read_text(encoding="utf-8").splitlines()
-    found = (number for number, line in enumerate(lines, 1) if "id:" in line and error.key in line)
-    line = next(found, 1)
+    own_id = re.compile(rf"\b(id|instrument): \"?{re.escape(error.key)}\"?\s*([,}}].*)?$")
+    line = next((number for number, text in enumerate(lines, 1) if own_id.search(text)), 1)
     return LawError(file=error.file, line=line, key=error.key, problem=error.problem, remedy=error.remedy)
 
 
