@@ -15,15 +15,6 @@ FOR_PEOPLE = ["Authority", "Known outcome", "Source", "Source grade"]
 # What an exporter in good order would add; no announcement names the destination.
 CIVIL_USER = {"end_user_listed": False, "end_user_type": "civil", "end_use": "civil"}
 UNNAMED_DESTINATION = {"destination": "DE"}
-# Metals named without a figure. The gaps of the lawbook speak of metal that is mainly gallium, germanium or tungsten;
-# as its share is not stated they are passed over, and the metal is taken to be free.
-PASSED_OVER = (18, 19, 20)
-SHARE_UNKNOWN = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="a gap is passed over when its element is named without a figure",
-)
-LINES = [pytest.param(line, marks=[SHARE_UNKNOWN] if line in PASSED_OVER else []) for line in EXPECTED]
 
 
 @cache
@@ -53,12 +44,12 @@ def test_what_was_done_to_the_exporter_is_kept_out_of_the_facts() -> None:
     assert unread == FOR_PEOPLE
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", EXPECTED)
 def test_punished_goods_are_never_free(line: int) -> None:
     assert not is_free(as_it_stands(line)), as_it_stands(line)
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", EXPECTED)
 def test_a_civil_user_on_no_list_does_not_free_them_either(line: int) -> None:
     assert not is_free(for_a_civil_user(line)), for_a_civil_user(line)
 
