@@ -49,11 +49,11 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
     weighed = weigh(law, facts)
     outcomes = settle(possible(law, weighed))
     if len(outcomes) == 1:
-        return _answer(law, facts, weighed, next(iter(outcomes)), outcomes, ())
+        return _answer(law, facts, weighed, on, next(iter(outcomes)), outcomes, ())
     ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential()
     if ask:
-        return _answer(law, facts, weighed, Open.NEEDS_FACTS, outcomes, questions(ask))
-    return _answer(law, facts, weighed, _why_open(law, weighed), outcomes, ())
+        return _answer(law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(ask))
+    return _answer(law, facts, weighed, on, _why_open(law, weighed), outcomes, ())
 
 
 def not_covered(regime: str, on: date) -> Determination:
@@ -90,6 +90,7 @@ def _answer(
     law: RegimeLaw,
     facts: Facts,
     weighed: Weighed,
+    on: date,
     outcome: Outcome | Open,
     outcomes: Outcomes,
     ask: tuple[str, ...],
@@ -113,7 +114,7 @@ def _answer(
         suspended=tuple(norm.name for norm in codes if norm.status.standing is Standing.SUSPENDED),
         pending=_pending(weighed),
         rules=tuple(norm.name for norm, truth in weighed.rules if truth == TRUE and _in_play(law, norm, weighed)),
-        on=law.view.on,
+        on=on,
         weighed=weighed,
     )
 

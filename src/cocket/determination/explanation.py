@@ -89,7 +89,7 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
             for flip in flips.found
         ],
         "flips_exhausted": flips.exhausted,
-        "past_checked_until": past_checked_until(view, law, standing),
+        "past_checked_until": past_checked_until(found.on, known, law, standing),
     }
 
 
@@ -226,12 +226,12 @@ def nearly(law: RegimeLaw, facts: Facts, table: Table) -> Iterator[Plain]:
             yield {"norm": norm.name, "fails_by": failing.pop()}
 
 
-def past_checked_until(view: View, law: RegimeLaw, standing: dict[int, Truth]) -> list[str]:
+def past_checked_until(on: date, known: date, law: RegimeLaw, standing: dict[int, Truth]) -> list[str]:
     """Instruments in play whose later changes were not looked for up to the day asked."""
     names = {
         norm.instrument.id
         for norm in in_play(law, standing)
-        if norm.instrument.checked_until < view.on and view.known > norm.instrument.checked_until
+        if norm.instrument.checked_until < on and known > norm.instrument.checked_until
     }
     return sorted(names)
 

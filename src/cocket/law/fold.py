@@ -146,3 +146,13 @@ def elementary_days(lawbook: Lawbook) -> tuple[date, ...]:
         days.update(date.fromordinal(said.until.toordinal() + 1) for said in instrument.announced)
     days.update(regime.covered_from for regime in lawbook.regimes.values())
     return tuple(sorted(days))
+
+
+def knowledge_days(lawbook: Lawbook) -> tuple[date, ...]:
+    """The days on which something became known, in order."""
+    days: set[date] = set()
+    for instrument in lawbook.instruments:
+        days.add(instrument.known_from)
+        days.update(said.said_on for said in instrument.announced)
+        days.update(state.known_from for listing in instrument.listings for state in listing.states)
+    return tuple(sorted(days))

@@ -1,5 +1,6 @@
 """The law in view: every norm with its status and its whole condition, for a day and a day of knowledge."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
@@ -7,7 +8,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, Party, both
-from cocket.law.fold import Fold, Standing, Status
+from cocket.law.fold import Fold, Standing, Status, elementary_days, knowledge_days
 from cocket.law.instrument import Entry, Gap, Instrument, Listing, Rule
 from cocket.law.lawbook import Lawbook
 from cocket.law.readings import Reading, effective_condition, readings_of
@@ -55,7 +56,7 @@ class GapNorm(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True, dict=True):
-    """What a lawbook says for ``on`` as known by ``known``; norms of all regimes."""
+    """What a lawbook says from ``on`` (until something changes) as known from ``known``; norms of all regimes."""
 
     lawbook: Lawbook
     on: date
@@ -80,14 +81,24 @@ class View(msgspec.Struct, frozen=True, dict=True):
 
 
 class LawInTime:
-    """A lawbook that can be looked at for any two days; views are kept, since many lines share a day."""
+    """A lawbook that can be looked at for any two days.
+
+    Between two days on which something changes the law is one and the same, so views are made once for each such
+    stretch and kept: the lines of an order book share a few.
+    """
 
     def __init__(self, lawbook: Lawbook) -> None:
         self.lawbook = lawbook
         self.fold = Fold(lawbook)
         self.tokens = party_tokens(lawbook)
+        self.days = elementary_days(lawbook)
+        self.knowledge = knowledge_days(lawbook)
         self._entries = lru_cache(maxsize=64)(self._read_entries)
-        self.view = lru_cache(maxsize=512)(self._look)
+        self._views = lru_cache(maxsize=512)(self._look)
+
+    def view(self, on: date, known: date) -> View:
+        """The law for a day as known by another; its ``on`` and ``known`` are the first days of their stretches."""
+        return self._views(_start(self.days, on), _start(self.knowledge, known))
 
     def _look(self, on: date, known: date) -> View:
         entries = tuple(
@@ -134,6 +145,12 @@ class LawInTime:
                 if status.standing in LIVE:
                     rows.append((self.tokens[listing.id], one, listing, status))
         return rows
+
+
+def _start(days: tuple[date, ...], day: date) -> date:
+    """The first day of the stretch in which the day lies."""
+    place = bisect_right(days, day)
+    return days[place - 1] if place else date.min
 
 
 BoundListing = tuple[str, Instrument, Listing, Status]
