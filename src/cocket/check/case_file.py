@@ -18,7 +18,7 @@ class CaseLoader(_BaseLoader):  # type: ignore[misc, valid-type]  # one of two c
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         seen = set()
-        for key, _ in node.value:
+        for key in (one for one, _ in node.value if isinstance(one, yaml.ScalarNode)):
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key '{key.value}' stands twice", key.start_mark

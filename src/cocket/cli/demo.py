@@ -1,5 +1,7 @@
 """``cocket demo``: the morning on which seven rare earths came under control, on a made-up order book."""
 
+import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -48,7 +50,7 @@ def demo(examples: Path | None, words: Words) -> int:
             click.echo(line)
     click.echo("\n" + words.say("demo.next"))
     for line in words.say("demo.commands", file=typed(orders), folder=typed(orders.parent)).splitlines():
-        click.echo("  " + line)
+        click.echo(f"  {program()} {line}")
     return 0
 
 
@@ -68,6 +70,14 @@ def typed(path: Path) -> str:
     """The path as one would type it from here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def program() -> str:
+    """The command as one would type it here; it may stand in an environment that is not on the path."""
+    if shutil.which("cocket"):
+        return "cocket"
+    called = Path(sys.argv[0])
+    return "python -m cocket" if called.name == "__main__.py" else typed(called.absolute())
 
 
 def on_day(checker: "Checker", row: object, day: date, known: date) -> "RowResult":

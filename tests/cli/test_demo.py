@@ -1,0 +1,65 @@
+"""``cocket demo``, ``cocket doctor`` and the start of the command."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cocket import __version__
+from cocket.cli.screen import shown_width
+from tests.cli.command import ORDERS, cocket, environment
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_demonstration_shows_the_morning_within_80_columns(lang: str) -> None:
+    shown = cocket("demo", "--lang", lang, COLUMNS="80").stdout
+    assert "\x1b" not in shown
+    assert max(shown_width(line) for line in shown.splitlines() if "orders" not in line and "http" not in line) <= 92
+    rows = [line.split() for line in shown.splitlines() if re.match(r"\d+ +PL", line)]
+    assert len(rows) == 10
+    assert "PLM-210" in shown.split("1. ", 1)[1]
+
+
+def test_the_demonstration_says_how_things_stood_the_day_before() -> None:
+    shown = cocket("demo").stdout
+    row = next(line for line in shown.splitlines() if re.match(r"3 +PLM-205", line))
+    assert re.search(r"free +licence needed +1C905\.a\.4", row)
+    assert "in force since 2025-04-04" in shown
+
+
+def test_without_the_examples_the_demonstration_says_what_to_do(tmp_path: Path) -> None:
+    assert "--examples DIR" in cocket("demo", "--examples", tmp_path, code=2).stderr
+
+
+def test_the_doctor_names_the_law_and_what_was_not_looked_after() -> None:
+    told = cocket("doctor").stdout
+    assert __version__ in told
+    assert re.search(r"digest [0-9a-f]{64}", told)
+    assert "looked after" in told
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert "No such command" in cocket("ship", code=2).stderr
+
+
+def test_the_version_needs_nothing_but_click() -> None:
+    assert imported("--version") & {"msgspec", "yaml", "rich", "pyarrow", "cocket.law"} == set()
+
+
+def test_plain_answers_need_neither_rich_nor_the_libraries_of_other_formats() -> None:
+    assert imported("check", str(ORDERS)) & {"rich", "pyarrow", "python_calamine", "xlsxwriter"} == set()
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that the command has imported by its end."""
+    code = (
+        "import sys; sys.argv[0] = 'cocket'; from cocket.cli.main import main; main();"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=environment(), check=True
+    )
+    assert done.stdout
+    return set(done.stderr.split())

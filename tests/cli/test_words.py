@@ -1,0 +1,67 @@
+"""The two tables of words say the same things, no more and no less than the command needs."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from cocket.cli.words import language_of, table_of
+from cocket.determination.outcome import Open, Outcome
+from cocket.law.fold import Standing
+from tests.cli.command import ROOT
+
+ENGLISH, CHINESE = table_of("en"), table_of("zh")
+SOURCE = "".join(
+    path.read_text(encoding="utf-8") for path in Path(ROOT, "src/cocket/cli").glob("*.py") if "words_" not in path.name
+)
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_keys_and_blanks() -> None:
+    assert ENGLISH.keys() == CHINESE.keys()
+    assert {key: blanks(text) for key, text in ENGLISH.items()} == {key: blanks(text) for key, text in CHINESE.items()}
+
+
+def test_every_key_that_the_command_says_is_in_the_tables() -> None:
+    said = set(re.findall(r'words\.say\(\s*["\']([\w.\-]+)', SOURCE))
+    said |= {f"law.show.{key}" for key in re.findall(r'self\.say\(\s*["\'](\w+)', SOURCE)}
+    said |= {f"help.{key}" for key in re.findall(r'help_on\("([\w.\-]+)"\)', SOURCE)}
+    assert said <= ENGLISH.keys()
+
+
+def test_no_word_is_kept_that_nothing_says() -> None:
+    by_value = ("outcome.", "warning.", "standing.", "state.", "effect.", "act.", "confidence.", "event.", "column.")
+    listed = ("law.show.", "law.count.", "law.")  # said by the name of a division or column
+    texts = set(re.findall(r'["\']([\w.\-]+)["\']', SOURCE))
+    idle = {
+        key
+        for key in ENGLISH
+        if key not in texts
+        and not key.startswith(by_value)
+        and not any(key.startswith(head) and key.removeprefix(head) in texts for head in (*listed, "help."))
+    }
+    assert idle == set()
+
+
+@pytest.mark.parametrize("table", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_every_outcome_and_standing_has_a_word(table: dict[str, str]) -> None:
+    outcomes = [*Outcome.__members__, *Open.__members__, "BAD_INPUT"]
+    assert {f"outcome.{name}" for name in outcomes} == {key for key in table if key.startswith("outcome.")}
+    assert {f"standing.{one.value}" for one in Standing} == {key for key in table if key.startswith("standing.")}
+
+
+@pytest.mark.parametrize(
+    ("variables", "lang"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "C", "LC_ALL": "", "LC_MESSAGES": "zh"}, "zh"),
+    ],
+)
+def test_the_first_variable_that_is_set_decides_the_language(variables: dict[str, str], lang: str) -> None:
+    assert language_of(variables) == lang
