@@ -196,10 +196,11 @@ def verdict_of(truth: Truth) -> str:
 
 
 def not_in_force(view: View, facts: Facts, regime: str) -> Iterator[Plain]:
-    """Norms for these very goods that do not hold on the day: not yet, or no longer."""
+    """Norms for these very goods that do not hold on the day: not yet, or no longer, and under no instrument at all."""
+    live = {norm.name for norm in view.entries if norm.status.standing in LIVE}
     for norm in view.entries:
         status = norm.status
-        if norm.instrument.regime != regime or status.standing in LIVE or status.standing is Standing.UNKNOWN_YET:
+        if norm.instrument.regime != regime or norm.name in live or status.standing is Standing.UNKNOWN_YET:
             continue
         reaching = (rule.condition for rule in view.rules if acts_on(rule, norm) and rule.rule.effect != "remark")
         if evaluate(norm.condition, facts) == TRUE and any(evaluate(rule, facts) != FALSE for rule in reaching):

@@ -46,7 +46,13 @@ class Fold:
         self.suspensions: dict[str, list[tuple[Instrument, Act]]] = {}
         self.ends: dict[str, list[tuple[Instrument, Act]]] = {}
         self.resumptions: dict[str, list[tuple[Instrument, Act]]] = {}
-        kept = {"suspend": self.suspensions, "repeal": self.ends, "resume": self.resumptions}
+        self.carriers: dict[str, list[tuple[Instrument, Act]]] = {}
+        kept = {
+            "suspend": self.suspensions,
+            "repeal": self.ends,
+            "resume": self.resumptions,
+            "carry": self.carriers,
+        }
         for instrument in lawbook.instruments:
             for act in instrument.acts:
                 for target in act.target if act.do in kept else ():

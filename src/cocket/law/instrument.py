@@ -81,11 +81,11 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Act(msgspec.Struct, frozen=True):
-    """What the instrument does to others: suspend, repeal, resume, or give an official reading."""
+    """What the instrument does to others: suspend, repeal, resume, take over their entries, or give a reading."""
 
     id: str
     at: str
-    do: Literal["suspend", "repeal", "resume", "interpret"]
+    do: Literal["suspend", "repeal", "resume", "carry", "interpret"]
     target: tuple[str, ...]
     during: Window
     question: str | None = None

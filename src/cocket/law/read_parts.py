@@ -22,7 +22,7 @@ from cocket.law.instrument import (
 from cocket.law.read_condition import ConditionReader
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER, Field
 
-ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "interpret"]
+ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "carry", "interpret"]
 GOODS_FACTS = ("kind", "family", "substance", "control_code")
 EXEMPTIONS = ("voucher", "report")
 
@@ -132,8 +132,8 @@ def read_act(field: Field, conditions: ConditionReader, default: Window) -> Act:
         optional=("at", "during", "question", "reading", "when", "generally", "overrides", "says"),
     )
     do = parts["do"].text()
-    if do not in ("suspend", "repeal", "resume", "interpret"):
-        raise parts["do"].refuse(f"'{do}' is no act", "Write suspend, repeal, resume or interpret")
+    if do not in get_args(ActKind):
+        raise parts["do"].refuse(f"'{do}' is no act", f"Write one of: {', '.join(get_args(ActKind))}")
     if do == "suspend" and "during" not in parts:
         raise field.refuse("a suspension without days", "Add 'during: {from: ..., until: ...}'")
     if do == "interpret" and not {"reading", "when", "says"} <= parts.keys():

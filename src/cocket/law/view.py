@@ -9,7 +9,7 @@ import msgspec
 
 from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, Party, both
 from cocket.law.fold import Fold, Standing, Status, elementary_days, knowledge_days
-from cocket.law.instrument import Entry, Gap, Instrument, Listing, Rule
+from cocket.law.instrument import Entry, Gap, Instrument, Listing, Rule, Window
 from cocket.law.lawbook import Lawbook
 from cocket.law.readings import Reading, effective_condition, readings_of
 
@@ -80,6 +80,9 @@ class View(msgspec.Struct, frozen=True, dict=True):
         return frozenset(name for name, regime in self.lawbook.regimes.items() if regime.covered_from <= self.on)
 
 
+WrittenEntry = tuple[Instrument, Window, Entry, Condition, tuple[Reading, ...]]
+
+
 class LawInTime:
     """A lawbook that can be looked at for any two days.
 
@@ -102,8 +105,8 @@ class LawInTime:
 
     def _look(self, on: date, known: date) -> View:
         entries = tuple(
-            EntryNorm(one, entry, condition, readings, self._entry_status(one, entry, on, known))
-            for one, entry, condition, readings in self._entries(known)
+            EntryNorm(one, entry, condition, readings, self.fold.status(one, window, entry.id, on, known))
+            for one, window, entry, condition, readings in self._entries(known)
         )
         gaps = tuple(
             GapNorm(one, gap, both(gap.when, Doubt(gap.why)), self.fold.status(one, gap.in_force, gap.id, on, known))
@@ -112,16 +115,19 @@ class LawInTime:
         )
         return View(self.lawbook, on, known, entries, tuple(self._rules(on, known)), gaps)
 
-    def _read_entries(self, known: date) -> tuple[tuple[Instrument, Entry, Condition, tuple[Reading, ...]], ...]:
+    def _read_entries(self, known: date) -> tuple[WrittenEntry, ...]:
+        """Each entry under the instrument that enacted it and under every one that took it over."""
         rows = []
         for one in self.lawbook.instruments:
             for entry in one.entries:
                 readings = readings_of(self.lawbook, entry, known)
-                rows.append((one, entry, effective_condition(entry, readings), readings))
+                condition = effective_condition(entry, readings)
+                rows.append((one, one.in_force, entry, condition, readings))
+                # under the instrument that took it over, an entry is found by its code
+                carried = msgspec.structs.replace(entry, at=entry.id)
+                carriers = self.fold.carriers.get(one.id, ())
+                rows.extend((other, act.during, carried, condition, readings) for other, act in carriers)
         return tuple(rows)
-
-    def _entry_status(self, one: Instrument, entry: Entry, on: date, known: date) -> Status:
-        return self.fold.status(one, one.in_force, entry.id, on, known)
 
     def _rules(self, on: date, known: date) -> Iterator[RuleNorm]:
         listings = self._listings(on, known)
