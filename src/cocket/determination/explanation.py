@@ -68,7 +68,7 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
     law = regime_law(view, found.regime)
     table = truth_table(law, facts)
     weighed = standing_of(law, facts, table)
-    standing = {id(norm): truth for norm, truth in (*weighed.conditioned, *weighed.gaps)}
+    standing = {id(norm): truth for norm, truth in (*weighed.entries, *weighed.rules, *weighed.gaps)}
     flips = smallest_flips(law, facts, frozenset(found.possible))
     but_for = possible(law, weighed, Assumption(but_for_suspension=True))
     return answer | {

@@ -8,6 +8,7 @@ from cocket.determination.facts import Facts
 from cocket.determination.logic import Truth, compiled
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Compare, In
+from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
 
 EXEMPTIONS = ("voucher", "report")
@@ -112,3 +113,8 @@ def acts_on_gap(rule: RuleNorm, gap: GapNorm) -> bool:
         return False
     codes = rule.rule.on.names if rule.rule.on.kind == "entries" else ()
     return rule.rule.on.kind == "listed" or any(code in gap.gap.at for code in codes)
+
+
+def is_idle(rule: RuleNorm) -> bool:
+    """A policy or an exemption that is suspended: whatever its facts, it changes nothing."""
+    return rule.rule.effect in (*POLICIES, *EXEMPTIONS) and rule.status.standing is Standing.SUSPENDED

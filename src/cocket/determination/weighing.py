@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 
 from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
-from cocket.determination.regime_law import RegimeLaw, acts_on_gap
+from cocket.determination.regime_law import RegimeLaw, acts_on_gap, is_idle
 from cocket.law.condition import Compare, Condition, In, leaves
 from cocket.law.read_condition import TRACE_FLOOR_PPB
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
@@ -27,8 +27,8 @@ class Weighed:
 
     @property
     def conditioned(self) -> tuple[tuple[EntryNorm | RuleNorm, Truth], ...]:
-        """Entries and rules: the norms that a missing fact can leave undecided."""
-        return (*self.entries, *self.rules)
+        """Entries and rules: the norms that a missing fact can leave undecided; a suspended modifier is none."""
+        return (*self.entries, *(pair for pair in self.rules if not is_idle(pair[0])))
 
 
 def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
