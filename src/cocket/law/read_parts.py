@@ -23,7 +23,7 @@ from cocket.law.read_condition import ConditionReader
 from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER, Field
 
 ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "carry", "interpret"]
-GOODS_FACTS = ("kind", "family", "substance", "control_code")
+GOODS_FACTS = ("kind", "family", "substance", "control_code", "technology_field")
 EXEMPTIONS = ("voucher", "report")
 
 
