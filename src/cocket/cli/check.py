@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
 TO_FILES_ONLY = ("xlsx", "parquet")
 LONG_WORK_ROWS = 1000
+BOXED_ROWS_MAX = 2000  # a longer table is laid out for many seconds before its first line shows
 FAULTS_SHOWN = 20
 
 
@@ -46,11 +47,14 @@ def check(
     print_notes(table, words)
     checker = open_checker()
     run = Run(file.name, words)
-    results = run.watch(with_progress(check_rows(checker, rows_of(table), known), table, words))
+    found = check_rows(checker, rows_of(table), known)
+    boxed = form == "table" and sys.stdout.isatty() and (table.row_count or 0) <= BOXED_ROWS_MAX
+    silent = out is not None or boxed or not sys.stdout.isatty()
+    results = run.watch(with_progress(found, table, words) if silent else found)
     if out is not None:
         write_file(out, results, checker.lawbook)
     elif form == "table":
-        print_table(results, table, words)
+        print_table(results, table, words, boxed=boxed)
     else:
         write_stream(form, results, checker.lawbook)
     run.print_faults_left()
@@ -124,7 +128,7 @@ class Run:
 
 
 def with_progress(results: Iterator["RowResult"], table: "Table", words: Words) -> Iterator["RowResult"]:
-    """The same results with a bar on a terminal's standard error, if there is time to look at it."""
+    """The same results with a bar on a terminal, for work that shows nothing else and takes its time."""
     if not sys.stderr.isatty() or (table.row_count or 0) < LONG_WORK_ROWS:
         return results
     from rich.console import Console
@@ -141,11 +145,11 @@ def with_progress(results: Iterator["RowResult"], table: "Table", words: Words) 
     )
 
 
-def print_table(results: Iterable["RowResult"], table: "Table", words: Words) -> None:
+def print_table(results: Iterable["RowResult"], table: "Table", words: Words, *, boxed: bool) -> None:
     from cocket.cli.check_table import print_boxed, print_plain
 
     lines = any(column.key == "line" for column in table.columns)
-    printer = print_boxed if sys.stdout.isatty() else print_plain
+    printer = print_boxed if boxed else print_plain
     printer(results, words, lines=lines)
 
 

@@ -81,9 +81,12 @@ def main() -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered has no reader; without this Python complains about it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return PIPE_CLOSED
+    except OSError as error:
+        drop_output()
+        click.echo(f"cocket: the system reports: {error}", err=True)
+        return BAD_INPUT
     except Exception as error:
         message = fault_message(error)
         if message is None:
@@ -91,6 +94,11 @@ def main() -> int:
         click.echo(f"cocket: {message}", err=True)
         return BAD_INPUT
     return code if isinstance(code, int) else 0
+
+
+def drop_output() -> None:
+    """What is still buffered can go nowhere; without this Python complains about it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fault_message(error: Exception) -> str | None:

@@ -161,10 +161,7 @@ WORDS: Final[dict[str, str]] = {
     "demo.why": "Why {goods} (line {line}) needs a licence today:",
     "demo.next": "What to try next:",
     "demo.commands": (
-        "check {file}\n"
-        "why {file} --line 4\n"
-        "law show 1C905.a.4\n"
-        "check {folder}/orders-full.csv --out answers.xlsx"
+        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx"
     ),
     "demo.missing": "the order book of the demonstration, {file}, is not there",
     "demo.get": "Run it from a checkout of Cocket, or name the folder of the examples with --examples DIR",

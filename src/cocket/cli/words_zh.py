@@ -160,10 +160,7 @@ WORDS: Final[dict[str, str]] = {
     "demo.why": "{goods}（项号 {line}）今日为何需要许可：",
     "demo.next": "接下来可以试试：",
     "demo.commands": (
-        "check {file}\n"
-        "why {file} --line 4\n"
-        "law show 1C905.a.4\n"
-        "check {folder}/orders-full.csv --out answers.xlsx"
+        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx"
     ),
     "demo.missing": "演示用的订单簿 {file} 不在此处",
     "demo.get": "请在 Cocket 的检出目录中运行，或用 --examples 指明示例文件夹",
