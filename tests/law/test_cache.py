@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cocket.law import lawbook as module
+from cocket.law import read_lawbook as module
 from cocket.law.errors import LawError
 from cocket.law.lawbook import Lawbook, load_lawbook
 from tests.law.small_lawbook import FIRST, SmallLawbook
@@ -22,13 +22,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The lawbooks that were read from their files and not from the cache."""
     seen: list[Path] = []
-    read = module._read_lawbook
+    read = module.read_lawbook
 
     def reading(root: Path, files: tuple[Path, ...]) -> Lawbook:
         seen.append(root)
         return read(root, files)
 
-    monkeypatch.setattr(module, "_read_lawbook", reading)
+    monkeypatch.setattr(module, "read_lawbook", reading)
     return seen
 
 
@@ -51,7 +51,7 @@ def test_the_whole_lawbook_comes_back_from_the_cache_as_it_was_read() -> None:
     assert load_lawbook() == load_lawbook() == load_lawbook(cache=False)
 
 
-def test_nothing_else_is_left_in_the_cache_folder(root: Path, cache: Path) -> None:
+def test_nothing_else_is_left_in_thecache_folder(root: Path, cache: Path) -> None:
     load_lawbook(root)
     (kept,) = artefacts(cache)
     assert kept.parent == cache / "cocket" and kept.suffix == ".json"
@@ -122,7 +122,7 @@ def test_a_truncated_artefact_is_made_anew(part: int, root: Path, cache: Path) -
     assert load_lawbook(root) == whole
 
 
-def test_a_cache_folder_that_cannot_be_made_is_no_error(root: Path, cache: Path) -> None:
+def test_acache_folder_that_cannot_be_made_is_no_error(root: Path, cache: Path) -> None:
     cache.write_text("a file where the folder should be")
     assert load_lawbook(root) == load_lawbook(root, cache=False)
 

@@ -3,7 +3,7 @@
 from cocket.cli.words import Words
 from cocket.determination.words import SIGNS, Lexicon
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Not, Party
-from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.practice import TRACE_FLOOR_PPB
 from cocket.law.vocabulary import COUNTRIES, Vocabulary
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.fraction import show_share

@@ -16,7 +16,7 @@ NAMED_AT_MOST = 5
 @click.command(help=help_on("doctor"))
 @with_language
 def doctor(words: Words) -> int:
-    from cocket.law.lawbook import _cache_folder, load_lawbook
+    from cocket.law.lawbook import cache_folder, load_lawbook
 
     lawbook = load_lawbook()
     day = today()
@@ -29,7 +29,7 @@ def doctor(words: Words) -> int:
         click.echo(words.say("doctor.past", count=len(past), day=day, names=", ".join(past[:NAMED_AT_MOST])))
     else:
         click.echo(words.say("doctor.fresh", day=day))
-    folder = _cache_folder()
+    folder = cache_folder()
     kept = sorted(folder.glob("lawbook-*.json")) if folder.is_dir() else []
     click.echo(
         words.say("doctor.cache", folder=folder, count=len(kept), size=sum(f.stat().st_size for f in kept) // 1024)

@@ -10,7 +10,7 @@ from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import Table, truth_table
 from cocket.law.condition import Compare, leaves
 from cocket.law.fold import Standing
-from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.practice import TRACE_FLOOR_PPB
 from cocket.law.readings import effective_condition
 from cocket.law.view import EntryNorm
 from cocket.quantity.interval import Interval

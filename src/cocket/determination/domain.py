@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from cocket.determination.facts import NO_FACTS, NOT_LISTED_TOKEN, STANDS_FOR, Facts, Known
 from cocket.law.condition import Compare, Condition, In, leaves
-from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.practice import TRACE_FLOOR_PPB
 from cocket.law.vocabulary import CHOICES, Vocabulary, fact_type
 from cocket.quantity.interval import Interval
 

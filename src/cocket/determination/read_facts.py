@@ -12,8 +12,8 @@ from typing import Protocol
 
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
-from cocket.law.read_condition import UNWRITTEN_CODE
-from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
+from cocket.law.practice import UNWRITTEN_CODE
+from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.view import party_fact
 from cocket.law.vocabulary import CHOICES, COUNTRIES, PARTY_ROLES, YES_NO, Vocabulary, fact_type
 from cocket.quantity.amount import parse_amount, parse_money

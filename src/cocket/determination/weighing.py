@@ -8,7 +8,7 @@ from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
 from cocket.determination.regime_law import RegimeLaw, acts_on_gap, is_idle
 from cocket.law.condition import Compare, Condition, In, leaves
-from cocket.law.read_condition import TRACE_FLOOR_PPB
+from cocket.law.practice import TRACE_FLOOR_PPB
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 STATED_UNLISTED = frozenset({"false"})

@@ -6,7 +6,6 @@ named by the hash of the sources, so that a changed file can never meet a stale 
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -15,14 +14,10 @@ from pathlib import Path
 import msgspec
 
 from cocket import __version__
-from cocket.law.check_lawbook import check_lawbook
 from cocket.law.condition import Condition, In, leaves
 from cocket.law.errors import LawError
 from cocket.law.instrument import Entry, Instrument, Listing, Words
-from cocket.law.read_condition import ConditionReader
-from cocket.law.read_instrument import read_instrument
-from cocket.law.source import CUSTOMS_PREFIX, Field, read_file
-from cocket.law.vocabulary import Vocabulary, read_vocabulary
+from cocket.law.vocabulary import Vocabulary
 from cocket.quantity import elements
 
 HEAD_FILES = ("lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml")
@@ -84,12 +79,16 @@ def load_lawbook(root: Path = LAWBOOK, *, cache: bool = True) -> Lawbook:
             file=str(root), line=0, key="", problem="no law file is here", remedy="Give the lawbook's folder"
         )
     if not cache:
-        return _read_lawbook(root, files)
-    kept = _cache_folder() / f"lawbook-{_hash_sources(root, files)}.json"
+        from cocket.law.read_lawbook import read_lawbook
+
+        return read_lawbook(root, files)
+    kept = cache_folder() / f"lawbook-{_hash_sources(root, files)}.json"
     try:
         return msgspec.json.decode(kept.read_bytes(), type=Lawbook)
     except (OSError, msgspec.DecodeError):
-        lawbook = _read_lawbook(root, files)
+        from cocket.law.read_lawbook import read_lawbook  # the YAML reader: a cached lawbook does without it
+
+        lawbook = read_lawbook(root, files)
     _keep(kept, msgspec.json.encode(lawbook))
     return lawbook
 
@@ -105,60 +104,6 @@ def _files(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:
-    vocabulary = read_vocabulary(read_file(root / "vocabulary.yaml", "vocabulary.yaml"))
-    head = read_file(root / "lawbook.yaml", "lawbook.yaml").mapping(
-        required=("name", "as_of", "checked_until", "regimes", "not_encoded")
-    )
-    regimes = {name: _read_regime(name, field) for name, field in head["regimes"].any_mapping().items()}
-    not_encoded = {name: _words(field) for name, field in head["not_encoded"].any_mapping().items()}
-    reader = ConditionReader(vocabulary)
-    read = (read_instrument(path, str(path.relative_to(root)), reader, tuple(regimes)) for path in files)
-    instruments = tuple(sorted(read, key=lambda instrument: (instrument.issued, instrument.id)))
-    try:
-        check_lawbook(instruments)
-    except LawError as error:
-        raise _located(error, root) from None
-    listed = read_file(root / "customs-numbers.yaml", "customs-numbers.yaml").items()
-    headings = tuple(_read_heading(field, reader) for field in listed)
-    content = msgspec.json.encode((regimes, not_encoded, vocabulary, headings, instruments), order="deterministic")
-    return Lawbook(
-        as_of=head["as_of"].day(),
-        checked_until=head["checked_until"].day(),
-        regimes=regimes,
-        not_encoded=not_encoded,
-        vocabulary=vocabulary,
-        headings=headings,
-        instruments=instruments,
-        digest=hashlib.sha256(content).hexdigest(),
-    )
-
-
-def _read_regime(name: str, field: Field) -> Regime:
-    parts = field.mapping(required=("title", "covered_from"), optional=("partly",))
-    partly = parts["partly"].texts() if "partly" in parts else ()
-    return Regime(name, _words(parts["title"]), parts["covered_from"].day(), partly)
-
-
-def _read_heading(field: Field, reader: ConditionReader) -> CustomsHeading:
-    parts = field.mapping(required=("prefix", "text", "goods"))
-    prefix = parts["prefix"].shaped(CUSTOMS_PREFIX, "beginning of a customs number", "8505")
-    return CustomsHeading(prefix, _words(parts["text"]), reader.read(parts["goods"]))
-
-
-def _words(field: Field) -> Words:
-    parts = field.mapping(required=("zh", "en"))
-    return Words(parts["zh"].text(), parts["en"].text())
-
-
-def _located(error: LawError, root: Path) -> LawError:
-    """The same error with the line on which the part in question begins."""
-    lines = (root / error.file).read_text(encoding="utf-8").splitlines()
-    own_id = re.compile(rf"\b(id|instrument): \"?{re.escape(error.key)}\"?\s*([,}}].*)?$")
-    line = next((number for number, text in enumerate(lines, 1) if own_id.search(text)), 1)
-    return LawError(file=error.file, line=line, key=error.key, problem=error.problem, remedy=error.remedy)
-
-
 def _hash_sources(root: Path, files: tuple[Path, ...]) -> str:
     whole = hashlib.sha256(__version__.encode())
     rooms = (Path(__file__).parent, Path(elements.__file__).parent)  # a new reader may read the same file differently
@@ -168,7 +113,7 @@ def _hash_sources(root: Path, files: tuple[Path, ...]) -> str:
     return whole.hexdigest()[:32]
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
     """The user's cache folder; without a home, one that cannot be written, so that nothing is kept."""
     try:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cocket"

@@ -15,18 +15,15 @@ from cocket.law.condition import (
     both,
     leaves,
 )
-from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, Field
+from cocket.law.practice import MAIN_CONSTITUENT_PPB, TRACE_FLOOR_PPB, UNWRITTEN_CODE
+from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE
+from cocket.law.source import Field
 from cocket.law.vocabulary import PARTY_LISTS, PARTY_ROLES, Vocabulary, fact_type
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
 
-# Our practice, not law (docs/law-format.md): where the text has no floor, a stated content from 0.01 % up counts
-# as containing; above zero and below it a person decides. The figure itself has no source.
-TRACE_FLOOR_PPB = 100_000
-MAIN_CONSTITUENT_PPB = 500_000_000
 MILLIONTHS = 1_000_000
-UNWRITTEN_CODE = "unwritten"  # a stated control code that is in no instrument of the lawbook
 OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
 TRACE_QUESTION = 'is a trace below 0.01 % "containing"? the text states no floor'
 

@@ -20,7 +20,8 @@ from cocket.law.instrument import (
     Words,
 )
 from cocket.law.read_condition import ConditionReader
-from cocket.law.source import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER, Field
+from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
+from cocket.law.source import Field
 
 ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "carry", "interpret"]
 GOODS_FACTS = ("kind", "family", "substance", "control_code", "technology_field")

@@ -14,12 +14,8 @@ from pathlib import Path
 import yaml
 
 from cocket.law.errors import LawError
+from cocket.law.shapes import DAY
 
-CONTROL_CODE = re.compile(r"[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z])?)?)?")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-CUSTOMS_NUMBER = re.compile(r"[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")
-CUSTOMS_PREFIX = re.compile(r"[0-9]{2,10}")
-COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}[a-z0-9.]*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
 
 

@@ -1,11 +1,15 @@
 """Which facts there are, what values they take, and the groups the law's conditions may name."""
 
-from typing import Literal, TypeAlias
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from cocket.law.source import Field
 from cocket.quantity.elements import ELEMENTS
+
+if TYPE_CHECKING:
+    from cocket.law.source import Field  # brings the YAML reader, which a cached lawbook does not need
 
 FactType: TypeAlias = Literal["choice", "open", "country", "party", "yes_no", "share", "measure", "count"]
 

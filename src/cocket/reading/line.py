@@ -3,8 +3,16 @@
 from collections.abc import Container, Mapping
 
 from cocket.reading.places import find_country
-from cocket.reading.words import TABLES, find, find_end_use
+from cocket.reading.words import TABLES, find, find_end_use, key_of
 
+PARTIES = ("importer", "end_user", "consignee", "end_user_parent")
+NOBODY = frozenset(
+    (
+        *("unknown", "not known", "not yet known", "n/a", "na", "n.a.", "none", "nil", "various"),
+        *("tbd", "tba", "to be determined", "to be advised", "to be confirmed"),
+        *("...", "…", "", " ", "?", "x", "xxx", "未知", "不详", "待定", "待确认", "无"),
+    )
+)
 COUNTRIES = ("destination", "origin", "end_user_country", "moved_from", "licence.destination")
 
 
@@ -37,6 +45,9 @@ def read_words(stated: Mapping[str, object], values: Mapping[str, Container[str]
     for fact in COUNTRIES:
         if isinstance(read.get(fact), str) and not (fact == "origin" and read[fact] == "foreign"):
             read[fact] = _country(fact, str(read[fact]))
+    for role in PARTIES:
+        if isinstance(read.get(role), str) and key_of(str(read[role])) in NOBODY:
+            del read[role]  # a placeholder names nobody: the party is still to be asked for
     if isinstance(read.get("end_use"), str) and read["end_use"] not in values.get("end_use", ()):
         use = find_end_use(str(read["end_use"]))
         if use is None:
