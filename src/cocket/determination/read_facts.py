@@ -20,7 +20,7 @@ from cocket.quantity.amount import parse_amount, parse_money
 from cocket.quantity.composition import Composition, read_composition
 from cocket.quantity.errors import CompositionError, QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
-from cocket.quantity.interval import PPB
+from cocket.quantity.interval import PPB, Interval
 
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 UNDISCLOSED = "XX"
@@ -172,6 +172,16 @@ def _composition(stated: Mapping[str, object]) -> Composition:
         raise FactError("composition", error.what, error.remedy) from None
 
 
+def _ratio(key: str, text: str) -> Interval:
+    """A share of the whole written as a number from 0 to 1."""
+    ratio = parse_number(text, scale=PPB)
+    if ratio.hi > PPB:
+        raise FactError(
+            key, f"{text} is more than the whole", "Write a share from 0 to 1, or a percentage with its sign"
+        )
+    return ratio
+
+
 def read_yes_no(key: str, value: object) -> bool:
     text = str(value).strip().lower()
     if text in ("true", "yes", "1", "是"):
@@ -202,14 +212,13 @@ def _claims(values: Mapping[str, Known]) -> list[str]:
 
 
 def _narrow_kind(values: dict[str, Known], composition: Composition, vocabulary: Vocabulary) -> None:
-    """What is mostly oxide is no metal, alloy or magnet; said only where the kind itself is open."""
-    stated = values.get("kind")
-    if isinstance(stated, frozenset) and len(stated) == 1:
-        return
+    """What is mostly oxide is no metal, alloy or magnet; said only where nothing was said of the kind.
+
+    A stated kind, however loose, stays: an assay of a metal is often given on the basis of its oxide.
+    """
     oxides = sum(share.lo for share in composition.oxide.values())
-    if oxides > PPB // 2:
-        possible = stated if isinstance(stated, frozenset) else vocabulary.exact("kind")
-        values["kind"] = possible - METALLIC or possible
+    if "kind" not in values and oxides > PPB // 2:
+        values["kind"] = vocabulary.exact("kind") - METALLIC
 
 
 def _check_words(said: Mapping[str, object]) -> None:
@@ -248,7 +257,8 @@ class _Reader:
         if key in PARTY_ROLES:
             return self._party(key, str(value))
         if key == "end_user_listed":
-            return {} if "end_user" in said or read_yes_no(key, value) else self._nobody("end_user")
+            listed = read_yes_no(key, value)
+            return {} if listed or "end_user" in said else self._nobody("end_user")
         if key == "exporter_told_of_use":
             told = str(value).strip().lower() not in NOTHING_TOLD
             return {key: frozenset({"told" if told else "nothing"})}
@@ -279,7 +289,7 @@ class _Reader:
         try:
             match fact_type(key):
                 case "share" if key == "china_origin_part1_value_ratio" and "%" not in str(value):
-                    return parse_number(str(value), scale=1_000_000_000)
+                    return _ratio(key, str(value))
                 case "share":
                     return parse_share(str(value))
                 case "measure":
@@ -298,7 +308,7 @@ class _Reader:
         if not names:
             raise FactError(key, "nothing is named", "Name a value, or leave it out if unknown")
         for name in names:
-            if name not in values:
+            if not isinstance(name, str) or name not in values:
                 known = ", ".join(values)
                 raise FactError(key, f"'{name}' is not known", f"Write one of: {known}; leave it out if unknown")
             possible.update(values[name].may_be)
