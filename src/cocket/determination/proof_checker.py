@@ -1,116 +1,224 @@
-"""Checks a proof (docs/proof.md) against a lawbook, from its facts alone and with none of the interpreter's code.
+"""Checks a proof (docs/proof.md) by its facts and the lawbook alone, sharing no code with what made the proof."""
 
-A finding names the one fact or norm that two sides can then argue about. What facts left out, conditions and norms
-mean is restated here on purpose: an error of the interpreter must not repeat itself.
-"""
-
-import operator
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from operator import contains, ge, gt, le, lt
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Not, leaves
+from cocket.law.condition import All, AnyOf, Compare, Condition, In, Not, leaves
 from cocket.law.lawbook import Lawbook
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, View
 from cocket.law.vocabulary import fact_type
 
-Plain: TypeAlias = dict[str, object]
-Truth: TypeAlias = tuple[int, int]  # at least, at most: positions in VERDICTS
-Outcomes: TypeAlias = frozenset[int]  # positions in OUTCOMES
-VERDICTS, FALSE, OPEN, TRUE = ("false", "open", "true"), (0, 0), (1, 1), (2, 2)
+Norm: TypeAlias = EntryNorm | RuleNorm | GapNorm
+Outcomes: TypeAlias = frozenset[int]  # places in OUTCOMES, which run from free to strict
 OUTCOMES = (
     *("NOT_CONTROLLED", "NOT_REQUIRED_SUSPENDED", "NO_LICENCE_REPORT", "VOUCHER", "CATCH_ALL_LICENCE"),
     *("LICENCE_REQUIRED", "LICENCE_REQUIRED_SINGLE_ONLY", "CASE_BY_CASE", "PRESUMPTIVE_DENIAL", "PROHIBITED"),
 )
 NOTHING, LIFTED, LICENCE = frozenset({0}), frozenset({1}), frozenset({5})
-GRANTS = {"licence": 5, "catch_all": 4, "prohibit": 9}
-POLICIES = {"single_only": 6, "case_by_case": 7, "deny": 8}
-EXEMPTIONS = {"voucher": 3, "report": 2}
-COMPARISONS = {"above": operator.gt, "at_least": operator.ge, "below": operator.lt, "at_most": operator.le}
+GRANTS, POLICIES = {"catch_all": 4, "licence": 5, "prohibit": 9}, {"single_only": 6, "case_by_case": 7, "deny": 8}
+EXEMPTIONS = {"report": 2, "voucher": 3}
+VERDICTS, FALSE, OPEN, TRUE = ("false", "open", "true"), (0, 0), (1, 1), (2, 2)  # a truth is (at least, at most)
+TESTS: dict[str, Any] = {"one_of": contains, "above": lt, "at_least": le, "below": gt, "at_most": ge}  # the law first
 STANDS_FOR = {"importer": "end_user", "end_user_country": "destination"}
-LEFT_OUT = {
-    **{"movement": ["export"], "exporter_told_of_use": ["nothing"], "temporary.kind": ["none"]},
-    **{"goods_listed": ["not_stated"], "control_code": ["not_stated"], "end_user_parent": ["none"]},
-    **{"exported_without_licence": ["false"], "licence.issued_after_declaration": ["false"]},
-}
+LEFT_OUT: Mapping[str, list[Any]] = (
+    {"movement": ["export"], "exporter_told_of_use": ["nothing"], "temporary.kind": ["none"]}
+    | {"goods_listed": ["not_stated"], "control_code": ["not_stated"], "end_user_parent": ["none"]}
+    | {"exported_without_licence": ["false"], "licence.issued_after_declaration": ["false"]}
+    | {"licence.exports_completed": [0, 0]}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault: ``where`` names the regime and the norm, fact or key; ``problem`` says what is wrong."""
-
-    where: str
+class Finding(NamedTuple):
+    where: str  # the regime and the norm, fact or key
     problem: str
 
 
-class RegimePart(msgspec.Struct, frozen=True):
+class RegimePart(msgspec.Struct):
     regime: str
     outcome: str
     possible: list[str]
     ask: list[str]
     codes: list[str]
-    candidate_codes: list[str]
-    covered: bool
-    norms: list[Plain] = []
+    norms: list[dict[str, Any]] = []
 
 
-class Proof(msgspec.Struct, frozen=True):
-    """The keys that carry the proof (the others explain and are not checked), and what facts left out mean."""
-
-    format: str
+class Proof(msgspec.Struct):
+    format: Literal["cocket-proof/1"]
     law_digest: str
-    facts: Plain
+    on: date = msgspec.field(name="date")
+    known: date
+    facts: dict[str, list[Any]]
     rest_hi: int
     regimes: list[RegimePart]
-    on: date | None = msgspec.field(name="date", default=None)
-    known: date | None = None
 
-    def choice(self, fact: str) -> frozenset[str] | None:
+    def is_known(self, fact: str) -> bool:
+        kind, types = fact_type(fact.partition("@")[0]), [type(value) for value in self.facts[fact]]
+        if kind in ("share", "measure", "count"):
+            return types == [int, int] and self.facts[fact] == sorted(self.facts[fact])
+        return kind is not None and set(types) == {str}
+
+    def said(self, fact: str) -> list[Any] | None:
+        """The possible values of a choice, or the lowest and the highest of a number; None if unknown."""
         role, at, list_name = fact.partition("@")
         if fact not in self.facts and role in STANDS_FOR:
-            return self.choice(STANDS_FOR[role] + at + list_name)
-        known = self.facts.get(fact, LEFT_OUT.get(role))
-        return frozenset(known) if isinstance(known, list) else None
+            return self.said(STANDS_FOR[role] + at + list_name)
+        if fact not in self.facts and fact.startswith(("content.", "oxide.")):
+            return [0, self.facts.get(fact.replace("oxide.", "content."), [0, self.rest_hi])[1]]
+        return self.facts.get(fact, LEFT_OUT.get(role))
 
-    def number(self, fact: str) -> list[int] | None:
-        head, _, element = fact.partition(".")
-        if fact not in self.facts and head == "oxide":
-            return [0, max(self.number(f"content.{element}") or [0])]
-        known = self.facts.get(fact, {"content": [0, self.rest_hi], "licence": [0, 0]}.get(head))
-        return known if isinstance(known, list) else None
-
-    def judge(self, condition: Condition) -> tuple[Truth, Plain]:
-        """How true the condition is, and how the proof must show it."""
+    def judge(self, condition: Condition) -> tuple[tuple[int, int], dict[str, Any]]:
+        """How true the condition is, and how a proof must show it."""
+        ends, shown = [1], {"doubt": getattr(condition, "question", None), "said": None}
         match condition:
             case All(parts) | AnyOf(parts):
                 word, pick, alone = ("all", min, TRUE) if isinstance(condition, All) else ("any", max, FALSE)
                 judged = [self.judge(part) for part in parts]
-                lows, highs = zip(alone, *(truth for truth, _ in judged), strict=True)
-                truth, shown = (pick(lows), pick(highs)), {word: [part for _, part in judged]}
+                ends = [pick(end) for end in zip(alone, *(truth for truth, _ in judged), strict=True)]
+                shown = {word: [inner for _, inner in judged]}
             case Not(part):
-                (low, high), inner = self.judge(part)
-                truth, shown = (2 - high, 2 - low), {"not": inner}
-            case In(fact, values):
-                known = self.choice(fact)
-                holds = {value in values for value in known} if known else {False, bool(values)}
-                truth, shown = _span(holds), {"fact": fact, "one_of": sorted(values), "said": known and sorted(known)}
-            case Compare(fact, comparison, threshold):
-                ends = self.number(fact)
-                holds = {COMPARISONS[comparison](end, threshold) for end in ends or ()} or {False, True}
-                truth, shown = _span(holds), {"fact": fact, comparison: threshold, "said": ends}
-            case Doubt(question):
-                truth, shown = OPEN, {"doubt": question, "said": None}
-        low, high = (VERDICTS[end] for end in truth)
-        return truth, {**shown, "verdict": low if low == high else f"{low}..{high}"}
+                truth, inner = self.judge(part)
+                ends, shown = [2 - end for end in truth], {"not": inner}
+            case In(fact, wanted) | Compare(fact, _, wanted):
+                how, said = getattr(condition, "operator", "one_of"), self.said(fact)
+                ends = [2 * TESTS[how](wanted, one) for one in said] if said else [0, 2 * (wanted != frozenset())]
+                shown = {"fact": fact, how: sorted(wanted) if isinstance(wanted, frozenset) else wanted, "said": said}
+        low, high = min(ends), max(ends)
+        return (low, high), shown | {"verdict": "..".join(VERDICTS[end] for end in sorted({low, high}))}
+
+    def leaves(self, norm: Norm) -> list[tuple[str, tuple[int, int]]]:
+        return [(getattr(leaf, "fact", ""), self.judge(leaf)[0]) for leaf in leaves(norm.condition)]
+
+    def weigh(self, norm: Norm) -> tuple[int, int]:
+        """The truth of a norm; that of a gap or of an entry may be false though its condition is not."""
+        truth, unlisted = self.judge(norm.condition)[0], self.said("goods_listed") == ["false"]
+        if not isinstance(norm, GapNorm) or truth == OPEN:
+            return FALSE if unlisted and isinstance(norm, EntryNorm) and truth != TRUE else truth
+        content = {fact: ends[0] for fact, ends in self.facts.items() if fact.startswith("content.")}
+        held = any(content.get(fact, 0) >= 100_000 for fact, _ in self.leaves(norm))
+        silent = not content and self.rest_hi == 10**9 and self.said("kind") != ["other_goods"]
+        fits = any(fact == "kind" and truth != FALSE for fact, truth in self.leaves(norm))
+        return truth if (held or (silent and fits)) and not unlisted else FALSE
 
 
-class Weighed(msgspec.Struct, frozen=True):
-    """A norm that holds on the day, its truth, how a proof must show it, and the condition it rests on"""
-    norm: EntryNorm | RuleNorm | GapNorm
-    kind: str
-    condition: Condition
-    truth: Truth
-    shown: Plain
+class RegimeCheck:
+    def __init__(self, proof: Proof, regime: str, view: View) -> None:
+        self.proof, self.used = proof, set[int]()  # the norms that are not false and bear on what is possible
+        live = (view.live_entries, view.live_rules, view.live_gaps) if regime in view.covered else ()
+        self.norms: list[Norm] = [norm for norms in live for norm in norms(regime)]
+        self.truth = {id(norm): proof.weigh(norm) for norm in self.norms}
+        self.alive = [norm for norm in self.norms if self.truth[id(norm)] != FALSE]
+        targets = (norm for norm in self.alive if not isinstance(norm, RuleNorm))
+        possible = _fold([NOTHING if live else NOTHING | LICENCE, *map(self.follow, (None, *targets))])
+        self.possible = frozenset({max(possible)}) if possible <= NOTHING | LIFTED else possible
+
+    def bear(self, norm: Norm, bites: Outcomes, lifted: Outcomes, otherwise: Outcomes) -> Outcomes:
+        """What a norm leaves possible by its standing and, if it is not sure, without it."""
+        self.used.add(id(norm))
+        stands = {"in_force": bites, "suspended": lifted}.get(norm.status.standing.value, bites | lifted)
+        return stands if self.truth[id(norm)] == TRUE else stands | otherwise
+
+    def follow(self, target: EntryNorm | GapNorm | None, licence: RuleNorm | None = None) -> Outcomes:
+        """What follows from an entry, a gap or (None) from trade itself, or what a licence for it comes to."""
+        gap = isinstance(target, GapNorm)
+        effects = POLICIES | EXEMPTIONS if licence else GRANTS | POLICIES if gap else GRANTS
+        bites, lifted = ([LICENCE], [LIFTED]) if licence or gap else ([NOTHING], [NOTHING])
+        rules = [rule for rule in self.alive if isinstance(rule, RuleNorm) and _acts_on(rule, target, licence)]
+        for effect, rule in ((effect, rule) for effect in effects for rule in rules if rule.rule.effect == effect):
+            given = self.follow(target, rule) if effect == "licence" else frozenset({effects[effect]})
+            if effect in EXEMPTIONS:
+                bites = [self.bear(rule, given, _fold(bites), _fold(bites))]
+            else:
+                bites.append(self.bear(rule, given, LIFTED if effect in GRANTS else NOTHING, NOTHING))
+            if effect == "licence":
+                lifted.append(self.bear(rule, LIFTED, LIFTED, NOTHING))
+        left = _fold(bites)
+        return left if licence or not target or left == NOTHING else self.bear(target, left, _fold(lifted), NOTHING)
+
+    def compare(self, norm: Norm, shown: dict[str, Any]) -> list[tuple[str, str]]:
+        kind = type(norm).__name__.removesuffix("Norm").lower()
+        part, tree = getattr(norm, kind), self.proof.judge(norm.condition)[1]
+        wanted = msgspec.to_builtins(norm.instrument.cite(part.at, part.says if kind == "rule" else part.text))
+        wanted |= {"type": kind, "standing": norm.status.standing.value, "conditions": tree, "verdict": tree["verdict"]}
+        return _differences(norm.name, {key: shown.get(key) for key in wanted}, wanted)
+
+    def faults(self, part: RegimePart) -> Iterator[tuple[str, str]]:
+        used, listed = [norm for norm in self.norms if id(norm) in self.used], set[int]()
+        for shown in part.norms:
+            # A rule on listed parties stands once for each standing of their listings: the nearest is meant.
+            tried = {id(norm): self.compare(norm, shown) for norm in self.norms if norm.name == shown.get("norm")}
+            nearest = min(tried, key=lambda one: len(tried[one]), default=0)
+            listed.add(nearest)
+            yield from tried.get(nearest, [(str(shown.get("norm")), "does not hold on that day")])
+        yield from ((norm.name, "bears on the outcome and is not listed") for norm in used if id(norm) not in listed)
+        true = [norm for norm in self.alive if isinstance(norm, EntryNorm) and self.truth[id(norm)] == TRUE]
+        wrong = set(part.codes) - {norm.name for norm in true if norm.entry.is_code}
+        yield from ((code, "is not a code of these goods") for code in sorted(wrong))
+        left = [OUTCOMES[place] for place in sorted(self.possible, reverse=True)]
+        unresolved = any(norm.status.standing.value == "unresolved" for norm in used)
+        unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if unresolved else "CONSULT"
+        follows = (left[0] if len(left) == 1 else unsettled, left)
+        if (part.outcome, part.possible) != follows:
+            yield "outcome", f"must be {follows}, not {(part.outcome, part.possible)}"
+        undecided = [norm for norm in used if len(left) > 1 and len(set(self.truth[id(norm)])) > 1]
+        facts = [fact for norm in undecided for fact, truth in self.proof.leaves(norm) if truth == (0, 2)]
+        facts += [STANDS_FOR.get(fact.partition("@")[0], fact) for fact in facts]
+        names = [f"{fact}@".replace("oxide.", "content.").replace("content.", "composition.") for fact in facts]
+        for ask in part.ask:
+            if not any(name.startswith((f"{ask}@", f"{ask}.")) for name in names):
+                yield f"ask {ask}", "is known, or no undecided norm turns on it"
+
+
+def check_proof(proof: Mapping[str, object], lawbook: Lawbook) -> tuple[Finding, ...]:
+    """Every fault of the proof; none means that it holds under this lawbook."""
+    try:
+        read = msgspec.json.decode(msgspec.json.encode(proof, enc_hook=dict), type=Proof)
+    except (TypeError, ValueError, RecursionError, OverflowError) as error:
+        problem, _, where = str(error).partition(" - at ")
+        return (Finding(where.strip("`$.") or "proof", f"{problem}; as it stands it proves nothing"),)
+    if read.law_digest != lawbook.digest:
+        return (Finding("law_digest", f"made under law {read.law_digest}; this lawbook is {lawbook.digest}"),)
+    faults = [Finding(f"facts {fact}", "is no such fact or value") for fact in read.facts if not read.is_known(fact)]
+    if sorted(part.regime for part in read.regimes) != sorted(lawbook.regimes):
+        faults.append(Finding("regimes", f"must be {', '.join(lawbook.regimes)}, each once"))
+    view = LawInTime(lawbook).view(read.on, read.known)
+    for part in read.regimes if not faults else ():
+        found = RegimeCheck(read, part.regime, view).faults(part)
+        faults += [Finding(f"{part.regime} {where}", problem) for where, problem in found]
+    return tuple(dict.fromkeys(faults))
+
+
+def _fold(sets: list[Outcomes]) -> Outcomes:
+    """The strictest of each combination: whatever is no less strict than what every set can come down to."""
+    return frozenset(place for one in sets for place in one if place >= max(map(min, sets)))
+
+
+def _acts_on(rule: RuleNorm, target: EntryNorm | GapNorm | None, licence: RuleNorm | None) -> bool:
+    on = rule.rule.on
+    if on.kind == "licence" and licence:
+        own = licence.instrument.id == rule.instrument.id and licence.rule.id in on.names
+        return own if on.names else all(entry.is_code for entry in licence.instrument.entries)
+    if isinstance(target, GapNorm):
+        return on.kind == "listed" or (on.kind == "entries" and any(name in target.gap.at for name in on.names))
+    if target:
+        own, is_code = target.instrument.id == rule.instrument.id, target.entry.is_code
+        named = any(f"{target.name}.".startswith(f"{name}.") for name in on.names)
+        return {"own_entries": own, "listed": is_code, "entries": (own or is_code) and named}.get(on.kind, False)
+    return on.kind == "trade"
+
+
+def _differences(where: str, shown: object, wanted: object, key: str = "norm") -> list[tuple[str, str]]:
+    """Where a proof departs from the law; a verdict is blamed only if nothing below it is wrong."""
+    pairs: list[tuple[str, object, object]] = []
+    if isinstance(wanted, dict) and isinstance(shown, dict):
+        where = f"{where} {wanted['fact']}" if "fact" in wanted else where
+        pairs = [(name, shown.get(name), wanted[name]) for name in wanted]
+    elif key in ("all", "any") and isinstance(wanted, list) and isinstance(shown, list) and len(wanted) == len(shown):
+        pairs = [(key, *pair) for pair in zip(shown, wanted, strict=True)]
+    below: list[tuple[str, str]] = []
+    for name, one, other in pairs:
+        below += _differences(where, one, other, name) if name != "verdict" or not below else []
+    return below or [(where, f"{key} must be {wanted}, not {shown}")] if shown != wanted else []
