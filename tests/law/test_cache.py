@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
-from cocket.law import read_lawbook as module
 from cocket.law.errors import LawError
-from cocket.law.lawbook import Lawbook, load_lawbook
+from cocket.law.lawbook import load_lawbook
 from tests.law.small_lawbook import FIRST, SmallLawbook
 
 
@@ -19,20 +19,6 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The lawbooks that were read from their files and not from the cache."""
-    seen: list[Path] = []
-    read = module.read_lawbook
-
-    def reading(root: Path, files: tuple[Path, ...]) -> Lawbook:
-        seen.append(root)
-        return read(root, files)
-
-    monkeypatch.setattr(module, "read_lawbook", reading)
-    return seen
-
-
-@pytest.fixture
 def root(tmp_path: Path) -> Path:
     return SmallLawbook(tmp_path / "law").write()
 
@@ -41,31 +27,37 @@ def artefacts(cache: Path) -> list[Path]:
     return sorted(path for path in cache.rglob("*") if path.is_file())
 
 
-def test_the_files_are_read_once(root: Path, readings: list[Path]) -> None:
-    first, second = load_lawbook(root), load_lawbook(root)
-    assert first == second
-    assert len(readings) == 1
+def test_the_files_are_read_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_lawbook(root)
+    monkeypatch.setattr(yaml, "compose", refuse_to_read)
+    assert load_lawbook(root) == first
+    with pytest.raises(AssertionError, match="read anew"):
+        load_lawbook(root, cache=False)
+
+
+def refuse_to_read(*_: object, **__: object) -> None:
+    raise AssertionError("a law file was read anew")
 
 
 def test_the_whole_lawbook_comes_back_from_the_cache_as_it_was_read() -> None:
     assert load_lawbook() == load_lawbook() == load_lawbook(cache=False)
 
 
-def test_nothing_else_is_left_in_thecache_folder(root: Path, cache: Path) -> None:
+def test_nothing_else_is_left_in_the_cache_folder(root: Path, cache: Path) -> None:
     load_lawbook(root)
     (kept,) = artefacts(cache)
     assert kept.parent == cache / "cocket" and kept.suffix == ".json"
 
 
 @pytest.mark.parametrize("file", ["lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml", FIRST])
-def test_a_changed_source_is_never_served_from_the_cache(file: str, root: Path, readings: list[Path]) -> None:
+def test_a_changed_source_is_never_served_from_the_cache(file: str, root: Path, cache: Path) -> None:
     load_lawbook(root)
     path = root / file
     before = path.stat()
     path.write_text(path.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
     os.utime(path, (before.st_atime, before.st_mtime))  # not even with the old time of change
     load_lawbook(root)
-    assert len(readings) == 2
+    assert len(artefacts(cache)) == 2
 
 
 def test_a_changed_threshold_shows_at_once(tmp_path: Path) -> None:
@@ -105,13 +97,13 @@ def test_a_refused_lawbook_leaves_nothing_in_the_cache(tmp_path: Path, cache: Pa
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"as_of": 3}', b"\xff\xfe"])
-def test_a_spoilt_artefact_is_made_anew(content: bytes, root: Path, cache: Path, readings: list[Path]) -> None:
+def test_a_spoilt_artefact_is_made_anew(content: bytes, root: Path, cache: Path) -> None:
     whole = load_lawbook(root)
     (kept,) = artefacts(cache)
+    sound = kept.read_bytes()
     kept.write_bytes(content)
     assert load_lawbook(root) == whole
-    assert load_lawbook(root) == whole
-    assert len(readings) == 2
+    assert kept.read_bytes() == sound
 
 
 @pytest.mark.parametrize("part", [2, 3, 10])
