@@ -1,0 +1,50 @@
+"""A line without a day: the day is asked for where it changes the answer, and only there."""
+
+from datetime import date
+
+from cocket.check.checker import Checker
+from cocket.determination.determine import Determination
+from cocket.determination.outcome import Open, Outcome
+from tests.law.small_lawbook import SmallLawbook
+
+LINE = {"destination": "DE", "end_user_listed": False, "end_user_type": "civil", "end_use": "civil"}
+
+
+def check(checker: Checker, **stated: object) -> Determination:
+    return checker.check({**LINE, **stated}, checker.lawbook.as_of).of("dual_use")
+
+
+def test_the_day_is_asked_for_where_the_law_has_changed(checker: Checker) -> None:
+    answer = check(checker, kind="magnet", family="NdFeB", composition={"Dy": 3})
+    assert answer.outcome is Open.NEEDS_FACTS and answer.ask == ("date",) and answer.on is None
+    assert {Outcome.NOT_CONTROLLED, Outcome.LICENCE_REQUIRED} <= set(answer.possible)
+
+
+def test_goods_that_were_never_controlled_need_no_day(checker: Checker) -> None:
+    answer = check(checker, kind="magnet", family="ferrite", composition={"Fe": 60, "O": 30, "Sr": 10, "Ho": 0})
+    assert answer.outcome is Outcome.NOT_CONTROLLED and answer.ask == () and answer.on is None
+
+
+def test_with_the_day_whatever_matters_on_any_day_is_asked_for(checker: Checker) -> None:
+    answer = check(checker, kind="magnet", family="NdFeB")
+    assert answer.ask[0] == "date" and {"composition.Dy", "composition.Tb"} <= {*answer.ask} | expanded(answer)
+
+
+def expanded(answer: Determination) -> set[str]:
+    """Many elements are asked for as one full composition."""
+    return {"composition.Dy", "composition.Tb"} if "composition" in answer.ask else set()
+
+
+def test_a_line_that_is_open_on_every_day_and_has_nothing_to_ask_goes_to_a_person(checker: Checker) -> None:
+    answer = check(checker, kind="equipment", composition={"Fe": 99}, composition_complete=False)
+    assert answer.outcome is Open.CONSULT and answer.ask == ()
+
+
+def test_an_undated_answer_is_that_of_every_day(small: SmallLawbook) -> None:
+    small.replace('issued: "2025-04-04"', 'issued: "2024-04-04"').replace(
+        'in_force: {from: "2025-04-04"}', 'in_force: {from: "2025-01-01"}'
+    )
+    checker = Checker(small.read())
+    stated = {**LINE, "kind": "magnet", "family": "NdFeB", "composition": {"Dy": 3}}
+    answer = checker.check(stated, date(2025, 12, 31)).of("dual_use")
+    assert answer.outcome is Outcome.LICENCE_REQUIRED and answer.on is None and answer.codes == ("1C905.a.4",)
