@@ -74,13 +74,18 @@ USER_TYPES = {
     "civil": "civil, civilian, commercial, 民用",
     "military": "military, armed forces, defence, defense, 军用, 军队",
 }
+# Bare "mining" or "metal smelting" is no field: it may be of another metal, which other lists speak of.
 FIELDS = {
     "magnet_making": "magnet making, magnet manufacturing, 磁材制造",
-    "mining": "mining, rare-earth mining, 开采",
-    "smelting_separation": "smelting and separation, separation, 冶炼分离",
-    "metal_smelting": "metal smelting, 金属冶炼",
-    "recycling": "recycling, secondary-resource recycling, 回收利用",
-    "production_line": "production line, assembly and upkeep of production lines, 生产线装配",
+    "rare_earth_mining": "rare-earth mining, 稀土开采",
+    "rare_earth_separation": "rare-earth smelting and separation, rare-earth separation, 稀土冶炼分离",
+    "rare_earth_metal": "rare-earth metal smelting, 稀土金属冶炼",
+    "rare_earth_recycling": "rare-earth recycling, recycling of rare earths, 稀土二次资源回收利用",
+    "rare_earth_production_line": "assembly and upkeep of rare-earth production lines, 稀土生产线装配",
+    "plasma_jet_deposition": "direct-current arc plasma jet deposition, dcpcvd, 直流电弧等离子体喷射化学气相沉积",
+    "lithium_cell_making": "lithium-ion cell making, lithium-ion battery making, 锂离子电池制造",
+    "cathode_making": "cathode material making, lfp cathode preparation, 正极材料制备",
+    "graphite_anode_making": "graphite anode making, 石墨负极材料制造",
 }
 TEMPORARY = {
     "inbound_repair_return": "return after repair or test in china",
