@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
-from cocket.determination.domain import assign, element_fact, leaf_index, representatives
+from cocket.determination.domain import askable, assign, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
 from cocket.determination.interpreter import possible
 from cocket.determination.logic import FALSE, TRUE, evaluate, evaluate_leaf
@@ -115,11 +115,13 @@ class Search:
         weighed = standing_of(self.law, state.facts, state.table)
         for norm, _ in weighed.entries:
             rules = [rule.condition for rule in self.law.rules if acts_on(rule, norm)]
-            return sorted(filter(is_lever, leaf_index([norm.condition, *rules])), key=_order)
-        return sorted(filter(is_lever, leaf_index(rule.condition for rule, _ in weighed.rules)), key=_order)
+            return sorted(filter(is_lever, leaf_index([norm.condition, *rules], self.facts)), key=_order)
+        return sorted(
+            filter(is_lever, leaf_index((rule.condition for rule, _ in weighed.rules), self.facts)), key=_order
+        )
 
     def other_values(self, facts: Facts, fact: str) -> Iterator[Known]:
-        said = self.law.index[fact]
+        said = self.law.index(self.facts)[fact]
         is_number = isinstance(said[0], Compare)
         anything = facts.having({fact: ANYTHING}) if is_number else facts.without(fact)
         now = facts.number(fact) if is_number else facts.choice(fact)
@@ -179,7 +181,7 @@ def _unmet(condition: Condition, facts: Facts, most: int) -> set[frozenset[str]]
         case In(fact, _) | Compare(fact, _, _):
             if evaluate_leaf(condition, facts) == TRUE:
                 return {NOTHING_TO_CHANGE}
-            return {frozenset({element_fact(fact)})} if is_lever(fact) else set()
+            return {frozenset({askable(fact, facts)})} if is_lever(fact) else set()
         case AnyOf(parts):
             options = {option for part in parts for option in _unmet(part, facts, most)}
             return {NOTHING_TO_CHANGE} if NOTHING_TO_CHANGE in options else options
@@ -195,6 +197,6 @@ def _unmet(condition: Condition, facts: Facts, most: int) -> set[frozenset[str]]
         case Not(part):
             if evaluate(part, facts) == FALSE:
                 return {NOTHING_TO_CHANGE}
-            return {frozenset({fact}) for fact in leaf_index([part]) if is_lever(fact)}
+            return {frozenset({fact}) for fact in leaf_index([part], facts) if is_lever(fact)}
         case _:
             return set()

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from cocket.determination.domain import leaf_index
-from cocket.determination.facts import Facts
+from cocket.determination.domain import askable, element_fact, leaf_index
+from cocket.determination.facts import NO_FACTS, STANDS_FOR, Facts
 from cocket.determination.logic import Truth, compiled
 from cocket.law.check_lawbook import reaches
-from cocket.law.condition import Compare, In
+from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
 
@@ -24,6 +24,7 @@ class RegimeLaw:
         self.entries = tuple(view.live_entries(regime))
         self.rules = tuple(rule for rule in view.live_rules(regime) if rule.rule.effect != "remark")
         self.gaps = tuple(view.live_gaps(regime))
+        self._indexes: dict[frozenset[str], dict[str, list[In | Compare]]] = {}
 
     @cached_property
     def conditioned(self) -> tuple[EntryNorm | RuleNorm, ...]:
@@ -58,18 +59,22 @@ class RegimeLaw:
     def acting_ids(self) -> dict[str, frozenset[int]]:
         return {name: frozenset(map(id, rules)) for name, rules in self.acting.items()}
 
-    @cached_property
-    def index(self) -> dict[str, list[In | Compare]]:
-        """Fact -> the leaves of the whole regime that speak of it."""
-        return leaf_index(norm.condition for norm in self.conditioned)
+    def index(self, facts: Facts) -> dict[str, list[In | Compare]]:
+        """Fact -> the leaves of the whole regime that speak of it, under the fact that one would change or ask for."""
+        stated = frozenset(fact for fact in facts.values if fact.partition("@")[0] in STANDS_FOR)
+        if stated not in self._indexes:
+            self._indexes[stated] = leaf_index((norm.condition for norm in self.conditioned), facts)
+        return self._indexes[stated]
 
     @cached_property
     def speaking_of(self) -> dict[str, tuple[int, ...]]:
-        """Fact -> the entries and rules (by id) that speak of it."""
-        found: dict[str, list[int]] = {}
+        """Fact -> the entries and rules (by id) whose truth it can touch, directly or by standing for another."""
+        found: dict[str, dict[int, None]] = {}
         for norm in self.conditioned:
-            for fact in leaf_index([norm.condition]):
-                found.setdefault(fact, []).append(id(norm))
+            for leaf in leaves(norm.condition):
+                if isinstance(leaf, In | Compare):
+                    for fact in (element_fact(leaf.fact), askable(leaf.fact, NO_FACTS)):
+                        found.setdefault(fact, {})[id(norm)] = None
         return {fact: tuple(norms) for fact, norms in found.items()}
 
     @cached_property
