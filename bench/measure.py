@@ -57,8 +57,7 @@ def time_interleaved(programs: Sequence[Program], repetitions: int) -> tuple[Tim
     """
     rounds = [[_run_once(program) for program in programs] for _ in range(repetitions + 1)][1:]
     return tuple(
-        Timing(program.label, tuple(times))
-        for program, times in zip(programs, zip(*rounds, strict=True), strict=True)
+        Timing(program.label, tuple(times)) for program, times in zip(programs, zip(*rounds, strict=True), strict=True)
     )
 
 

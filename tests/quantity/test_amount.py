@@ -25,9 +25,7 @@ from cocket.quantity.errors import QuantityError
         ("0", "kg", 0, "MGM"),
     ],
 )
-def test_an_amount_is_a_whole_number_of_the_smallest_unit(
-    text: str, unit: str, number: int, smallest: str
-) -> None:
+def test_an_amount_is_a_whole_number_of_the_smallest_unit(text: str, unit: str, number: int, smallest: str) -> None:
     amount = parse_amount(text, unit)
     assert (amount.number, amount.unit.smallest) == (number, smallest)
 

@@ -55,13 +55,9 @@ class Statements:
 @st.composite
 def truths(draw: st.DrawFn) -> Truth:
     parts = draw(
-        st.dictionaries(
-            st.sampled_from((*METALS, *COMPOUNDS)), st.integers(1, 10_000), min_size=1, max_size=6
-        )
+        st.dictionaries(st.sampled_from((*METALS, *COMPOUNDS)), st.integers(1, 10_000), min_size=1, max_size=6)
     )
-    weights = {
-        symbol: Fraction(draw(st.sampled_from((weight.lo, weight.hi)))) for symbol, weight in _weights()
-    }
+    weights = {symbol: Fraction(draw(st.sampled_from((weight.lo, weight.hi)))) for symbol, weight in _weights()}
     phases = {name: Fraction(PPB * part, sum(parts.values())) for name, part in parts.items()}
     content = dict.fromkeys(SYMBOLS, Fraction(0))
     oxide = dict.fromkeys(SYMBOLS, Fraction(0))

@@ -8,9 +8,7 @@ from cocket.quantity.composition import read_composition
 from cocket.quantity.errors import CompositionError
 
 
-def refusal(
-    shares: Mapping[str, object], contains: tuple[str, ...] = (), complete: bool = False
-) -> CompositionError:
+def refusal(shares: Mapping[str, object], contains: tuple[str, ...] = (), complete: bool = False) -> CompositionError:
     with pytest.raises(CompositionError) as caught:
         read_composition(shares, contains, complete)
     return caught.value
@@ -31,9 +29,7 @@ def refusal(
         ({"Dy": True}, "Dy", "no figure"),
     ],
 )
-def test_a_statement_that_cannot_be_read_is_named(
-    shares: dict[str, object], key: str, part_of_message: str
-) -> None:
+def test_a_statement_that_cannot_be_read_is_named(shares: dict[str, object], key: str, part_of_message: str) -> None:
     error = refusal(shares)
     assert error.keys == (key,)
     assert str(error).startswith(f"{key}: ")

@@ -17,9 +17,7 @@ def test_no_name_or_symbol_stands_for_two_elements() -> None:
 
 
 def test_weights_rise_with_the_number_but_for_the_known_exceptions() -> None:
-    middles = [
-        (item.symbol, item.weight.lo + item.weight.hi) for item in ELEMENTS.values() if item.number <= 92
-    ]
+    middles = [(item.symbol, item.weight.lo + item.weight.hi) for item in ELEMENTS.values() if item.number <= 92]
     falls = {f"{one}-{other}" for (one, light), (other, heavy) in pairwise(middles) if heavy <= light}
     assert falls == {"Ar-K", "Co-Ni", "Te-I", "Th-Pa"}
 
@@ -39,9 +37,7 @@ def test_weight_is_an_interval_in_microdalton(symbol: str, lo: int, hi: int) -> 
     assert element(symbol).weight == Interval(lo, hi)
 
 
-@pytest.mark.parametrize(
-    ("symbol", "isotope"), [("Pm", 147), ("Pu", 238), ("Am", 241), ("Tc", 99), ("Cm", 244)]
-)
+@pytest.mark.parametrize(("symbol", "isotope"), [("Pm", 147), ("Pu", 238), ("Am", 241), ("Tc", 99), ("Cm", 244)])
 def test_without_a_standard_weight_the_isotopes_in_commerce_are_inside(symbol: str, isotope: int) -> None:
     assert element(symbol).weight.holds(isotope * 1_000_000)
 

@@ -28,9 +28,7 @@ def test_atoms_are_counted(text: str, counts: dict[str, int]) -> None:
     assert parse_formula(text).counts == counts
 
 
-@pytest.mark.parametrize(
-    "text", ["CaCl2·2H2O", "CaCl2.2H2O", "CaCl2*2H2O", "CaCl2 · 2 H2O", "CaCl2•2H2O", "CaH4O2Cl2"]
-)
+@pytest.mark.parametrize("text", ["CaCl2·2H2O", "CaCl2.2H2O", "CaCl2*2H2O", "CaCl2 · 2 H2O", "CaCl2•2H2O", "CaH4O2Cl2"])
 def test_crystal_water_counts_however_it_is_joined(text: str) -> None:
     assert parse_formula(text) == parse_formula("CaCl2(H2O)2")
 
@@ -62,9 +60,7 @@ def test_an_element_is_a_formula_of_one() -> None:
     assert not parse_formula("DyF3").is_element
 
 
-@pytest.mark.parametrize(
-    ("text", "symbol"), [("Dy2O3", "Dy"), ("Tb4O7", "Tb"), ("Pr6O11", "Pr"), ("CeO2", "Ce")]
-)
+@pytest.mark.parametrize(("text", "symbol"), [("Dy2O3", "Dy"), ("Tb4O7", "Tb"), ("Pr6O11", "Pr"), ("CeO2", "Ce")])
 def test_a_binary_compound_with_oxygen_is_an_oxide_of_the_other_element(text: str, symbol: str) -> None:
     assert parse_formula(text).is_oxide_of(symbol)
 

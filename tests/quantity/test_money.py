@@ -23,9 +23,7 @@ def test_money_is_a_whole_number_of_the_smallest_coin(text: str, currency: str, 
     assert parse_money(text, currency).number == number
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"), [("0.5", "JPY"), ("1.234", "CNY"), ("-1", "CNY"), ("1,234", "USD")]
-)
+@pytest.mark.parametrize(("text", "currency"), [("0.5", "JPY"), ("1.234", "CNY"), ("-1", "CNY"), ("1,234", "USD")])
 def test_what_cannot_be_paid_is_refused(text: str, currency: str) -> None:
     with pytest.raises(QuantityError):
         parse_money(text, currency)

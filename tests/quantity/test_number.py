@@ -22,9 +22,7 @@ from cocket.quantity.interval import Interval, exactly
         ("1,234.5", 1_234_500_000, 1_234_500_000),
     ],
 )
-def test_a_measured_value_has_the_forms_of_a_share_but_no_upper_limit(
-    stated: object, lo: int, hi: int
-) -> None:
+def test_a_measured_value_has_the_forms_of_a_share_but_no_upper_limit(stated: object, lo: int, hi: int) -> None:
     assert parse_number(stated, scale=1_000_000) == Interval(lo, hi)
 
 

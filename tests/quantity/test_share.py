@@ -99,11 +99,7 @@ def test_what_is_shown_reads_back_the_same(one: int, other: int) -> None:
     assert parse_share(show_share(exactly(one))) == exactly(one)
 
 
-@given(
-    st.fractions(0, 100, max_denominator=10**12).map(
-        lambda share: Decimal(share.numerator) / share.denominator
-    )
-)
+@given(st.fractions(0, 100, max_denominator=10**12).map(lambda share: Decimal(share.numerator) / share.denominator))
 def test_rounding_never_loses_the_exact_value(per_cent: Decimal) -> None:
     exact = Fraction(per_cent) * PER_CENT
     assert parse_share(per_cent).holds(exact)

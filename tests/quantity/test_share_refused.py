@@ -21,16 +21,12 @@ def test_below_zero(stated: object) -> None:
     assert "below zero" in refusal(stated).what
 
 
-@pytest.mark.parametrize(
-    "stated", [101, "100.1", ">100", ">=101", "<150", "90-110 %", "2000000 ppm", "120±30"]
-)
+@pytest.mark.parametrize("stated", [101, "100.1", ">100", ">=101", "<150", "90-110 %", "2000000 ppm", "120±30"])
 def test_above_the_whole(stated: object) -> None:
     assert "more than 100 %" in refusal(stated).what
 
 
-@pytest.mark.parametrize(
-    "stated", ["n.d.", "ND", "N/A", "trace", "Tr.", "-", "—", "not detected", "未检出", "痕量"]
-)
+@pytest.mark.parametrize("stated", ["n.d.", "ND", "N/A", "trace", "Tr.", "-", "—", "not detected", "未检出", "痕量"])
 def test_a_word_for_nothing_found_asks_for_the_detection_limit(stated: str) -> None:
     assert '"<0.01"' in refusal(stated).remedy
 
@@ -45,9 +41,7 @@ def test_nothing(stated: object) -> None:
     assert refusal(stated).what == "The figure is missing"
 
 
-@pytest.mark.parametrize(
-    "stated", [float("nan"), float("inf"), Decimal("sNaN"), True, False, "nan", [3], "inf"]
-)
+@pytest.mark.parametrize("stated", [float("nan"), float("inf"), Decimal("sNaN"), True, False, "nan", [3], "inf"])
 def test_no_figure(stated: object) -> None:
     assert refusal(stated).remedy
 

@@ -23,8 +23,7 @@ def test_the_target_is_twice_the_peers_median_and_a_fifth_of_a_second(ours_s: fl
 def test_programs_take_turns_and_the_first_round_is_dropped(tmp_path: Path) -> None:
     log = tmp_path / "log"
     programs = [
-        Program(name, (sys.executable, "-c", f"open({str(log)!r}, 'a').write({name!r})"))
-        for name in ("a", "b")
+        Program(name, (sys.executable, "-c", f"open({str(log)!r}, 'a').write({name!r})")) for name in ("a", "b")
     ]
     timings = time_interleaved(programs, 2)
     assert log.read_text() == "ababab"

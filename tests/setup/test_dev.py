@@ -41,9 +41,7 @@ def test_an_old_python_is_refused_by_its_version(checkout: Path) -> None:
     old = program(checkout, "old", '[ "$1" = --version ] && echo "Python 3.9.2"; exit 1')
     answer = dev(checkout, "setup", PYTHON=old)
     assert answer.returncode == 1
-    assert (
-        answer.stderr == f"setup stopped: PYTHON={old} is Python 3.9.2; Cocket needs Python 3.11 or newer.\n"
-    )
+    assert answer.stderr == f"setup stopped: PYTHON={old} is Python 3.9.2; Cocket needs Python 3.11 or newer.\n"
     assert not (checkout / ".venv").exists()
 
 

@@ -63,9 +63,7 @@ def function_too_long(file: SourceFile) -> list[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno is not None:
             lines = node.end_lineno - node.lineno + 1
             if lines > FUNCTION_LINES_MAX:
-                faults.append(
-                    f"{file.path}:{node.lineno}: {node.name} has {lines} lines, at most {FUNCTION_LINES_MAX}"
-                )
+                faults.append(f"{file.path}:{node.lineno}: {node.name} has {lines} lines, at most {FUNCTION_LINES_MAX}")
     return faults
 
 
@@ -95,13 +93,9 @@ def float_in_quantity(file: SourceFile) -> list[str]:
     tree = ast.parse(file.text)
     casts = [node.lineno for node, called in _calls(tree, {}) if called == "float"]
     literals = [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)
     ]
-    return [
-        f"{file.path}:{line}: a float; amounts are integers or fractions" for line in sorted(casts + literals)
-    ]
+    return [f"{file.path}:{line}: a float; amounts are integers or fractions" for line in sorted(casts + literals)]
 
 
 def bare_type_ignore(file: SourceFile) -> list[str]:

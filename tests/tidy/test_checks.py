@@ -57,9 +57,7 @@ def test_clock_chance_network_and_printing_are_barred_from_pure_rooms(text: str)
 
 
 def test_a_pure_room_may_handle_dates_that_it_was_given() -> None:
-    given = (
-        "from datetime import date\ndef f(today: date) -> date:\n    return date(2025, 1, 1) or today.today\n"
-    )
+    given = "from datetime import date\ndef f(today: date) -> date:\n    return date(2025, 1, 1) or today.today\n"
     assert checks.impure_in_pure_room(law(given)) == []
 
 
@@ -100,9 +98,7 @@ def test_no_file_names_a_path_of_one_machine(folder: str, before: str) -> None:
     assert len(checks.machine_path(SourceFile("README.md", text))) == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["#!/bin/sh", "docs/home/page.md", "../work/list", "$HOME/tmp/x", ">/dev/null"]
-)
+@pytest.mark.parametrize("text", ["#!/bin/sh", "docs/home/page.md", "../work/list", "$HOME/tmp/x", ">/dev/null"])
 def test_a_relative_path_or_a_system_path_is_no_path_of_one_machine(text: str) -> None:
     assert checks.machine_path(SourceFile("README.md", text)) == []
 

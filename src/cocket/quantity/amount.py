@@ -40,9 +40,7 @@ UNITS: Final = {
         Unit("LTR", "l", "MLT", 3),
     )
 }
-_UNIT_OF_WORD: Final = {
-    word: unit for unit in UNITS.values() for word in (unit.code.lower(), unit.symbol)
-} | {
+_UNIT_OF_WORD: Final = {word: unit for unit in UNITS.values() for word in (unit.code.lower(), unit.symbol)} | {
     # C62 "one" and H87 "piece" are used for the same thing on invoices
     **dict.fromkeys(("c62", "piece", "pieces", "pc", "pcs", "件", "个"), _PIECE),
     **dict.fromkeys(("kgs", "千克", "公斤"), _KILOGRAM),

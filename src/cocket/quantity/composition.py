@@ -48,9 +48,7 @@ class Composition:
         return self.oxide.get(symbol, Interval(0, self.share(symbol).hi))
 
 
-def read_composition(
-    shares: Mapping[str, object], contains: Iterable[str] = (), complete: bool = False
-) -> Composition:
+def read_composition(shares: Mapping[str, object], contains: Iterable[str] = (), complete: bool = False) -> Composition:
     """What ``shares`` (by element, formula or name; figures as in `parse_share`) and ``contains`` prove.
 
     ``contains`` names elements present without a figure. ``complete`` means that nothing else is present. An

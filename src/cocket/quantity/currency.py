@@ -25,11 +25,7 @@ def minor_digits(currency: str) -> int:
     """Decimals of the currency: 2 for CNY, 0 for JPY; raises QuantityError for a code that is none."""
     if currency not in CURRENCIES:
         near = currency.strip().upper()
-        remedy = (
-            f"Did you mean {near}?"
-            if near in CURRENCIES
-            else "Write a code of three letters, such as CNY or USD"
-        )
+        remedy = f"Did you mean {near}?" if near in CURRENCIES else "Write a code of three letters, such as CNY or USD"
         raise QuantityError(f"{quoted(currency)} is not an ISO currency code", remedy)
     if currency in _NO_DECIMALS:
         return 0

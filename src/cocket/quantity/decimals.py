@@ -76,9 +76,7 @@ def read_number(value: int | float | Decimal) -> Fraction:
     if not decimal.is_finite():
         raise QuantityError(f"{quoted(value)} is no figure", "Leave it out when it is not known")
     if decimal and abs(decimal.adjusted()) > EXPONENT_MAX:
-        raise QuantityError(
-            f"{quoted(str(value))} is far outside any figure of the trade", "Check the exponent"
-        )
+        raise QuantityError(f"{quoted(str(value))} is far outside any figure of the trade", "Check the exponent")
     return Fraction(decimal)
 
 

@@ -59,9 +59,7 @@ def element(symbol: str) -> Element:
     if symbol in ELEMENTS:
         return ELEMENTS[symbol]
     likely = likely_symbol(symbol)
-    remedy = (
-        f'Did you mean "{likely}" ({ELEMENTS[likely].name_en})?' if likely else "Write a symbol such as Dy"
-    )
+    remedy = f'Did you mean "{likely}" ({ELEMENTS[likely].name_en})?' if likely else "Write a symbol such as Dy"
     raise UnknownElement(f"{quoted(symbol)} is not the symbol of an element", remedy)
 
 

@@ -65,9 +65,7 @@ def parse_formula(text: str) -> Formula:
     """
     plain = plain_text(text)
     if re.search(r"[0-9]\s+[0-9]", plain):
-        raise FormulaError(
-            f"{quoted(text)} has a space between two numbers", 'Join parts with "·", or take it out'
-        )
+        raise FormulaError(f"{quoted(text)} has a space between two numbers", 'Join parts with "·", or take it out')
     plain = re.sub(r"\s+", "", plain).translate(_BRACKETS)
     atoms = _sum([_read_part(part, text) for part in _PART_MARK.split(_mark_parts(plain, text))], text)
     scale = lcm(*(count.denominator for count in atoms.values()))
@@ -141,9 +139,7 @@ def _known(symbol: str, written: str) -> str:
 
 def _sum(units: list[_Atoms], written: str) -> _Atoms:
     if not units:
-        raise FormulaError(
-            f"{quoted(written)} has a part with no element in it", "Write a formula such as Dy2O3"
-        )
+        raise FormulaError(f"{quoted(written)} has a part with no element in it", "Write a formula such as Dy2O3")
     total: _Atoms = {}
     for unit in units:
         for symbol, count in unit.items():

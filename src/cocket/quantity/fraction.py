@@ -85,11 +85,7 @@ def parse_share(text: object, *, unit: str = "%") -> Interval:
     Raises QuantityError for what is no share: negative, above 100 %, empty, a word, NaN, a boolean.
     """
     stated = _read(text, _UNIT_OF_SPELLING, SHARE_UNITS, unit)
-    if (
-        stated.lo > PPB
-        or (stated.hi is not None and stated.hi > PPB)
-        or (stated.lo_open and stated.lo == PPB)
-    ):
+    if stated.lo > PPB or (stated.hi is not None and stated.hi > PPB) or (stated.lo_open and stated.lo == PPB):
         raise QuantityError(f"{quoted(text)} is more than 100 %", "Check the figure and its unit")
     return stated.whole(PPB)
 
@@ -125,8 +121,7 @@ def _read(value: object, spellings: dict[str, str], factors: dict[str, int], def
     if statement is None or (statement["sign"] and statement["link"]):
         raise _unreadable(value, text)
     first_unit, second_unit = (
-        _unit_named(written or "", spellings, value)
-        for written in (statement["first_unit"], statement["second_unit"])
+        _unit_named(written or "", spellings, value) for written in (statement["first_unit"], statement["second_unit"])
     )
     # "0.1-0.3 %" names its unit once and means it twice
     first = read_decimal(statement["first"]) * factors[first_unit or second_unit or default]
@@ -138,9 +133,7 @@ def _read(value: object, spellings: dict[str, str], factors: dict[str, int], def
 
 def _read_plain_number(value: object, factor: int) -> _Stated:
     if not isinstance(value, int | float | Decimal):
-        raise QuantityError(
-            "The figure is missing" if value is None else f"{quoted(value)} is no figure", _FORMS
-        )
+        raise QuantityError("The figure is missing" if value is None else f"{quoted(value)} is no figure", _FORMS)
     exact = read_number(value) * factor
     if exact < 0:
         raise _negative(value)
@@ -175,9 +168,7 @@ def _two_figures(link: str, first: Fraction, second: Fraction, value: object, to
     if link in ("±", "+/-"):
         hi = first + second
         # No share lies outside 0 to 100 %, whatever the tolerance says; a middle outside it is still refused.
-        return _Stated(
-            max(first - second, Fraction(0)), hi if top is None else max(first, min(hi, Fraction(top)))
-        )
+        return _Stated(max(first - second, Fraction(0)), hi if top is None else max(first, min(hi, Fraction(top))))
     if first > second:
         raise QuantityError(f"The range {quoted(value)} runs backwards", "Write the smaller figure first")
     return _Stated(first, second)

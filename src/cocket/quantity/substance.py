@@ -92,9 +92,7 @@ def _parse_or_suggest(word: str) -> Formula:
 
 def _in_usual_case(word: str) -> str | None:
     """Dy2O3 for DY2O3, as forms in capitals have it; only a suggestion, since CO may be either."""
-    usual = re.sub(
-        "[A-Z]{2}", lambda pair: pair[0].capitalize() if pair[0].capitalize() in ELEMENTS else pair[0], word
-    )
+    usual = re.sub("[A-Z]{2}", lambda pair: pair[0].capitalize() if pair[0].capitalize() in ELEMENTS else pair[0], word)
     try:
         return str(parse_formula(usual))
     except QuantityError:
@@ -118,7 +116,5 @@ def _refuse_alloy_name(word: str, formula: Formula) -> None:
     """NdFeB, SmCo, FeSi, PrNd, InGaAs: symbols without a number name the parts, not their proportions."""
     metals = [symbol for symbol, _ in formula.atoms if symbol not in _NON_METALS]
     if len(metals) > 1 and not re.search("[0-9]", word):
-        remedy = (
-            f"Give the share of each element; for the compound itself number the atoms, such as {metals[0]}1"
-        )
+        remedy = f"Give the share of each element; for the compound itself number the atoms, such as {metals[0]}1"
         raise FormulaError(f"{quoted(word)} names an alloy or a mix but not its proportions", remedy)
