@@ -35,6 +35,9 @@ def askable(fact: str, facts: Facts) -> str:
     role, at, list_name = fact.partition("@")
     if role in STANDS_FOR and fact not in facts.values:
         return STANDS_FOR[role] + at + list_name
+    content = facts.number(element_fact(fact)) if fact.startswith("oxide.") else None
+    if content is not None and content.lo == content.hi:
+        return fact  # how much there is of the element is known, but not in which form
     return element_fact(fact)
 
 
@@ -81,7 +84,7 @@ def _numbers(fact: str, said: list[Compare], facts: Facts) -> Iterator[Known]:
         points.update(
             point for point in (leaf.threshold - 1, leaf.threshold, leaf.threshold + 1) if low <= point <= high
         )
-    is_mass = fact.startswith("content.")
+    is_mass = fact.startswith(("content.", "oxide."))
     clear = [point for point in points if not (is_mass and 0 < point < TRACE_FLOOR_PPB)]
     seen: set[tuple[bool, ...]] = set()
     for point in sorted(clear or points):
@@ -113,7 +116,10 @@ def is_missing(fact: str, facts: Facts) -> bool:
 
 
 def assign(facts: Facts, fact: str, value: Known) -> Facts:
-    """The facts with one completed; an element that is there is taken to be there as oxide too."""
+    """The facts with one completed; an element that is there is taken to be there as oxide too, if nothing was said."""
     if fact.startswith("content.") and isinstance(value, Interval):
-        return facts.having({fact: value, "oxide." + fact.removeprefix("content."): value})
+        oxide = "oxide." + fact.removeprefix("content.")
+        known = facts.values.get(oxide, value)
+        assert isinstance(known, Interval)
+        return facts.having({fact: value, oxide: Interval(min(known.lo, value.hi), min(known.hi, value.hi))})
     return facts.having({fact: value})

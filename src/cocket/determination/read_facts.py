@@ -37,7 +37,6 @@ WORDS_ONLY = frozenset(
         "grade",
         "certificate",
         "exporter",
-        "consignee",
         "transfer",
         "carriage",
         "trade_mode",
