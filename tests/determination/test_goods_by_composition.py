@@ -103,3 +103,14 @@ def test_a_stated_kind_is_not_narrowed_even_a_loose_one(word: str, checker: Chec
 def test_a_kind_that_is_stated_exactly_stands_whatever_it_is_made_of(checker: Checker) -> None:
     """A laboratory may report a metal as oxides; what the exporter calls it is not ours to correct."""
     assert read(checker, kind="metal", composition={"Dy2O3": 99}).facts.choice("kind") == {"metal"}
+
+
+def test_a_named_substance_of_one_hundred_per_cent_leaves_nothing_else(checker: Checker) -> None:
+    named = checker.read({"substance": "synthetic diamond", "composition": {"C": 100}})
+    assert named.composition.complete
+    for other in (
+        {"composition": {"C": 100}},
+        {"substance": "synthetic diamond", "composition": {"C": 99.9}},
+        {"substance": "synthetic diamond", "composition": {"C": 100}, "composition_complete": False},
+    ):
+        assert not checker.read(other).composition.complete

@@ -162,6 +162,7 @@ def _composition(stated: Mapping[str, object]) -> Composition:
         raise FactError("composition", f"'{shares}' is no list of shares", "Write such as {Nd: 29, Dy: 3}")
     named = contains if isinstance(contains, list | tuple) else re.split(r"[\s,;、]+", str(contains).strip())
     complete = read_yes_no("composition_complete", stated.get("composition_complete", False))
+    complete = complete or ("composition_complete" not in stated and _is_lone_substance(stated, shares))
     try:
         return read_composition(shares, [str(one) for one in named if str(one)], complete)
     except CompositionError as error:
@@ -169,6 +170,12 @@ def _composition(stated: Mapping[str, object]) -> Composition:
         raise FactError(key, error.what, error.remedy) from None
     except QuantityError as error:
         raise FactError("composition", error.what, error.remedy) from None
+
+
+def _is_lone_substance(stated: Mapping[str, object], shares: Mapping[str, object]) -> bool:
+    """One named substance, stated to be the whole: 100 % of synthetic diamond leaves room for nothing else."""
+    whole = [str(share).strip().rstrip("%").strip() for share in shares.values()]
+    return "substance" in stated and whole in (["100"], ["100.0"])
 
 
 def _ratio(key: str, text: str) -> Interval:
