@@ -50,7 +50,8 @@ def standing_of(law: RegimeLaw, facts: Facts, table: Table) -> Weighed:
     """The norms that are not FALSE and that have something to act on."""
     ruling = _standing((norm, table[id(norm)]) for norm in law.rules)
     acting = {id(rule) for rule, _ in ruling}
-    reached = (norm for norm in law.entries if not acting.isdisjoint(law.acting_ids[norm.name]))
+    holding = [norm for norm in law.entries if table[id(norm)] is not FALSE]  # most fail, and cheaply so
+    reached = (norm for norm in holding if not acting.isdisjoint(law.acting_ids[norm.name]))
     listing = _standing((norm, _entry_truth(table[id(norm)], facts)) for norm in reached)
     gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps)
     return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
