@@ -1,7 +1,9 @@
 """Checks a proof (docs/proof.md) by its facts and the lawbook alone, sharing no code with what made the proof."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import reduce
+from itertools import product
 from operator import contains, ge, gt, le, lt
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -97,46 +99,52 @@ class Proof(msgspec.Struct):
         truth, unlisted = self.judge(norm.condition)[0], self.said("goods_listed") == ["false"]
         if not isinstance(norm, GapNorm) or truth == OPEN:
             return FALSE if unlisted and isinstance(norm, EntryNorm) and truth != TRUE else truth
-        content = {fact: ends[0] for fact, ends in self.facts.items() if fact.startswith("content.")}
-        held = any(content.get(fact, 0) >= 100_000 for fact, _ in self.leaves(norm))
-        silent = not content and self.rest_hi == 10**9 and self.said("kind") != ["other_goods"]
-        fits = any(fact == "kind" and truth != FALSE for fact, truth in self.leaves(norm))
-        return truth if (held or (silent and fits)) and not unlisted else FALSE
+        held = {fact: ends[0] >= 100_000 for fact, ends in self.facts.items() if fact.startswith("content.")}
+        silent = not held and self.rest_hi == 10**9 and self.said("kind") != ["other_goods"]
+        fits = any(held.get(fact, silent and fact == "kind" and may != FALSE) for fact, may in self.leaves(norm))
+        return truth if fits and not unlisted else FALSE
 
 
 class RegimeCheck:
+    """One regime of a proof on its day; ``used`` are the norms, by id, that are not false and bear on the outcome."""
+
     def __init__(self, proof: Proof, regime: str, view: View) -> None:
-        self.proof, self.used = proof, set[int]()  # the norms that are not false and bear on what is possible
         live = (view.live_entries, view.live_rules, view.live_gaps) if regime in view.covered else ()
+        self.proof, self.used = proof, set[int]()
         self.norms: list[Norm] = [norm for norms in live for norm in norms(regime)]
         self.truth = {id(norm): proof.weigh(norm) for norm in self.norms}
         self.alive = [norm for norm in self.norms if self.truth[id(norm)] != FALSE]
+        self.possible = self.fold("unresolved") if live else NOTHING | LICENCE
+
+    def fold(self, unresolved: str) -> Outcomes:
+        """What the regime leaves possible if standings that the sources leave unresolved are read like this."""
+        self.unresolved = unresolved
         targets = (norm for norm in self.alive if not isinstance(norm, RuleNorm))
-        possible = _fold([NOTHING if live else NOTHING | LICENCE, *map(self.follow, (None, *targets))])
-        self.possible = frozenset({max(possible)}) if possible <= NOTHING | LIFTED else possible
+        possible = _fold(map(self.follow, (None, *targets)))
+        return frozenset({max(possible)}) if possible <= NOTHING | LIFTED else possible
 
     def bear(self, norm: Norm, bites: Outcomes, lifted: Outcomes, otherwise: Outcomes) -> Outcomes:
         """What a norm leaves possible by its standing and, if it is not sure, without it."""
         self.used.add(id(norm))
-        stands = {"in_force": bites, "suspended": lifted}.get(norm.status.standing.value, bites | lifted)
+        standing = norm.status.standing.value.replace("unresolved", self.unresolved)
+        stands = {"in_force": bites, "suspended": lifted}.get(standing, bites | lifted)
         return stands if self.truth[id(norm)] == TRUE else stands | otherwise
 
     def follow(self, target: EntryNorm | GapNorm | None, licence: RuleNorm | None = None) -> Outcomes:
         """What follows from an entry, a gap or (None) from trade itself, or what a licence for it comes to."""
         gap = isinstance(target, GapNorm)
         effects = POLICIES | EXEMPTIONS if licence else GRANTS | POLICIES if gap else GRANTS
-        bites, lifted = ([LICENCE], [LIFTED]) if licence or gap else ([NOTHING], [NOTHING])
+        bites, lifted = (LICENCE, LIFTED) if licence or gap else (NOTHING, NOTHING)
         rules = [rule for rule in self.alive if isinstance(rule, RuleNorm) and _acts_on(rule, target, licence)]
         for effect, rule in ((effect, rule) for effect in effects for rule in rules if rule.rule.effect == effect):
             given = self.follow(target, rule) if effect == "licence" else frozenset({effects[effect]})
             if effect in EXEMPTIONS:
-                bites = [self.bear(rule, given, _fold(bites), _fold(bites))]
+                bites = self.bear(rule, given, bites, bites)
             else:
-                bites.append(self.bear(rule, given, LIFTED if effect in GRANTS else NOTHING, NOTHING))
+                bites = _fold((bites, self.bear(rule, given, LIFTED if effect in GRANTS else NOTHING, NOTHING)))
             if effect == "licence":
-                lifted.append(self.bear(rule, LIFTED, LIFTED, NOTHING))
-        left = _fold(bites)
-        return left if licence or not target or left == NOTHING else self.bear(target, left, _fold(lifted), NOTHING)
+                lifted = _fold((lifted, self.bear(rule, LIFTED, LIFTED, NOTHING)))
+        return bites if licence or not target or bites == NOTHING else self.bear(target, bites, lifted, NOTHING)
 
     def compare(self, norm: Norm, shown: dict[str, Any]) -> list[tuple[str, str]]:
         kind = type(norm).__name__.removesuffix("Norm").lower()
@@ -158,8 +166,8 @@ class RegimeCheck:
         wrong = set(part.codes) - {norm.name for norm in true if norm.entry.is_code}
         yield from ((code, "is not a code of these goods") for code in sorted(wrong))
         left = [OUTCOMES[place] for place in sorted(self.possible, reverse=True)]
-        unresolved = any(norm.status.standing.value == "unresolved" for norm in used)
-        unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if unresolved else "CONSULT"
+        versions = {frozenset(place * (place > 1) for place in self.fold(one)) for one in ("in_force", "suspended")}
+        unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if len(versions) > 1 else "CONSULT"
         follows = (left[0] if len(left) == 1 else unsettled, left)
         if (part.outcome, part.possible) != follows:
             yield "outcome", f"must be {follows}, not {(part.outcome, part.possible)}"
@@ -191,9 +199,9 @@ def check_proof(proof: Mapping[str, object], lawbook: Lawbook) -> tuple[Finding,
     return tuple(dict.fromkeys(faults))
 
 
-def _fold(sets: list[Outcomes]) -> Outcomes:
-    """The strictest of each combination: whatever is no less strict than what every set can come down to."""
-    return frozenset(place for one in sets for place in one if place >= max(map(min, sets)))
+def _fold(sets: Iterable[Outcomes]) -> Outcomes:
+    """The strictest of each combination of outcomes, one of each set."""
+    return reduce(lambda first, second: frozenset(map(max, product(first, second))), sets)
 
 
 def _acts_on(rule: RuleNorm, target: EntryNorm | GapNorm | None, licence: RuleNorm | None) -> bool:
@@ -212,13 +220,11 @@ def _acts_on(rule: RuleNorm, target: EntryNorm | GapNorm | None, licence: RuleNo
 
 def _differences(where: str, shown: object, wanted: object, key: str = "norm") -> list[tuple[str, str]]:
     """Where a proof departs from the law; a verdict is blamed only if nothing below it is wrong."""
-    pairs: list[tuple[str, object, object]] = []
-    if isinstance(wanted, dict) and isinstance(shown, dict):
+    if isinstance(wanted, dict) and isinstance(shown, dict) and shown.keys() == wanted.keys():
         where = f"{where} {wanted['fact']}" if "fact" in wanted else where
-        pairs = [(name, shown.get(name), wanted[name]) for name in wanted]
-    elif key in ("all", "any") and isinstance(wanted, list) and isinstance(shown, list) and len(wanted) == len(shown):
-        pairs = [(key, *pair) for pair in zip(shown, wanted, strict=True)]
-    below: list[tuple[str, str]] = []
-    for name, one, other in pairs:
-        below += _differences(where, one, other, name) if name != "verdict" or not below else []
-    return below or [(where, f"{key} must be {wanted}, not {shown}")] if shown != wanted else []
+        names = [name for name in wanted if name != "verdict"]
+        below = [one for name in names for one in _differences(where, shown[name], wanted[name], name)]
+        return below or _differences(where, shown.get("verdict"), wanted.get("verdict"), "verdict")
+    if key in ("all", "any") and isinstance(wanted, list) and isinstance(shown, list) and len(wanted) == len(shown):
+        return [one for pair in zip(shown, wanted, strict=True) for one in _differences(where, *pair)]
+    return [(where, f"{key} must be {wanted}, not {shown}")] if shown != wanted else []
