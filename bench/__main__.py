@@ -7,18 +7,20 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import cold_start
+from bench import cold_start, explanation, lattice
 from bench.measure import CannotRunError, Report
 
-BENCHMARKS: dict[str, Callable[[], Report]] = {"cold_start": cold_start.run}
+BENCHMARKS: dict[str, Callable[[], Report]] = {
+    "cold_start": cold_start.run,
+    "explanation": explanation.run,
+    "lattice": lattice.run,
+}
 
 
 def main(names: Sequence[str]) -> int:
     unknown = sorted(set(names) - BENCHMARKS.keys())
     if unknown:
-        print(
-            f"No benchmark named {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr
-        )
+        print(f"No benchmark named {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
         return 2
     return max([_run(name) for name in names or BENCHMARKS])
 
@@ -37,9 +39,7 @@ def _run(name: str) -> int:
 def table(report: Report) -> str:
     width = max(len(timing.label) for timing in report.timings)
     rows = [f"  {'':{width}}  {'min s':>8}  {'median s':>8}"]
-    rows += [
-        f"  {timing.label:{width}}  {timing.min_s:8.3f}  {timing.median_s:8.3f}" for timing in report.timings
-    ]
+    rows += [f"  {timing.label:{width}}  {timing.min_s:8.3f}  {timing.median_s:8.3f}" for timing in report.timings]
     rows += [f"  {report.remark}", f"  target {report.target}: {'met' if report.met else 'NOT met'}"]
     return "\n".join(rows)
 
