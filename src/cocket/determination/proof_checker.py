@@ -1,4 +1,7 @@
-"""Checks a proof (docs/proof.md) by its facts and the lawbook alone, sharing no code with what made the proof."""
+"""Checks a proof (docs/proof.md) by its facts and the lawbook alone; a finding names one fact or norm to argue about.
+
+It shares no code with what makes proofs: what facts left out, conditions and norms mean is restated on purpose.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -45,6 +48,7 @@ class RegimePart(msgspec.Struct):
     possible: list[str]
     ask: list[str]
     codes: list[str]
+    candidate_codes: list[str]
     norms: list[dict[str, Any]] = []
 
 
@@ -147,10 +151,15 @@ class RegimeCheck:
         return bites if licence or not target or bites == NOTHING else self.bear(target, bites, lifted, NOTHING)
 
     def compare(self, norm: Norm, shown: dict[str, Any]) -> list[tuple[str, str]]:
+        """What a proof shows wrongly of a norm: where, and what."""
         kind = type(norm).__name__.removesuffix("Norm").lower()
-        part, tree = getattr(norm, kind), self.proof.judge(norm.condition)[1]
-        wanted = msgspec.to_builtins(norm.instrument.cite(part.at, part.says if kind == "rule" else part.text))
-        wanted |= {"type": kind, "standing": norm.status.standing.value, "conditions": tree, "verdict": tree["verdict"]}
+        law, part, status = norm.instrument, getattr(norm, kind), norm.status
+        tree = self.proof.judge(norm.condition)[1]
+        wanted = msgspec.to_builtins(law.cite(part.at, part.says if kind == "rule" else part.text))
+        wanted |= {"type": kind, "number": msgspec.to_builtins(law.number), "standing": status.standing.value}
+        wanted |= {"because": list(status.because), "from": status.window.since.isoformat()}
+        wanted |= {"effect": part.effect} if kind == "rule" else {}
+        wanted |= {"conditions": tree, "verdict": tree["verdict"]}
         return _differences(norm.name, {key: shown.get(key) for key in wanted}, wanted)
 
     def faults(self, part: RegimePart) -> Iterator[tuple[str, str]]:
@@ -162,9 +171,11 @@ class RegimeCheck:
             listed.add(nearest)
             yield from tried.get(nearest, [(str(shown.get("norm")), "does not hold on that day")])
         yield from ((norm.name, "bears on the outcome and is not listed") for norm in used if id(norm) not in listed)
-        true = [norm for norm in self.alive if isinstance(norm, EntryNorm) and self.truth[id(norm)] == TRUE]
-        wrong = set(part.codes) - {norm.name for norm in true if norm.entry.is_code}
-        yield from ((code, "is not a code of these goods") for code in sorted(wrong))
+        codes = [norm for norm in self.norms if isinstance(norm, EntryNorm) and norm.entry.is_code]
+        truth = {norm.name: self.truth[id(norm)] for norm in codes}
+        wrong = [code for code in part.codes if truth.get(code) != TRUE]
+        wrong += [code for code in part.candidate_codes if truth.get(code, FALSE) == FALSE]
+        yield from ((code, "is not a code of these goods") for code in wrong)
         left = [OUTCOMES[place] for place in sorted(self.possible, reverse=True)]
         versions = {frozenset(place * (place > 1) for place in self.fold(one)) for one in ("in_force", "suspended")}
         unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if len(versions) > 1 else "CONSULT"
