@@ -178,3 +178,22 @@ def test_the_rules_that_apply_are_named(small: SmallLawbook) -> None:
     assert check(small).rules == ("cn/office/2025/1#licence",)
     assert set(check(small, end_user_type="military").rules) == {"cn/office/2025/1#licence", "cn/office/2025/1#ban"}
     assert check(small, composition={"Dy": 0}).rules == ()
+
+
+TAKE_OVER = """\
+acts:
+  - {id: take-over, do: carry, target: [cn/office/2025/1], during: {from: "2025-07-01"}}
+  - {id: end, do: repeal, target: [cn/office/2025/1], during: {from: "2025-07-01"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "holder"), [("2025-06-30", "cn/office/2025/1#licence"), ("2025-07-01", "cn/office/2025/2#anew")]
+)
+def test_entries_taken_over_go_on_under_the_rules_of_the_instrument_that_took_them(
+    on: str, holder: str, small: SmallLawbook
+) -> None:
+    small.add_instrument(2, TAKE_OVER + "rules:\n" + rule("anew", "{entries: own}", "{movement: export}", "licence"))
+    answer = check(small, date=on)
+    assert answer.outcome is Outcome.LICENCE_REQUIRED
+    assert (answer.codes, answer.rules) == (("1C905.a.4",), (holder,))

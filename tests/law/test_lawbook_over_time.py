@@ -9,6 +9,7 @@ import pytest
 from cocket.law.fold import Fold, Standing, elementary_days
 from cocket.law.instrument import Instrument, Window
 from cocket.law.lawbook import Lawbook
+from cocket.law.view import LawInTime, View
 
 ONE_DAY = timedelta(days=1)
 LONG_AGO, FAR_OFF = date(1900, 1, 1), date(2100, 1, 1)
@@ -111,3 +112,39 @@ def names_a_part(name: str, lawbook: Lawbook) -> bool:
     instrument, _, part = name.partition("#")
     one = lawbook.by_id[instrument]
     return part in {act.id for act in one.acts} | {said.id for said in one.announced}
+
+
+def stretches(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
+    """First and last day of each stretch, the last one left open to a far day."""
+    yield from ((first, following - ONE_DAY) for first, following in pairwise((*days, FAR_OFF)))
+
+
+def assert_same_law(one: View, other: View) -> None:
+    assert one.entries == other.entries
+    assert one.rules == other.rules
+    assert one.gaps == other.gaps
+    assert one.covered == other.covered
+
+
+def test_the_law_is_one_and_the_same_through_a_stretch_of_days(lawbook: Lawbook) -> None:
+    """What is kept for the first day of a stretch is what a fresh look at its last day shows."""
+    time = LawInTime(lawbook)
+    for first, last in stretches(time.days):
+        assert_same_law(time.view(first, lawbook.as_of), time._look(last, lawbook.as_of))
+
+
+def test_the_law_is_one_and_the_same_through_a_stretch_of_knowledge(lawbook: Lawbook) -> None:
+    time = LawInTime(lawbook)
+    for on in (date(2025, 6, 20), date(2025, 12, 1), date(2026, 11, 20)):
+        for first, last in stretches(time.knowledge):
+            assert_same_law(time.view(on, first), time._look(on, last))
+
+
+def test_no_entry_stands_twice_on_one_day(lawbook: Lawbook) -> None:
+    """An entry that another instrument has taken over stands under one of the two, never under both."""
+    time = LawInTime(lawbook)
+    for known in time.knowledge:
+        for on in time.days:
+            view = time.view(on, known)
+            live = [norm.name for regime in lawbook.regimes for norm in view.live_entries(regime)]
+            assert len(live) == len(set(live)), (on, known)
