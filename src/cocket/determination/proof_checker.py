@@ -179,9 +179,10 @@ class RegimeCheck:
         left = [OUTCOMES[place] for place in sorted(self.possible, reverse=True)]
         versions = {frozenset(place * (place > 1) for place in self.fold(one)) for one in ("in_force", "suspended")}
         unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if len(versions) > 1 else "CONSULT"
-        follows = (left[0] if len(left) == 1 else unsettled, left)
-        if (part.outcome, part.possible) != follows:
-            yield "outcome", f"must be {follows}, not {(part.outcome, part.possible)}"
+        outcome = left[0] if len(left) == 1 else unsettled
+        if (part.outcome, part.possible) != (outcome, left):
+            stated = f"{part.outcome} (possible: {', '.join(part.possible)})"
+            yield "outcome", f"must be {outcome} (possible: {', '.join(left)}), not {stated}"
         undecided = [norm for norm in used if len(left) > 1 and len(set(self.truth[id(norm)])) > 1]
         facts = [fact for norm in undecided for fact, truth in self.proof.leaves(norm) if truth == (0, 2)]
         facts += [STANDS_FOR.get(fact.partition("@")[0], fact) for fact in facts]
