@@ -10,6 +10,7 @@ from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
+from cocket.quantity.interval import Interval
 
 EXEMPTIONS = ("voucher", "report")
 POLICIES = ("single_only", "case_by_case", "deny")
@@ -24,7 +25,7 @@ class RegimeLaw:
         self.entries = tuple(view.live_entries(regime))
         self.rules = tuple(rule for rule in view.live_rules(regime) if rule.rule.effect != "remark")
         self.gaps = tuple(view.live_gaps(regime))
-        self._indexes: dict[frozenset[str], dict[str, list[In | Compare]]] = {}
+        self._indexes: dict[object, dict[str, list[In | Compare]]] = {}
 
     @cached_property
     def conditioned(self) -> tuple[EntryNorm | RuleNorm, ...]:
@@ -61,10 +62,15 @@ class RegimeLaw:
 
     def index(self, facts: Facts) -> dict[str, list[In | Compare]]:
         """Fact -> the leaves of the whole regime that speak of it, under the fact that one would change or ask for."""
+        # what ``askable`` looks at: stand-ins that are stated, and elements of exactly known amount
         stated = frozenset(fact for fact in facts.values if fact.partition("@")[0] in STANDS_FOR)
-        if stated not in self._indexes:
-            self._indexes[stated] = leaf_index((norm.condition for norm in self.conditioned), facts)
-        return self._indexes[stated]
+        exact = frozenset(
+            f for f, known in facts.values.items() if isinstance(known, Interval) and known.lo == known.hi
+        )
+        alike = (stated, exact, facts.rest_hi == 0)
+        if alike not in self._indexes:
+            self._indexes[alike] = leaf_index((norm.condition for norm in self.conditioned), facts)
+        return self._indexes[alike]
 
     @cached_property
     def speaking_of(self) -> dict[str, tuple[int, ...]]:
