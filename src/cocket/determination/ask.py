@@ -2,8 +2,8 @@
 
 A fact belongs to that set exactly when, for some values of the others, its value changes the answer. The set of such
 facts is sufficient, and none can be left out, so it is the smallest. The search walks completions of the missing
-facts; it stops early on answers that no further fact can change. If it meets more completions than the budget, the
-fact is asked for: an unneeded question costs less than a wrong answer.
+facts; it stops early on answers that no further fact can change. Where nearly everything is missing it may run out of
+its budget and leave a fact for the next round of questions; the answer stays open until nothing is left to ask.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from cocket.determination.outcome import Outcomes, answer_class
 from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import Weighed, undecided_norms, weigh_again
 
-BUDGET = 600
+BUDGET = 160
 GOODS = ("kind", "family", "substance")
 FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
