@@ -59,10 +59,26 @@ def _check_acts(instrument: Instrument, instruments: tuple[Instrument, ...]) -> 
             if name not in parts or (part and part not in parts[name]):
                 remedy = "Name an instrument of the lawbook, or instrument#part"
                 raise _refuse(instrument, act.id, f"there is no '{target}'", remedy)
+    for act in instrument.acts:
+        if act.do == "carry":
+            _check_carry(instrument, act)
     announced = {act.id for act in instrument.acts} | {"listings"}
     for said in instrument.announced:
         if said.about not in announced:
             raise _refuse(instrument, said.id, f"'{said.about}' is no act here", f"Name one of: {', '.join(announced)}")
+
+
+def _check_carry(instrument: Instrument, act: Act) -> None:
+    """Entries taken over must end where they stood, and lead to something where they now stand."""
+    ended = {
+        t for one in instrument.acts if one.do == "repeal" and one.during.since == act.during.since for t in one.target
+    }
+    if not set(act.target) <= ended:
+        remedy = "Repeal the same instruments from the same day"
+        raise _refuse(instrument, act.id, "entries taken over would stand in two places", remedy)
+    if not any(rule.on.kind == "own_entries" for rule in instrument.rules):
+        remedy = "Add a rule on {entries: own}"
+        raise _refuse(instrument, act.id, "nothing would follow from the entries taken over", remedy)
 
 
 def _check_reading(instrument: Instrument, act: Act, instruments: Iterable[Instrument]) -> None:
