@@ -98,7 +98,7 @@ def test_no_file_names_a_path_of_one_machine(folder: str, before: str) -> None:
     assert len(checks.machine_path(SourceFile("README.md", text))) == 1
 
 
-@pytest.mark.parametrize("text", ["#!/bin/sh", "docs/home/page.md", "../work/list", "$HOME/tmp/x", ">/dev/null"])
+@pytest.mark.parametrize("text", ["#!/bin/sh", "docs/home/page.md", "../words/list", "$HOME/tmp/x", ">/dev/null"])
 def test_a_relative_path_or_a_system_path_is_no_path_of_one_machine(text: str) -> None:
     assert checks.machine_path(SourceFile("README.md", text)) == []
 
