@@ -82,3 +82,11 @@ def test_the_telling_names_code_instrument_and_what_to_ask(checker: Checker, law
 @pytest.mark.parametrize("table", [OUTCOMES, FACTS, PHRASES])
 def test_every_word_stands_in_both_languages(table: dict[str, tuple[str, str]]) -> None:
     assert all(en and zh for en, zh in table.values())
+
+
+def test_what_must_happen_to_a_licence_held_is_told_beside_the_requirement(checker: Checker) -> None:
+    magnet = {"kind": "magnet", "family": "SmCo", **CIVIL, "licence.type": "single", "change.field": "destination"}
+    answer = dual_use(checker, magnet, "2025-09-01", "2026-11-22")
+    assert answer["outcome"] == "LICENCE_REQUIRED"
+    assert [one["outcome"] for one in answer["procedure"]] == ["NEW_APPLICATION"]  # type: ignore[attr-defined]
+    assert dual_use(checker, {**HOLMIUM, "change.field": "destination"}, "2025-12-01", "2026-11-22")["procedure"] == []

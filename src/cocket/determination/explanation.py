@@ -15,6 +15,7 @@ from cocket.determination.flip import smallest_flips
 from cocket.determination.interpreter import Assumption, possible
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, evaluate_leaf, is_undecided, negated, shared
 from cocket.determination.outcome import Open, Outcome
+from cocket.determination.procedure import procedure_rules
 from cocket.determination.read_facts import Line
 from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.determination.weighing import Table, standing_of, truth_table
@@ -90,6 +91,15 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
         ],
         "flips_exhausted": flips.exhausted,
         "past_checked_until": past_checked_until(found.on, known, law, standing),
+        "procedure": [
+            {
+                "outcome": rule.outcome,
+                "at": rule.at,
+                "instrument": one.id,
+                "text": {"zh": rule.says.zh, "en": rule.says.en},
+            }
+            for one, rule in procedure_rules(time, facts, found, known)
+        ],
     }
 
 

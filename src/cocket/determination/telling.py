@@ -177,6 +177,9 @@ class Teller:
         for flip in _trees(regime.get("flips", ())):
             changes = ", ".join(f"{self.fact(f)} = {self.known(f, to)}" for f, to in _tree(flip["changes"]).items())
             yield f"  {say('flips')}: {changes} → {self.outcomes(flip['possible'])}"
+        for rule in _trees(regime.get("procedure", ())):
+            says = f"{self.words.either(rule['text'])} ({rule['instrument']}, {rule['at']})"
+            yield f"  {say('procedure')}: {self.words.outcome(str(rule['outcome']))}: {says}"
         if regime.get("past_checked_until"):
             yield f"  {say('past_checked')}: {', '.join(_texts(regime['past_checked_until']))}"
 

@@ -18,6 +18,9 @@ OUTCOMES: Words = {
     "NEEDS_FACTS": ("OPEN: FACTS ARE MISSING", "未决：缺少事实"),
     "UNRESOLVED": ("OPEN: THE LAW OF THAT DAY IS UNRESOLVED", "未决：当日适用的法律不明"),
     "CONSULT": ("OPEN: ASK THE AUTHORITY", "未决：应向主管部门咨询"),
+    "NEW_APPLICATION": ("APPLY ANEW", "须重新申请"),
+    "AMENDMENT": ("APPLY TO AMEND", "须申请变更"),
+    "VIOLATION": ("EXPORT WITHOUT A VALID LICENCE", "无有效许可出口"),
     "BAD_INPUT": ("NOT READ: THE INPUT IS WRONG", "未读取：输入有误"),
 }
 FACTS: Words = {
@@ -65,6 +68,7 @@ PHRASES: Words = {
     "nearly": ("Nearly met (one fact away)", "差一项事实即符合"),
     "flips": ("Smallest change that would turn this answer", "改变结论的最小变化"),
     "would_be": ("would give", "则为"),
+    "procedure": ("The licence held", "所持许可"),
     "not_considered": ("Not considered", "未考虑"),
     "partly": ("Only partly in this lawbook", "本法库仅部分收录"),
     "past_checked": ("Later changes were not looked for in", "未查后续变化"),
