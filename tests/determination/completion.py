@@ -22,7 +22,7 @@ class Completions:
         self.law = law
         self.facts = facts
         self.inquiry = Inquiry(law, weigh(law, facts), facts)
-        self.missing = sorted(self.inquiry._missing(self.inquiry.weighed, facts))
+        self.missing = sorted(self.inquiry._missing())
         self.values = [self.inquiry._values(fact, facts) for fact in self.missing]
 
     @property

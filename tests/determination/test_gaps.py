@@ -84,6 +84,61 @@ def test_a_ban_on_everything_listed_would_follow_for_goods_in_a_gap(small: Small
     assert answer.is_open and set(answer.possible) == {Outcome.PROHIBITED, Outcome.NOT_CONTROLLED}
 
 
+OPEN_TO_GAPS: tuple[dict[str, object], ...] = (
+    {"kind": "crystal"},
+    {"kind": "crystal", "composition": {"Tb": "0.01 %"}},
+    {"kind": ["equipment", "battery"]},
+    {"kind": ["equipment", "battery"], "composition": {"Dy": 0, "Fe": 99}},
+    {"kind": "wafer", "composition": {"As": 70}},
+    {"composition": {"Fe": 99, "C": 1}, **NOTHING_BUT},
+)
+
+
+@pytest.mark.parametrize("goods", OPEN_TO_GAPS)
+def test_goods_that_unwritten_law_may_mean_are_asked_about_and_never_freed(
+    goods: dict[str, object], checker: Checker
+) -> None:
+    answer = checker.check({**LINE, "date": "2025-06-20", **goods}, KNOWN).of("dual_use")
+    assert answer.outcome is Open.NEEDS_FACTS and answer.ask
+    assert Outcome.LICENCE_REQUIRED in answer.possible
+
+
+def test_a_list_of_constituents_and_figures_of_99_per_cent_are_taken_as_told(checker: Checker) -> None:
+    for told in ({"contains": ["Lu", "Y", "Si", "O"]}, {"composition": {"Y3Al5O12": 99}}):
+        answer = checker.check({**LINE, "date": "2025-06-20", "kind": "crystal", **told}, KNOWN).of("dual_use")
+        assert answer.outcome is Outcome.NOT_CONTROLLED
+    for told in ({"contains": ["Ga", "As"]}, {"composition": {"Si": 98, "Ga": 1}}):
+        answer = checker.check({**LINE, "date": "2025-06-20", "kind": "crystal", **told}, KNOWN).of("dual_use")
+        assert answer.outcome is Open.CONSULT
+
+
+def test_goods_of_no_named_kind_hold_what_is_told_of_them(checker: Checker) -> None:
+    toys = checker.check({**LINE, "kind": "other_goods"}, KNOWN).of("dual_use")
+    lens = checker.check({**LINE, "kind": "other_goods", "composition": {"Ge": 60}}, KNOWN).of("dual_use")
+    assert toys.outcome is Outcome.NOT_CONTROLLED and lens.is_open
+
+
+LITTLE_KNOWN: tuple[dict[str, object], ...] = ({}, {"Tb": "0.01 %"}, {"As": 70}, {"Ga": 20}, {"Fe": 50, "C": 20})
+OR_ANOTHER = {"crystal": "wafer", "metal": "equipment", "compound": "battery", "graphite_powder": "motor"}
+
+
+@pytest.mark.parametrize("kind", OR_ANOTHER)
+def test_taking_a_fact_away_never_narrows_and_a_little_more_never_frees_a_gap(kind: str, checker: Checker) -> None:
+    view = checker.time.view(date(2025, 6, 20), checker.lawbook.as_of)
+    law = RegimeLaw(view, "dual_use")
+
+    def may_be(**stated: object) -> frozenset[Outcome]:
+        facts = checker.read({**LINE, **stated}).facts
+        return possible(law, weigh(law, facts))
+
+    for shares in LITTLE_KNOWN:
+        exact = may_be(kind=kind, composition=shares)
+        assert exact <= may_be(kind=[kind, OR_ANOTHER[kind]], composition=shares) <= may_be(composition=shares)
+        assert exact <= may_be(kind=kind)
+        with_more = may_be(kind=kind, composition={**shares, "Dy": 1})
+        assert exact <= {Outcome.NOT_CONTROLLED} or not with_more <= {Outcome.NOT_CONTROLLED}
+
+
 KINDS = ("metal", "oxide", "wafer", "crystal", "graphite_powder", "target", "equipment", "technology", "magnet", None)
 SHARES: tuple[dict[str, object], ...] = ({}, {"Ga": 5}, {"Dy": 5}, {"W": 90}, {"Ge": 1, "Bi": 1}, {"Zr": 60})
 

@@ -16,10 +16,13 @@ from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, OPEN, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
 from cocket.determination.regime_law import RegimeLaw
-from cocket.determination.weighing import Weighed, undecided_norms, weigh_again
+from cocket.determination.weighing import Weighed, as_told, weigh, weigh_again
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+from cocket.quantity.interval import exactly
 
 BUDGET = 160
 GOODS = ("kind", "family", "substance")
+MANY_KINDS = 5
 FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
 
@@ -31,31 +34,35 @@ class Inquiry:
         self.weighed = weighed
         self.facts = facts
         self.vocabulary = law.view.lawbook.vocabulary
-        norms = weighed.conditioned
-        self.said = leaf_index((norm.condition for norm, _ in norms), facts)
-        self.speaking_of = {id(norm): tuple(leaf_index([norm.condition], facts)) for norm, _ in norms}
-        self.mentioning: dict[str, set[int]] = {}
-        for norm, facts_named in self.speaking_of.items():
-            for fact in facts_named:
-                self.mentioning.setdefault(fact, set()).add(norm)
         self.spent = 0
-        self.count_open = False
+        self._index(count_open=False)
 
     def essential(self) -> tuple[str, ...]:
         """The facts to ask for, in the order in which the law mentions them.
 
-        Values that only lead to a person's decision are left aside at first (a trace can always do that); they
-        count when nothing else is to be asked, because a fact may then spare the person.
+        Values that only lead to a person's decision (a trace, a gap) are left aside at first; they count when nothing
+        else is to be asked, because a fact may then spare the person.
         """
-        return self._essential() or self._essential(count_open=True)
+        return self._first_things() or self._essential() or self._essential(count_open=True)
+
+    def _first_things(self) -> tuple[str, ...]:
+        """Kind and composition, where nothing is told of either: nearly every norm is open, and the rest can wait."""
+        if any(fact.startswith("content.") for fact in self.facts.values) or "kind" not in self.said:
+            return ()
+        kinds = self._values("kind", self.facts)
+        elements = tuple(fact for fact in self._missing() if fact.startswith("content."))
+        if len(kinds) < MANY_KINDS or len(elements) <= FULL_COMPOSITION_ABOVE:
+            return ()
+        return ("kind", *elements) if self._plainly_matters(self._branches("kind")) else ()
 
     def _essential(self, count_open: bool = False) -> tuple[str, ...]:
-        self.count_open = count_open
+        self._index(count_open)
         # Where unwritten law reaches the goods for certain, every free answer goes to a person whatever they hold.
         unwritten = any(truth == OPEN for _, truth in self.weighed.gaps) and not count_open
-        found: list[str] = []
-        elements = 0
-        for fact in self._missing(self.weighed, self.facts):
+        missing = self._missing()
+        found = self._composition(missing)
+        elements = len(found)
+        for fact in missing:
             is_element = fact.startswith("content.")
             if is_element and (unwritten or elements > FULL_COMPOSITION_ABOVE):
                 continue  # past that, one full composition is asked for already
@@ -63,30 +70,68 @@ class Inquiry:
                 continue
             elements += is_element
             found.append(fact)
-        return tuple(found)
+        return tuple(sorted(found, key=list(missing).index))
 
-    def _missing(self, weighed: Weighed, facts: Facts) -> Counter[str]:
+    def _composition(self, missing: Counter[str]) -> list[str]:
+        """The elements at once, if nothing is told of them, there are many, and holding none of them settles it."""
+        elements = [fact for fact in missing if fact.startswith("content.")]
+        if len(elements) <= FULL_COMPOSITION_ABOVE or any(fact.startswith("content.") for fact in self.facts.values):
+            return []
+        facts = Facts({**self.facts.values, **dict.fromkeys(elements, exactly(0))}, rest_hi=0)
+        without = Branch(facts, weigh(self.law, facts))
+        free = settled(self.law, without.weighed) and without.answer(self.law) != answer_class(
+            possible(self.law, self.weighed)
+        )
+        return elements[: FULL_COMPOSITION_ABOVE + 1] if free else []
+
+    def _index(self, count_open: bool) -> None:
+        """Which norm of those that count speaks of which fact."""
+        self.count_open = count_open
+        norms = [norm for norm, _ in self._counted(self.weighed)]
+        self.said = leaf_index((norm.condition for norm in norms), self.facts)
+        self.speaking_of = {id(norm): tuple(leaf_index([norm.condition], self.facts)) for norm in norms}
+        self.mentioning: dict[str, set[int]] = {fact: set() for fact in self.said}
+        for norm, facts_named in self.speaking_of.items():
+            for fact in facts_named:
+                self.mentioning[fact].add(norm)
+
+    def _counted(self, weighed: Weighed) -> tuple[tuple[EntryNorm | RuleNorm | GapNorm, Truth], ...]:
+        return (*weighed.conditioned, *weighed.gaps) if self.count_open else weighed.conditioned
+
+    def _missing(self) -> Counter[str]:
         """The missing facts that keep norms undecided, with how many norms each keeps."""
         found: Counter[str] = Counter()
-        for _, condition in undecided_norms(weighed):
-            found.update(list(dict.fromkeys(askable(leaf.fact, facts) for leaf in undecided_leaves(condition, facts))))
+        for norm, truth in self._counted(self.weighed):
+            if is_undecided(truth):
+                seen = as_told(self.facts) if isinstance(norm, GapNorm) else self.facts
+                missing = (askable(leaf.fact, seen) for leaf in undecided_leaves(norm.condition, seen))
+                found.update(list(dict.fromkeys(missing)))
         return found
 
     def _keeping(self, branch: "Branch") -> Counter[str]:
         """How many undecided norms each missing fact may keep so: a cheap guess at where to branch next."""
         facts = {fact: is_missing(fact, branch.facts) for fact in self.said}
         found: Counter[str] = Counter()
-        for norm, truth in branch.weighed.conditioned:
-            if is_undecided(truth):
+        for norm, truth in self._counted(branch.weighed):
+            if is_undecided(truth) and id(norm) in self.speaking_of:
                 found.update(fact for fact in self.speaking_of[id(norm)] if facts[fact])
         return found
 
     def _matters(self, fact: str) -> bool:
         self.spent = 0
-        values = self._values(fact, self.facts)
+        branches = self._branches(fact)
+        if any(self._differ(fact, one, other) for one, other in combinations(branches, 2)):
+            return True
+        return self.spent > BUDGET and self._plainly_matters(branches)
+
+    def _branches(self, fact: str) -> list["Branch"]:
         start = Branch(self.facts, self.weighed)
-        branches = [self._having(start, fact, value) for value in values]
-        return any(self._differ(fact, one, other) for one, other in combinations(branches, 2))
+        return [self._having(start, fact, value) for value in self._values(fact, self.facts)]
+
+    def _plainly_matters(self, branches: list["Branch"]) -> bool:
+        """Whether one value settles the case while another still allows something else."""
+        answers = {branch.answer(self.law) for branch in branches if settled(self.law, branch.weighed)}
+        return any(branch.answer(self.law) != answer for branch in branches for answer in answers)
 
     def _having(self, branch: "Branch", fact: str, value: Known) -> "Branch":
         facts = assign(branch.facts, fact, value)
@@ -120,11 +165,14 @@ class Inquiry:
 
     def _sees(self, fact: str, one: "Branch", other: "Branch") -> bool:
         """Whether a norm that speaks of the fact is, or can still become, different in the two branches."""
-        first, second = one.truths(), other.truths()
+        first, second = self._truths(one), self._truths(other)
         return any(
             first.get(norm, FALSE) != second.get(norm, FALSE) or is_undecided(first.get(norm, FALSE))
             for norm in self.mentioning[fact]
         )
+
+    def _truths(self, branch: "Branch") -> dict[int, Truth]:
+        return {id(norm): truth for norm, truth in self._counted(branch.weighed)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +189,3 @@ class Branch:
         """Whether the text itself leaves this case to a person."""
         held = possible(law, self.weighed, Assumption(open_text=True))
         return answer_class(held) != answer_class(possible(law, self.weighed, Assumption(open_text=False)))
-
-    def truths(self) -> dict[int, Truth]:
-        return {id(norm): truth for norm, truth in self.weighed.conditioned}

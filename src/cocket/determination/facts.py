@@ -35,10 +35,6 @@ class Facts:
         self.values = values
         self.rest_hi = rest_hi
 
-    @property
-    def is_silent_on_composition(self) -> bool:
-        return self.rest_hi == PPB and not any(fact.startswith("content.") for fact in self.values)
-
     def choice(self, fact: str) -> frozenset[str] | None:
         """The possible values, or None when anything is possible."""
         known = self.values.get(fact)

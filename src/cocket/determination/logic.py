@@ -5,7 +5,7 @@ person must. Where a fact is missing, a condition lies between two of these, and
 "And" takes the lower of both ends, "or" the higher, "not" turns the pair round. A missing fact is never false.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from operator import ge, gt, le, lt
 from typing import TypeAlias
@@ -156,6 +156,21 @@ def _compiled_any(parts: tuple[Callable[[Facts], Truth], ...]) -> Callable[[Fact
         return shared(low, high)
 
     return run
+
+
+def is_open_to(condition: Condition, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the condition can hold when these facts are known, whatever all the others are."""
+    match condition:
+        case In(fact, values) if fact in known:
+            return not known[fact].isdisjoint(values)
+        case Not(In(fact, values)) if fact in known:
+            return not known[fact] <= values
+        case All(parts):
+            return all(is_open_to(part, known) for part in parts)
+        case AnyOf(parts):
+            return any(is_open_to(part, known) for part in parts)
+        case _:
+            return True
 
 
 def undecided_leaves(condition: Condition, facts: Facts) -> Iterator[In | Compare]:

@@ -99,14 +99,19 @@ class Proof(msgspec.Struct):
         return [(getattr(leaf, "fact", ""), self.judge(leaf)[0]) for leaf in leaves(norm.condition)]
 
     def weigh(self, norm: Norm) -> tuple[int, int]:
-        """The truth of a norm; that of a gap or of an entry may be false though its condition is not."""
-        truth, unlisted = self.judge(norm.condition)[0], self.said("goods_listed") == ["false"]
-        if not isinstance(norm, GapNorm) or truth == OPEN:
-            return FALSE if unlisted and isinstance(norm, EntryNorm) and truth != TRUE else truth
-        held = {fact: ends[0] >= 100_000 for fact, ends in self.facts.items() if fact.startswith("content.")}
-        silent = not held and self.rest_hi == 10**9 and self.said("kind") != ["other_goods"]
-        fits = any(held.get(fact, silent and fact == "kind" and may != FALSE) for fact, may in self.leaves(norm))
-        return truth if fits and not unlisted else FALSE
+        """The truth of a norm; one that is not certain is false for goods stated to be on no list."""
+        unlisted, gap = self.said("goods_listed") == ["false"], isinstance(norm, GapNorm)
+        truth = (self.told() if gap else self).judge(norm.condition)[0]
+        certain = isinstance(norm, RuleNorm) or truth == (OPEN if gap else TRUE)
+        return FALSE if unlisted and not certain else truth
+
+    def told(self) -> "Proof":
+        """The facts as gaps see them: no substance and, where what was told is enough, no element but those told."""
+        enough = (
+            "constituents_named" in self.facts or self.rest_hi <= 25_000_000 or self.said("kind") == ["other_goods"]
+        )
+        facts = {"substance": ["not named"]} | self.facts
+        return msgspec.structs.replace(self, rest_hi=0 if enough else self.rest_hi, facts=facts)
 
 
 class RegimeCheck:

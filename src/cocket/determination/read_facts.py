@@ -105,6 +105,8 @@ def read_line(
     composition = _composition(said)
     values: dict[str, Known] = {f"content.{symbol}": share for symbol, share in composition.content.items()}
     values.update({f"oxide.{symbol}": share for symbol, share in composition.oxide.items()})
+    if said.get("contains"):
+        values["constituents_named"] = frozenset({"true"})
     ignored = []
     for key, value in said.items():
         if key.partition(".")[0] in COMPOSITION_KEYS or key in WORDS_ONLY or key == "date":

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from cocket.determination.domain import askable, element_fact, leaf_index
 from cocket.determination.facts import NO_FACTS, STANDS_FOR, Facts
-from cocket.determination.logic import Truth, compiled
+from cocket.determination.logic import FALSE, Truth, compiled, is_open_to
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
@@ -13,6 +13,7 @@ from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
 from cocket.quantity.interval import Interval
 
 EXEMPTIONS = ("voucher", "report")
+TELLING = ("kind", "control_code", "movement")  # facts that rule out most norms at once
 POLICIES = ("single_only", "case_by_case", "deny")
 
 
@@ -25,6 +26,7 @@ class RegimeLaw:
         self.entries = tuple(view.live_entries(regime))
         self.rules = tuple(rule for rule in view.live_rules(regime) if rule.rule.effect != "remark")
         self.gaps = tuple(view.live_gaps(regime))
+        self._open_to: dict[frozenset[tuple[str, frozenset[str]]], tuple[int, ...]] = {}
         self._indexes: dict[object, dict[str, list[In | Compare]]] = {}
 
     @cached_property
@@ -36,6 +38,19 @@ class RegimeLaw:
     def truth_of(self) -> dict[int, Callable[[Facts], Truth]]:
         """Norm (by id) -> its condition, compiled."""
         return {id(norm): compiled(norm.condition) for norm in self.conditioned}
+
+    @cached_property
+    def none_holds(self) -> dict[int, Truth]:
+        """The table of truths in which every norm fails."""
+        return dict.fromkeys(map(id, self.conditioned), FALSE)
+
+    def open_to(self, facts: Facts) -> tuple[int, ...]:
+        """The entries and rules (by id) that do not fail on kind, stated code and movement alone; most do."""
+        known = {fact: said for fact in TELLING if (said := facts.choice(fact)) is not None}
+        alike = frozenset(known.items())
+        if alike not in self._open_to:
+            self._open_to[alike] = tuple(id(one) for one in self.conditioned if is_open_to(one.condition, known))
+        return self._open_to[alike]
 
     @cached_property
     def gap_truth_of(self) -> dict[int, Callable[[Facts], Truth]]:

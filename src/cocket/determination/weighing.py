@@ -1,18 +1,18 @@
 """How far each norm of a regime holds for the facts: the first half of the interpreter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, is_undecided
+from cocket.determination.facts import Facts, Known
+from cocket.determination.logic import FALSE, TRUE, Truth, is_undecided
 from cocket.determination.regime_law import RegimeLaw, acts_on_gap, is_idle
-from cocket.law.condition import Compare, Condition, In, leaves
-from cocket.law.practice import TRACE_FLOOR_PPB
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 STATED_UNLISTED = frozenset({"false"})
 UNNAMED_KIND = frozenset({"other_goods"})  # goods stated to be of no kind that the law names
+UNNAMED_SUBSTANCE: Mapping[str, Known] = {"substance": frozenset({"not named"})}
+NEXT_TO_NOTHING_PPB = 25_000_000  # figures of 99 % in all, and a point and a half for rounding
 Norm = TypeVar("Norm")
 Table: TypeAlias = dict[int, Truth]
 
@@ -38,7 +38,8 @@ def weigh(law: RegimeLaw, facts: Facts) -> Weighed:
 
 def truth_table(law: RegimeLaw, facts: Facts) -> Table:
     """Entry or rule (by id) -> its truth."""
-    return {norm: truth(facts) for norm, truth in law.truth_of.items()}
+    truth_of = law.truth_of
+    return law.none_holds | {norm: truth_of[norm](facts) for norm in law.open_to(facts)}
 
 
 def table_after(law: RegimeLaw, facts: Facts, before: Table, changed: str) -> Table:
@@ -103,36 +104,18 @@ def _entry_truth(truth: Truth, facts: Facts) -> Truth:
 
 
 def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
-    """A gap speaks when the stated facts point to it; then the lawbook cannot decide: it is open at best.
+    """Whether the goods may be what unwritten law means: open at best, since the lawbook cannot decide it."""
+    truth = law.gap_truth_of[id(norm)](as_told(facts))
+    stated_unlisted = is_undecided(truth) and facts.choice("goods_listed") == STATED_UNLISTED
+    return FALSE if stated_unlisted else truth
 
-    Goods that may be of its kind point to it as well when they hold one of its elements, or when nothing is said of
-    what they are made of; goods whose stated composition does not name its elements do not, although more might be in
-    them: without its particulars nothing useful could be asked.
+
+def as_told(facts: Facts) -> Facts:
+    """The facts as unwritten law sees them, where silence has to mean something (docs/law-format.md, gaps).
+
+    Goods are not of a substance whose name nobody gave. Goods whose constituents are named, whose figures leave next to
+    nothing open, or which are of no kind that the law names hold only the elements that were told.
     """
-    truth = law.gap_truth_of[id(norm)](facts)
-    if not is_undecided(truth):
-        return truth
-    if facts.choice("goods_listed") == STATED_UNLISTED:
-        return FALSE
-    pointed = facts.is_silent_on_composition and _may_be_of_its_kind(norm, facts)
-    return truth if pointed or _holds_element(norm, facts) else FALSE
-
-
-def _may_be_of_its_kind(norm: GapNorm, facts: Facts) -> bool:
-    if facts.choice("kind") == UNNAMED_KIND:
-        return False
-    kinds = (leaf for leaf in leaves(norm.condition) if isinstance(leaf, In) and leaf.fact == "kind")
-    return any(evaluate(kind, facts) != FALSE for kind in kinds)
-
-
-def _holds_element(norm: GapNorm, facts: Facts) -> bool:
-    named = (leaf.fact for leaf in leaves(norm.condition) if isinstance(leaf, Compare))
-    shares = (facts.number(fact) for fact in named if fact in facts.values)
-    return any(share is not None and share.lo >= TRACE_FLOOR_PPB for share in shares)
-
-
-def undecided_norms(weighed: Weighed) -> Iterator[tuple[str, Condition]]:
-    """Name and condition of the norms that a missing fact leaves undecided."""
-    for norm, truth in weighed.conditioned:
-        if is_undecided(truth):
-            yield norm.name, norm.condition
+    told = "constituents_named" in facts.values or facts.rest_hi <= NEXT_TO_NOTHING_PPB
+    rest_hi = 0 if told or facts.choice("kind") == UNNAMED_KIND else facts.rest_hi
+    return Facts({**UNNAMED_SUBSTANCE, **facts.values}, rest_hi)

@@ -37,6 +37,7 @@ OPEN_WORDS = (
 YES_NO = (
     "china_origin_technology",
     "goods_listed",
+    "constituents_named",
     "exported_without_licence",
     "licence.issued_after_declaration",
     "temporary.returned_as_is_at_once",
