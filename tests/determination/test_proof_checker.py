@@ -4,6 +4,7 @@ import copy
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cocket.check.checker import Checker
+from cocket.determination import proof_checker
 from cocket.determination.determine import determine
 from cocket.determination.explanation import explain
 from cocket.determination.proof_checker import Finding, check_proof
@@ -121,6 +123,11 @@ def proof_of_case(checker: Checker, name: str) -> Plain:
 @pytest.mark.parametrize("name", CASES)
 def test_what_the_product_explains_is_accepted(name: str, checker: Checker, lawbook: Lawbook) -> None:
     assert check_proof(proof_of_case(checker, name), lawbook) == ()
+
+
+def test_the_checker_is_short_enough_to_be_read_whole() -> None:
+    written = Path(proof_checker.__file__).read_text(encoding="utf-8").splitlines()
+    assert sum(bool(line.strip()) for line in written) <= 200
 
 
 def test_the_cases_bring_every_kind_of_answer(checker: Checker) -> None:

@@ -28,13 +28,11 @@ GRANTS, POLICIES = {"catch_all": 4, "licence": 5, "prohibit": 9}, {"single_only"
 EXEMPTIONS = {"report": 2, "voucher": 3}
 VERDICTS, FALSE, OPEN, TRUE = ("false", "open", "true"), (0, 0), (1, 1), (2, 2)  # a truth is (at least, at most)
 TESTS: dict[str, Any] = {"one_of": contains, "above": lt, "at_least": le, "below": gt, "at_most": ge}  # the law first
-STANDS_FOR = {"importer": "end_user", "end_user_country": "destination"}
-LEFT_OUT: Mapping[str, list[Any]] = (
-    {"movement": ["export"], "exporter_told_of_use": ["nothing"], "temporary.kind": ["none"]}
-    | {"goods_listed": ["not_stated"], "control_code": ["not_stated"], "end_user_parent": ["none"]}
-    | {"exported_without_licence": ["false"], "licence.issued_after_declaration": ["false"]}
-    | {"licence.exports_completed": [0, 0]}
-)
+STANDS_FOR, UNNAMED = {"importer": "end_user", "end_user_country": "destination"}, {"substance": ["not named"]}
+LEFT_OUT: dict[str, list[Any]] = {"movement": ["export"], "exporter_told_of_use": ["nothing"]}
+LEFT_OUT |= {"temporary.kind": ["none"], "end_user_parent": ["none"], "licence.exports_completed": [0, 0]}
+LEFT_OUT |= {"goods_listed": ["not_stated"], "control_code": ["not_stated"], "exported_without_licence": ["false"]}
+LEFT_OUT |= {"licence.issued_after_declaration": ["false"]}
 
 
 class Finding(NamedTuple):
@@ -61,11 +59,10 @@ class Proof(msgspec.Struct):
     rest_hi: int
     regimes: list[RegimePart]
 
-    def is_known(self, fact: str) -> bool:
+    def can_say(self, fact: str) -> bool:
         kind, types = fact_type(fact.partition("@")[0]), [type(value) for value in self.facts[fact]]
-        if kind in ("share", "measure", "count"):
-            return types == [int, int] and self.facts[fact] == sorted(self.facts[fact])
-        return kind is not None and set(types) == {str}
+        ordered = types == [int, int] and self.facts[fact] == sorted(self.facts[fact])
+        return ordered if kind in ("share", "measure", "count") else kind is not None and set(types) == {str}
 
     def said(self, fact: str) -> list[Any] | None:
         """The possible values of a choice, or the lowest and the highest of a number; None if unknown."""
@@ -95,32 +92,25 @@ class Proof(msgspec.Struct):
         low, high = min(ends), max(ends)
         return (low, high), shown | {"verdict": "..".join(VERDICTS[end] for end in sorted({low, high}))}
 
-    def leaves(self, norm: Norm) -> list[tuple[str, tuple[int, int]]]:
-        return [(getattr(leaf, "fact", ""), self.judge(leaf)[0]) for leaf in leaves(norm.condition)]
-
     def weigh(self, norm: Norm) -> tuple[int, int]:
-        """The truth of a norm; one that is not certain is false for goods stated to be on no list."""
-        unlisted, gap = self.said("goods_listed") == ["false"], isinstance(norm, GapNorm)
-        truth = (self.told() if gap else self).judge(norm.condition)[0]
+        """The truth of a norm. To a gap silence speaks, and goods said to be on no list are in nothing uncertain."""
+        facts, gap = self, isinstance(norm, GapNorm)
+        if gap:
+            all_told = self.rest_hi <= 25_000_000 or self.said("kind") == ["other_goods"]
+            rest_hi = 0 if all_told or "constituents_named" in self.facts else self.rest_hi
+            facts = msgspec.structs.replace(self, rest_hi=rest_hi, facts=UNNAMED | self.facts)
+        truth = facts.judge(norm.condition)[0]
         certain = isinstance(norm, RuleNorm) or truth == (OPEN if gap else TRUE)
-        return FALSE if unlisted and not certain else truth
-
-    def told(self) -> "Proof":
-        """The facts as gaps see them: no substance and, where what was told is enough, no element but those told."""
-        enough = (
-            "constituents_named" in self.facts or self.rest_hi <= 25_000_000 or self.said("kind") == ["other_goods"]
-        )
-        facts = {"substance": ["not named"]} | self.facts
-        return msgspec.structs.replace(self, rest_hi=0 if enough else self.rest_hi, facts=facts)
+        return truth if certain or self.said("goods_listed") != ["false"] else FALSE
 
 
 class RegimeCheck:
     """One regime of a proof on its day; ``used`` are the norms, by id, that are not false and bear on the outcome."""
 
-    def __init__(self, proof: Proof, regime: str, view: View) -> None:
-        live = (view.live_entries, view.live_rules, view.live_gaps) if regime in view.covered else ()
-        self.proof, self.used = proof, set[int]()
-        self.norms: list[Norm] = [norm for norms in live for norm in norms(regime)]
+    def __init__(self, proof: Proof, part: RegimePart, view: View) -> None:
+        live = (view.live_entries, view.live_rules, view.live_gaps) if part.regime in view.covered else ()
+        self.proof, self.part, self.used = proof, part, set[int]()
+        self.norms: list[Norm] = [norm for norms in live for norm in norms(part.regime)]
         self.truth = {id(norm): proof.weigh(norm) for norm in self.norms}
         self.alive = [norm for norm in self.norms if self.truth[id(norm)] != FALSE]
         self.possible = self.fold("unresolved") if live else NOTHING | LICENCE
@@ -128,8 +118,7 @@ class RegimeCheck:
     def fold(self, unresolved: str) -> Outcomes:
         """What the regime leaves possible if standings that the sources leave unresolved are read like this."""
         self.unresolved = unresolved
-        targets = (norm for norm in self.alive if not isinstance(norm, RuleNorm))
-        possible = _fold(map(self.follow, (None, *targets)))
+        possible = _fold(self.follow(norm) for norm in (None, *self.alive) if not isinstance(norm, RuleNorm))
         return frozenset({max(possible)}) if possible <= NOTHING | LIFTED else possible
 
     def bear(self, norm: Norm, bites: Outcomes, lifted: Outcomes, otherwise: Outcomes) -> Outcomes:
@@ -151,50 +140,49 @@ class RegimeCheck:
                 bites = self.bear(rule, given, bites, bites)
             else:
                 bites = _fold((bites, self.bear(rule, given, LIFTED if effect in GRANTS else NOTHING, NOTHING)))
-            if effect == "licence":
-                lifted = _fold((lifted, self.bear(rule, LIFTED, LIFTED, NOTHING)))
+            lifted = _fold((lifted, self.bear(rule, LIFTED, LIFTED, NOTHING))) if effect == "licence" else lifted
         return bites if licence or not target or bites == NOTHING else self.bear(target, bites, lifted, NOTHING)
 
-    def compare(self, norm: Norm, shown: dict[str, Any]) -> list[tuple[str, str]]:
-        """What a proof shows wrongly of a norm: where, and what."""
+    def compare(self, norm: Norm, shown: dict[str, Any]) -> list[Finding]:
         kind = type(norm).__name__.removesuffix("Norm").lower()
-        law, part, status = norm.instrument, getattr(norm, kind), norm.status
-        tree = self.proof.judge(norm.condition)[1]
+        law, part, status, tree = norm.instrument, getattr(norm, kind), norm.status, self.proof.judge(norm.condition)[1]
         wanted = msgspec.to_builtins(law.cite(part.at, part.says if kind == "rule" else part.text))
         wanted |= {"type": kind, "number": msgspec.to_builtins(law.number), "standing": status.standing.value}
         wanted |= {"because": list(status.because), "from": status.window.since.isoformat()}
-        wanted |= {"effect": part.effect} if kind == "rule" else {}
-        wanted |= {"conditions": tree, "verdict": tree["verdict"]}
+        wanted |= {"conditions": tree, "verdict": tree["verdict"]} | ({"effect": part.effect} if kind == "rule" else {})
         return _differences(norm.name, {key: shown.get(key) for key in wanted}, wanted)
 
-    def faults(self, part: RegimePart) -> Iterator[tuple[str, str]]:
-        used, listed = [norm for norm in self.norms if id(norm) in self.used], set[int]()
-        for shown in part.norms:
-            # A rule on listed parties stands once for each standing of their listings: the nearest is meant.
-            tried = {id(norm): self.compare(norm, shown) for norm in self.norms if norm.name == shown.get("norm")}
-            nearest = min(tried, key=lambda one: len(tried[one]), default=0)
-            listed.add(nearest)
-            yield from tried.get(nearest, [(str(shown.get("norm")), "does not hold on that day")])
-        yield from ((norm.name, "bears on the outcome and is not listed") for norm in used if id(norm) not in listed)
-        codes = [norm for norm in self.norms if isinstance(norm, EntryNorm) and norm.entry.is_code]
-        truth = {norm.name: self.truth[id(norm)] for norm in codes}
-        wrong = [code for code in part.codes if truth.get(code) != TRUE]
-        wrong += [code for code in part.candidate_codes if truth.get(code, FALSE) == FALSE]
-        yield from ((code, "is not a code of these goods") for code in wrong)
+    def faults(self) -> Iterator[Finding]:
+        part = self.part
+        yield from self.faults_of_norms()
+        entries = [norm for norm in self.norms if isinstance(norm, EntryNorm) and norm.entry.is_code]
+        codes = {norm.name: self.truth[id(norm)] for norm in entries}
+        wrong = [code for code in part.codes if codes.get(code) != TRUE]
+        wrong += [code for code in part.candidate_codes if codes.get(code, FALSE) == FALSE]
+        yield from (Finding(code, "is not a code of these goods") for code in wrong)
         left = [OUTCOMES[place] for place in sorted(self.possible, reverse=True)]
         versions = {frozenset(place * (place > 1) for place in self.fold(one)) for one in ("in_force", "suspended")}
         unsettled = "NEEDS_FACTS" if part.ask else "UNRESOLVED" if len(versions) > 1 else "CONSULT"
-        outcome = left[0] if len(left) == 1 else unsettled
-        if (part.outcome, part.possible) != (outcome, left):
-            stated = f"{part.outcome} (possible: {', '.join(part.possible)})"
-            yield "outcome", f"must be {outcome} (possible: {', '.join(left)}), not {stated}"
-        undecided = [norm for norm in used if len(left) > 1 and len(set(self.truth[id(norm)])) > 1]
-        facts = [fact for norm in undecided for fact, truth in self.proof.leaves(norm) if truth == (0, 2)]
+        if (part.outcome, part.possible) != (outcome := left[0] if len(left) == 1 else unsettled, left):
+            stated = f"not {part.outcome} (possible: {', '.join(part.possible)})"
+            yield Finding("outcome", f"must be {outcome} (possible: {', '.join(left)}), {stated}")
+        undecided = [norm for norm in self.alive if id(norm) in self.used and self.truth[id(norm)] not in (OPEN, TRUE)]
+        open_leaves = (leaf for norm in undecided for leaf in leaves(norm.condition) if isinstance(leaf, In | Compare))
+        facts = [leaf.fact for leaf in open_leaves if len(left) > 1 and self.proof.judge(leaf)[0] == (0, 2)]
         facts += [STANDS_FOR.get(fact.partition("@")[0], fact) for fact in facts]
         names = [f"{fact}@".replace("oxide.", "content.").replace("content.", "composition.") for fact in facts]
-        for ask in part.ask:
-            if not any(name.startswith((f"{ask}@", f"{ask}.")) for name in names):
-                yield f"ask {ask}", "is known, or no undecided norm turns on it"
+        wrong = [ask for ask in part.ask if not any(name.startswith((f"{ask}@", f"{ask}.")) for name in names)]
+        yield from (Finding(f"ask {ask}", "is known, or no undecided norm turns on it") for ask in wrong)
+
+    def faults_of_norms(self) -> Iterator[Finding]:
+        listed = set[int]()
+        for shown in self.part.norms:  # a rule on listed parties stands once for each of their standings: the nearest
+            tried = {id(norm): self.compare(norm, shown) for norm in self.norms if norm.name == shown.get("norm")}
+            nearest = min(tried, key=lambda one: len(tried[one]), default=0)
+            listed.add(nearest)
+            yield from tried.get(nearest, [Finding(str(shown.get("norm")), "does not hold on that day")])
+        left_out = [norm.name for norm in self.norms if id(norm) in self.used - listed]
+        yield from (Finding(name, "bears on the outcome and is not listed") for name in left_out)
 
 
 def check_proof(proof: Mapping[str, object], lawbook: Lawbook) -> tuple[Finding, ...]:
@@ -206,26 +194,24 @@ def check_proof(proof: Mapping[str, object], lawbook: Lawbook) -> tuple[Finding,
         return (Finding(where.strip("`$.") or "proof", f"{problem}; as it stands it proves nothing"),)
     if read.law_digest != lawbook.digest:
         return (Finding("law_digest", f"made under law {read.law_digest}; this lawbook is {lawbook.digest}"),)
-    faults = [Finding(f"facts {fact}", "is no such fact or value") for fact in read.facts if not read.is_known(fact)]
+    faults = [Finding(f"facts {fact}", "is no such fact or value") for fact in read.facts if not read.can_say(fact)]
     if sorted(part.regime for part in read.regimes) != sorted(lawbook.regimes):
         faults.append(Finding("regimes", f"must be {', '.join(lawbook.regimes)}, each once"))
     view = LawInTime(lawbook).view(read.on, read.known)
     for part in read.regimes if not faults else ():
-        found = RegimeCheck(read, part.regime, view).faults(part)
-        faults += [Finding(f"{part.regime} {where}", problem) for where, problem in found]
+        faults += [Finding(f"{part.regime} {where}", what) for where, what in RegimeCheck(read, part, view).faults()]
     return tuple(dict.fromkeys(faults))
 
 
 def _fold(sets: Iterable[Outcomes]) -> Outcomes:
-    """The strictest of each combination of outcomes, one of each set."""
     return reduce(lambda first, second: frozenset(map(max, product(first, second))), sets)
 
 
 def _acts_on(rule: RuleNorm, target: EntryNorm | GapNorm | None, licence: RuleNorm | None) -> bool:
     on = rule.rule.on
     if on.kind == "licence" and licence:
-        own = licence.instrument.id == rule.instrument.id and licence.rule.id in on.names
-        return own if on.names else all(entry.is_code for entry in licence.instrument.entries)
+        own, named = licence.instrument.id == rule.instrument.id, licence.rule.id in on.names
+        return own and named if on.names else all(entry.is_code for entry in licence.instrument.entries)
     if isinstance(target, GapNorm):
         return on.kind == "listed" or (on.kind == "entries" and any(name in target.gap.at for name in on.names))
     if target:
@@ -235,13 +221,12 @@ def _acts_on(rule: RuleNorm, target: EntryNorm | GapNorm | None, licence: RuleNo
     return on.kind == "trade"
 
 
-def _differences(where: str, shown: object, wanted: object, key: str = "norm") -> list[tuple[str, str]]:
+def _differences(where: str, shown: object, wanted: object, key: str = "norm") -> list[Finding]:
     """Where a proof departs from the law; a verdict is blamed only if nothing below it is wrong."""
     if isinstance(wanted, dict) and isinstance(shown, dict) and shown.keys() == wanted.keys():
         where = f"{where} {wanted['fact']}" if "fact" in wanted else where
-        names = [name for name in wanted if name != "verdict"]
-        below = [one for name in names for one in _differences(where, shown[name], wanted[name], name)]
+        below = [one for key in wanted if key != "verdict" for one in _differences(where, shown[key], wanted[key], key)]
         return below or _differences(where, shown.get("verdict"), wanted.get("verdict"), "verdict")
     if key in ("all", "any") and isinstance(wanted, list) and isinstance(shown, list) and len(wanted) == len(shown):
         return [one for pair in zip(shown, wanted, strict=True) for one in _differences(where, *pair)]
-    return [(where, f"{key} must be {wanted}, not {shown}")] if shown != wanted else []
+    return [Finding(where, f"{key} must be {wanted}, not {shown}")] if shown != wanted else []
