@@ -101,7 +101,7 @@ def test_on_lines_of_the_lawbook(day: str, checker: Checker) -> None:
     law.gaps = ()  # what is not written down has no conditions whose facts could be asked for
     tried: list[Facts] = []
 
-    @settings(max_examples=80)
+    @settings(max_examples=120)
     @given(lines(law))
     def holds(facts: Facts) -> None:
         completions = Completions(law, facts)

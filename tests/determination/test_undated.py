@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from cocket.check.checker import Checker
 from cocket.determination.determine import Determination
 from cocket.determination.outcome import Open, Outcome
@@ -48,3 +50,25 @@ def test_an_undated_answer_is_that_of_every_day(small: SmallLawbook) -> None:
     stated = {**LINE, "kind": "magnet", "family": "NdFeB", "composition": {"Dy": 3}}
     answer = checker.check(stated, date(2025, 12, 31)).of("dual_use")
     assert answer.outcome is Outcome.LICENCE_REQUIRED and answer.on is None and answer.codes == ("1C905.a.4",)
+
+
+LINES = (
+    {"kind": "metal", "contains": ["Ho"], **LINE},
+    {"kind": "magnet", "family": "NdFeB", "composition": {"Dy": 3}, "destination": "US"},
+    {"kind": "oxide", "composition": {"Y2O3": 99}, "end_user": "General Dynamics"},
+    {"kind": "technology", "technology_field": "magnet_making", "end_user_listed": False},
+    {"kind": "motor"},
+)
+
+
+@pytest.mark.parametrize("stated", LINES, ids=str)
+def test_no_day_of_the_law_is_passed_over(stated: dict[str, object], checker: Checker) -> None:
+    known = checker.lawbook.as_of
+    undated = checker.check(stated, known)
+    for answer in undated.determinations:
+        days = [checker.check({**stated, "date": day}, known).of(answer.regime) for day in checker.time.days]
+        dated = [one for one in days if one.covered]
+        assert (
+            set(answer.possible) == {outcome for one in dated for outcome in one.possible} or len(answer.possible) == 1
+        )
+        assert {fact for one in dated for fact in one.ask} <= {*answer.ask}

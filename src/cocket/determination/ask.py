@@ -7,21 +7,24 @@ its budget and leave a fact for the next round of questions; the answer stays op
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from cocket.determination.domain import askable, assign, is_missing, leaf_index, representatives
 from cocket.determination.facts import Facts, Known
 from cocket.determination.interpreter import Assumption, possible, settled
-from cocket.determination.logic import FALSE, OPEN, Truth, is_undecided, undecided_leaves
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, is_undecided, undecided_leaves
 from cocket.determination.outcome import Outcomes, answer_class
 from cocket.determination.regime_law import RegimeLaw
-from cocket.determination.weighing import Weighed, as_told, weigh, weigh_again
+from cocket.determination.weighing import UNNAMED_KIND, Weighed, as_told, weigh, weigh_again
+from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 from cocket.quantity.interval import exactly
 
 BUDGET = 160
-GOODS = ("kind", "family", "substance")
+GOODS = ("kind", "family", "substance", "technology_field", "control_code", "goods_listed", "content", "oxide", "param")
 MANY_KINDS = 5
 FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
@@ -53,7 +56,15 @@ class Inquiry:
         elements = tuple(fact for fact in self._missing() if fact.startswith("content."))
         if len(kinds) < MANY_KINDS or len(elements) <= FULL_COMPOSITION_ABOVE:
             return ()
-        return ("kind", *elements) if self._plainly_matters(self._branches("kind")) else ()
+        plain = Facts({**self._quiet_deal.facts.values, "kind": UNNAMED_KIND}, rest_hi=0)
+        goods_decide = self._settles(Branch(plain, weigh(self.law, plain)))
+        return ("kind", *elements) if goods_decide else ()
+
+    def _settles(self, branch: "Branch") -> bool:
+        """Whether the case has its answer there, and not one that it has whatever the missing facts are."""
+        if not settled(self.law, branch.weighed):
+            return False
+        return branch.answer(self.law) != answer_class(possible(self.law, self.weighed))
 
     def _essential(self, count_open: bool = False) -> tuple[str, ...]:
         self._index(count_open)
@@ -78,11 +89,8 @@ class Inquiry:
         if len(elements) <= FULL_COMPOSITION_ABOVE or any(fact.startswith("content.") for fact in self.facts.values):
             return []
         facts = Facts({**self.facts.values, **dict.fromkeys(elements, exactly(0))}, rest_hi=0)
-        without = Branch(facts, weigh(self.law, facts))
-        free = settled(self.law, without.weighed) and without.answer(self.law) != answer_class(
-            possible(self.law, self.weighed)
-        )
-        return elements[: FULL_COMPOSITION_ABOVE + 1] if free else []
+        settles = self._settles(Branch(facts, weigh(self.law, facts)))
+        return elements[: FULL_COMPOSITION_ABOVE + 1] if settles else []
 
     def _index(self, count_open: bool) -> None:
         """Which norm of those that count speaks of which fact."""
@@ -118,15 +126,57 @@ class Inquiry:
         return found
 
     def _matters(self, fact: str) -> bool:
-        self.spent = 0
-        branches = self._branches(fact)
-        if any(self._differ(fact, one, other) for one, other in combinations(branches, 2)):
+        """Whether the fact matters in a telling case, or else in any."""
+        if any(self._splits(fact, case) for case in self._telling(fact)):
             return True
-        return self.spent > BUDGET and self._plainly_matters(branches)
-
-    def _branches(self, fact: str) -> list["Branch"]:
         start = Branch(self.facts, self.weighed)
-        return [self._having(start, fact, value) for value in self._values(fact, self.facts)]
+        return self._splits(fact, start) or (self.spent > BUDGET and self._plainly_matters(self._cases(start, fact)))
+
+    def _splits(self, fact: str, start: "Branch") -> bool:
+        """Whether some completion of the case makes the fact's value change the answer."""
+        self.spent = 0
+        return any(self._differ(fact, one, other) for one, other in combinations(self._cases(start, fact), 2))
+
+    def _telling(self, fact: str) -> Iterator["Branch"]:
+        """Cases that tell most: a deal that sets no rule going, and goods that one entry catches and no other."""
+        if is_of_goods(fact):
+            yield self._quiet_deal
+        else:
+            yield from self._caught_goods
+
+    @cached_property
+    def _quiet_deal(self) -> "Branch":
+        return self._quiet(Branch(self.facts, self.weighed), of_goods=False)
+
+    @cached_property
+    def _caught_goods(self) -> tuple["Branch", ...]:
+        """One case for each way in which entries are acted on."""
+        found: dict[tuple[int, Standing], Branch] = {}
+        for norm, _ in self.weighed.entries:
+            alike = (id(self.law.acting[norm.name]), norm.status.standing)
+            caught = self._caught_by(norm) if alike not in found else None
+            if caught is not None:
+                found[alike] = self._quiet(caught, of_goods=True)
+        return tuple(found.values())
+
+    def _caught_by(self, norm: EntryNorm) -> "Branch | None":
+        """The case with facts of the goods that fulfil the entry; None where no step leads there."""
+        branch, holds = Branch(self.facts, self.weighed), self.law.truth_of[id(norm)]
+        for fact in self.speaking_of.get(id(norm), ()):
+            if is_of_goods(fact) and is_missing(fact, branch.facts):
+                branch = max(self._cases(branch, fact), key=lambda case: holds(case.facts)[::-1])
+        nothing_else = Facts(branch.facts.values, rest_hi=0)
+        return Branch(nothing_else, weigh(self.law, nothing_else)) if holds(nothing_else) == TRUE else None
+
+    def _quiet(self, branch: "Branch", *, of_goods: bool) -> "Branch":
+        """The case with each fact that is still missing, of the goods or of the deal, at the value that moves least."""
+        for fact in self.said:
+            if is_of_goods(fact) is of_goods and is_missing(fact, branch.facts):
+                branch = min(self._cases(branch, fact), key=lambda case: sum(truth[1] for _, truth in case.norms))
+        return branch
+
+    def _cases(self, branch: "Branch", fact: str) -> list["Branch"]:
+        return [self._having(branch, fact, value) for value in self._values(fact, branch.facts)]
 
     def _plainly_matters(self, branches: list["Branch"]) -> bool:
         """Whether one value settles the case while another still allows something else."""
@@ -161,7 +211,7 @@ class Inquiry:
 
     def _order(self, fact: str, values: tuple[Known, ...]) -> tuple[Known, ...]:
         """What the goods are matters most where nothing else is in them, who gets them where they are controlled."""
-        return values if fact.startswith("content.") or fact in GOODS else values[::-1]
+        return values if is_of_goods(fact) else values[::-1]
 
     def _sees(self, fact: str, one: "Branch", other: "Branch") -> bool:
         """Whether a norm that speaks of the fact is, or can still become, different in the two branches."""
@@ -182,6 +232,10 @@ class Branch:
     facts: Facts
     weighed: Weighed
 
+    @property
+    def norms(self) -> tuple[tuple[EntryNorm | RuleNorm, Truth], ...]:
+        return self.weighed.conditioned
+
     def answer(self, law: RegimeLaw) -> Outcomes:
         return answer_class(possible(law, self.weighed))
 
@@ -189,3 +243,8 @@ class Branch:
         """Whether the text itself leaves this case to a person."""
         held = possible(law, self.weighed, Assumption(open_text=True))
         return answer_class(held) != answer_class(possible(law, self.weighed, Assumption(open_text=False)))
+
+
+def is_of_goods(fact: str) -> bool:
+    """Whether the fact is one of the goods themselves; every other one is of the deal."""
+    return fact.partition(".")[0] in GOODS

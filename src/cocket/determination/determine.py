@@ -7,12 +7,13 @@ from datetime import date
 from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import Assumption, possible, settled
-from cocket.determination.logic import FALSE, TRUE, Truth
+from cocket.determination.logic import FALSE, TRUE, Truth, is_undecided
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
 from cocket.determination.regime_law import POLICIES, RegimeLaw
 from cocket.determination.weighing import Weighed, weigh
-from cocket.law.fold import Standing, elementary_days
-from cocket.law.view import EntryNorm, LawInTime, View
+from cocket.law.condition import Condition, In, Leaf, leaves
+from cocket.law.fold import Standing
+from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, View
 from cocket.quantity.interval import Interval
 
 
@@ -159,8 +160,7 @@ def _weight(norm: EntryNorm, facts: Facts) -> Interval:
 
 def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) -> Determination:
     """Without a day: the day is asked for if it changes the answer, with whatever else matters on any day."""
-    dated = list(_each_day(time, facts, regime, known))
-    covered = [one for one in dated if one.covered]
+    covered = list(_each_law(time, facts, regime, known))
     classes = {answer_class(frozenset(one.possible)) for one in covered}
     if len(classes) == 1 and not any(one.is_open for one in covered):
         return replace(covered[-1], on=None)
@@ -183,6 +183,35 @@ def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) 
     )
 
 
-def _each_day(time: LawInTime, facts: Facts, regime: str, known: date) -> Iterator[Determination]:
-    for day in elementary_days(time.lawbook):
-        yield determine(time, facts, regime, day, known)
+def _each_law(time: LawInTime, facts: Facts, regime: str, known: date) -> Iterator[Determination]:
+    """One determination for each way in which the law has stood towards these facts on any covered day."""
+    seen: set[object] = set()
+    for day in time.days:
+        view = time.view(day, known)
+        if regime in view.covered:
+            standing = _standing_towards(weigh(regime_law(view, regime), facts), facts)
+            if standing not in seen:
+                seen.add(standing)
+                yield determine(time, facts, regime, day, known)
+
+
+def _standing_towards(weighed: Weighed, facts: Facts) -> frozenset[object]:
+    """Days on which this is equal have one answer: the norms that can matter, each as it stands.
+
+    Whom a list names on the day does not count where nothing is known of the party: it may be anybody on it.
+    """
+    norms: tuple[tuple[EntryNorm | RuleNorm | GapNorm, Truth], ...] = (*weighed.entries, *weighed.rules, *weighed.gaps)
+    return frozenset(
+        (norm.instrument.id, norm.name, norm.status.standing, truth, tuple(_open_leaves(norm.condition, facts)))
+        if is_undecided(truth)
+        else (norm.instrument.id, norm.name, norm.status.standing, truth)
+        for norm, truth in norms
+    )
+
+
+def _open_leaves(condition: Condition, facts: Facts) -> Iterator[Leaf | str]:
+    for leaf in leaves(condition):
+        if isinstance(leaf, In) and "@" in leaf.fact and facts.choice(leaf.fact) is None:
+            yield leaf.fact
+        else:
+            yield leaf
