@@ -143,7 +143,7 @@ def test_a_unit_in_the_header_belongs_to_the_figures(header: str, key: str, unit
         "Quantity (USD)",
         "Amount",
         "Weight (kg)",
-        "Unit price (USD)",
+        "Unit price (kg)",
         "Composition (ppm)",
         "Date / HS",
         "品名/日期",
@@ -157,6 +157,11 @@ def test_a_unit_in_the_header_belongs_to_the_figures(header: str, key: str, unit
 )
 def test_a_header_that_says_something_else_or_too_little_is_not_understood(header: str) -> None:
     assert read_header(header) is None
+
+
+def test_a_price_has_its_currency_in_the_header_and_is_no_value() -> None:
+    assert read_header("Unit price (USD)") == Reading("unit_price", "USD")
+    assert read_header("单价（人民币）") == Reading("unit_price", "CNY")
 
 
 def test_the_unit_of_the_header_is_stated_with_each_figure(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
         lazy={
             "check": "cocket.cli.check:check",
             "why": "cocket.cli.why:why",
+            "bom": "cocket.cli.bom:bom",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
             "demo": "cocket.cli.demo:demo",

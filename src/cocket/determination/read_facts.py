@@ -44,6 +44,8 @@ WORDS_ONLY = frozenset(
         "quantity",
         "unit",
         "value",
+        "unit_price",
+        "parent",
         "currency",
         "hs",
         "hs_in_catalogue",

@@ -17,7 +17,7 @@ Convert = Callable[[object], object]
 DAYS = frozenset({"date", "known"})
 YES_NO = frozenset({"composition_complete", "end_user_listed", "goods_listed", "china_origin_technology"})
 LISTS = frozenset({"contains"})
-FIGURES = frozenset({"quantity", "value", "china_origin_part1_value_ratio", "end_user_parent_share_pct"})
+FIGURES = frozenset({"quantity", "value", "unit_price", "china_origin_part1_value_ratio", "end_user_parent_share_pct"})
 
 _YES = frozenset({"yes", "y", "true", "1", "是", "对", "真"})
 _NO = frozenset({"no", "n", "false", "0", "否", "不", "假"})

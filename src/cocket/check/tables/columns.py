@@ -93,6 +93,14 @@ NAMES: dict[str, tuple[str, ...]] = {
         "invoice value",
         "金额", "总金额", "货值", "价值", "总价", "总值", "合计金额",
     ),
+    "unit_price": (
+        "unit price", "price", "price per unit", "price each", "price per piece", "cost per unit", "unit cost",
+        "单价", "单位价格",
+    ),
+    "parent": (
+        "parent", "parent part", "parent no", "parent number", "goes into", "used in", "assembly",
+        "上级", "父项", "上级料号", "父项料号", "所属组件",
+    ),
     "currency": ("currency", "currency code", "ccy", "value currency", "币制", "币种", "货币"),
     "origin": (
         "origin", "country of origin", "origin country", "made in", "coo",

@@ -12,7 +12,8 @@ from cocket.check.tables.measured import find_currency
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BRACKETS = re.compile(r"(.*?)[(\[]([^()\[\]]*)[)\]]\s*(.*)", re.DOTALL)
 _SEPARATORS = re.compile(r"[\s/|,;:]+")
-_MEASURED = ("quantity", "value")
+_IN_MONEY = ("value", "unit_price")
+_MEASURED = ("quantity", "value", "unit_price")
 
 # A longer text is an explanation, not a name.
 HEADER_LENGTH_MAX = 200
@@ -135,8 +136,8 @@ def _measured(name: str, unit: str) -> Reading | None:
         return None
     said = " ".join(word for word in unit.casefold().split() if word not in columns.TERMS_OF_DELIVERY)
     currency = columns.CURRENCY_WORDS.get(said) or find_currency(unit)
-    if currency and (either or (reading and reading.key == "value")):
-        return Reading("value", currency)
+    if currency and (either or (reading and reading.key in _IN_MONEY)):
+        return Reading(reading.key if reading else "value", currency)
     if said in columns.UNITS and (either or (reading and reading.key == "quantity")):
         return Reading("quantity", said, last_resort=bool(reading and reading.last_resort))
-    return reading if not said and reading and reading.key == "value" else None
+    return reading if not said and reading and reading.key in _IN_MONEY else None

@@ -6,7 +6,7 @@ from cocket.check.tables import columns
 from cocket.check.tables.errors import CellError
 
 # The key of a figure, and the key of what it is counted in.
-COUNTED_IN = {"quantity": "unit", "value": "currency"}
+COUNTED_IN = {"quantity": "unit", "value": "currency", "unit_price": "currency"}
 
 _FIGURE_FIRST = r"(\d[\d.,]*)\s*([^\d\s.,].*)"
 _UNIT_FIRST = r"([^\d\s.,]+)\s*(\d[\d.,]*)"
