@@ -8,6 +8,8 @@ from functools import reduce
 
 from cocket.check.checker import Checker, Verdict
 from cocket.check.composition_text import CONTENT, gather_composition
+from cocket.check.passports.book import NO_PASSPORTS, Completed, PassportBook, StatementsError
+from cocket.check.passports.telling import source_text, unused_text
 from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
 from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
@@ -22,13 +24,15 @@ CONTENT_HEADER = re.compile(
 BAD_INPUT = "BAD_INPUT"
 NAMED_AT_MOST = 3  # headers named when the fault lies in a whole composition
 ECHOED = ("line", "order", "product", "supplier", "description", "date", "destination", "end_user")
+NOTHING_ADDED = Completed({})
 
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
     """The answer to one row, or what is wrong with it; ``number`` is the row a person sees.
 
-    ``ignored`` names columns that were understood and of which no law speaks.
+    ``ignored`` names columns that were understood and of which no law speaks. ``completed`` is what the answer rests
+    on where passports were at hand: what the row itself states, and what its suppliers stated.
     """
 
     number: int
@@ -36,6 +40,7 @@ class RowResult:
     verdict: Verdict | None
     problem: BadRow | None
     ignored: tuple[str, ...] = ()
+    completed: Completed = NOTHING_ADDED
 
     @property
     def answer(self) -> str:
@@ -77,23 +82,40 @@ def _with_slip(row: Row | BadRow, header: str) -> BadRow:
     return BadRow(row.number, header, problem, "Correct its symbol, or rename the column if it means something else")
 
 
-def check_rows(checker: Checker, rows: Iterable[Row | BadRow], known: date) -> Iterator[RowResult]:
+def check_rows(
+    checker: Checker, rows: Iterable[Row | BadRow], known: date, passports: PassportBook = NO_PASSPORTS
+) -> Iterator[RowResult]:
     """One result for each row, in order. A row's own day of knowledge goes before ``known``."""
-    return (check_row(checker, row, known) for row in rows)
+    return (check_row(checker, row, known, passports) for row in rows)
 
 
-def check_row(checker: Checker, row: Row | BadRow, known: date) -> RowResult:
+def check_row(checker: Checker, row: Row | BadRow, known: date, passports: PassportBook = NO_PASSPORTS) -> RowResult:
     if isinstance(row, BadRow):
         return RowResult(row.number, {}, None, row)
     try:
         stated = gather_composition(row.stated)
         own = read_day("known", stated["known"]) if "known" in stated else known
-        verdict = checker.check(stated, own)
+        completed = passports.complete(stated, own, checker.lawbook.vocabulary)
+        verdict = _answered(checker, completed, stated, own)
+    except StatementsError as error:
+        return RowResult(row.number, row.stated, None, BadRow(row.number, None, str(error), error.remedy))
     except (FactError, ReadingError) as error:
         fault = BadRow(row.number, column_of(error.key, row), error.problem, error.remedy.rstrip("."))
         return RowResult(row.number, row.stated, None, fault)
     ignored = tuple(row.columns.get(key, key) for key in verdict.line.ignored)
-    return RowResult(row.number, row.stated, verdict, None, ignored)
+    return RowResult(row.number, row.stated, verdict, None, ignored, completed)
+
+
+def _answered(checker: Checker, completed: Completed, stated: Mapping[str, object], known: date) -> Verdict:
+    """The verdict on what is stated with what passports add; raises StatementsError where they cannot be joined."""
+    try:
+        verdict = checker.check(completed.stated, known)
+    except (FactError, ReadingError) as error:
+        if not completed.sources:
+            raise
+        checker.check(stated, known)  # a fault of the list itself is told as such
+        raise StatementsError(str(error), completed.sources) from None
+    return replace(verdict, warnings=(*verdict.warnings, *completed.warnings))
 
 
 def column_of(key: str, row: Row) -> str:
@@ -131,7 +153,8 @@ def possible(verdict: Verdict) -> tuple[Outcome, ...]:
 def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
     """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
     answers = ("codes", "candidate_codes", "possible", "ask", "warnings", "pending", "ignored")
-    return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, "known", "law_digest", "problem")
+    statements = ("stated_by", "differing", "statements_not_used")
+    return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, *statements, "known", "law_digest", "problem")
 
 
 def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
@@ -152,6 +175,9 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "warnings": list(verdict.warnings),
         "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),
         "ignored": list(result.ignored),
+        "stated_by": [source_text(source) for source in result.completed.sources],
+        "differing": list(result.completed.differing),
+        "statements_not_used": [unused_text(one) for one in result.completed.unused],
     }
     shown |= {one.regime: name_of(one.outcome) for one in of_each}
     shown |= {key: value for key, value in lists.items() if value}

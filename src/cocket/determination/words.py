@@ -37,6 +37,7 @@ FACTS: Words = {
     "end_user_parent": ("holder of shares in the end user", "最终用户的股东"),
     "end_user_parent_share_pct": ("share held in the end user", "持股比例"),
     "composition": ("full composition", "完整成分"),
+    "composition_complete": ("composition complete", "成分完整"),
     "technology_field": ("field of the technology", "技术领域"),
     "substance": ("name of the substance", "物质名称"),
     "control_code": ("control code stated", "申报管制编码"),
@@ -102,6 +103,18 @@ PHRASES: Words = {
     "hs_mismatch": (
         "the customs number does not fit the goods; it decides nothing",
         "海关商品编号与所述货物不符；编号不作为判断依据",
+    ),
+    "statement_differs_from_list": (
+        "the list and a statement of its supplier differ; both are kept possible: correct the list or ask anew",
+        "清单与供应商的说明不一致；两者均保留：请更正清单或重新询问",
+    ),
+    "statements_differ": (
+        "statements of the supplier differ from each other; all are kept possible: ask anew",
+        "供应商前后说明不一致；均保留：请重新询问",
+    ),
+    "statement_revised": (
+        "the supplier revised an earlier statement; see what changed before relying on it",
+        "供应商修改过此前的说明；采信前请核对所改内容",
     ),
     "family_contradicts_composition": (
         "the stated magnet family contradicts the composition; both are kept open",
