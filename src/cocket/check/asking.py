@@ -1,6 +1,6 @@
 """What to ask for, grouped so that nobody is asked twice: one sentence per product and supplier, one per deal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -142,10 +142,15 @@ def _place(fact: str) -> tuple[int, str]:
     return (list(FACTS).index(fact) if fact in FACTS else len(FACTS), fact)
 
 
+def in_order(facts: Iterable[str]) -> tuple[str, ...]:
+    """Each fact once; a full composition takes single elements in."""
+    ordered = tuple(sorted(set(facts), key=_place))
+    whole = COMPOSITION in ordered
+    return tuple(fact for fact in ordered if not (whole and fact.startswith(CONTENT)))
+
+
 def _question(key: tuple[str | None, ...], group: _Group) -> Question:
-    facts = tuple(sorted(group.facts, key=_place))
-    if COMPOSITION in group.facts:
-        facts = tuple(fact for fact in facts if not fact.startswith(CONTENT))
+    facts = in_order(group.facts)
     rows = tuple(group.rows)
     lines = tuple(group.lines) if len(group.lines) == len(rows) else ()
     if key[0] == "goods":
@@ -167,6 +172,15 @@ def brief(facts: Iterable[str], lang: str) -> str:
     named = [fact.removeprefix(CONTENT) for fact in _contents(facts)]
     others = (words.fact(fact) for fact in sorted(facts, key=_place) if not fact.startswith(CONTENT))
     return ("；" if words.zh else "; ").join(chain(_shares(named, zh=words.zh), others))
+
+
+def brief_values(facts: Mapping[str, str], lang: str) -> str:
+    """What was stated of each fact, in few words: ``Dy 1.1, Tb 0; kind of goods magnet``."""
+    words = Lexicon(lang)
+    shares = [f"{fact.removeprefix(CONTENT)} {facts[fact]}" for fact in _contents(facts)]
+    others = [f"{words.fact(fact)} {value}" for fact, value in facts.items() if not fact.startswith(CONTENT)]
+    parts = [("、" if words.zh else ", ").join(shares), *others]
+    return ("；" if words.zh else "; ").join(filter(None, parts))
 
 
 def _shares(symbols: list[str], *, zh: bool) -> Iterator[str]:

@@ -24,7 +24,7 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Record]) -> in
     """
     assert len(set(columns)) == len(columns), "a column named twice"
     write = _writer(path)
-    with _in_place_of(path) as unfinished:
+    with in_place_of(path) as unfinished:
         return write(unfinished, columns, _checked(columns, rows))
 
 
@@ -57,7 +57,7 @@ def _writer(path: Path) -> Callable[[Path, Sequence[str], Iterable[Record]], int
 
 
 @contextmanager
-def _in_place_of(path: Path) -> Iterator[Path]:
+def in_place_of(path: Path) -> Iterator[Path]:
     """A name beside ``path`` that takes its place at the end, in one step that no reader sees half of."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
