@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
+from cocket.check.passports.book import WhyUnused
 from cocket.cli.words import language_of, table_of
 from cocket.determination.outcome import Open, Outcome
 from cocket.law.fold import Standing
@@ -45,6 +47,7 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "event.",
         "column.",
         "bom.item.",
+        "unused.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column
     texts = set(re.findall(r'["\']([\w.\-]+)["\']', SOURCE))
@@ -62,6 +65,7 @@ def test_no_word_is_kept_that_nothing_says() -> None:
 def test_every_outcome_and_standing_has_a_word(table: dict[str, str]) -> None:
     outcomes = [*Outcome.__members__, *Open.__members__, "BAD_INPUT"]
     assert {f"outcome.{name}" for name in outcomes} == {key for key in table if key.startswith("outcome.")}
+    assert {f"unused.{why}" for why in get_args(WhyUnused)} == {key for key in table if key.startswith("unused.")}
     assert {f"standing.{one.value}" for one in Standing} == {key for key in table if key.startswith("standing.")}
 
 

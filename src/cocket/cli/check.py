@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cocket.cli.options import with_json, with_known, with_language
+from cocket.cli.options import open_passports, with_json, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.asking import Questions
     from cocket.check.files import RowResult, Tally
+    from cocket.check.passports.book import Unused
     from cocket.check.tables import Table
     from cocket.law.lawbook import Lawbook
 
@@ -31,10 +32,19 @@ FAULTS_SHOWN = 20
 @click.option("--out", type=click.Path(path_type=Path), help=help_on("check.out"))
 @click.option("--format", "form", type=click.Choice(FORMATS), help=help_on("check.format"))
 @click.option("--sheet", help=help_on("check.sheet"))
+@with_passports
 @with_json
 @with_language
 def check(
-    file: Path, known: date, out: Path | None, form: str | None, sheet: str | None, as_json: bool, words: Words
+    file: Path,
+    known: date,
+    out: Path | None,
+    form: str | None,
+    sheet: str | None,
+    passports: Path | None,
+    without: bool,
+    as_json: bool,
+    words: Words,
 ) -> int:
     form = resolve_format(form, out, as_json=as_json)
     if out is not None and out.resolve() == file.resolve():
@@ -45,9 +55,10 @@ def check(
 
     table = read_table(file, sheet=sheet)
     print_notes(table, words)
+    book = open_passports(passports, without=without, words=words)
     checker = open_checker()
     run = Run(file.name, words)
-    found = check_rows(checker, rows_of(table), known)
+    found = check_rows(checker, rows_of(table), known, book)
     boxed = form == "table" and sys.stdout.isatty() and (table.row_count or 0) <= BOXED_ROWS_MAX
     silent = out is not None or boxed or not sys.stdout.isatty()
     results = run.watch(with_progress(found, table, words) if silent else found)
@@ -91,6 +102,13 @@ def print_notes(table: "Table", words: Words) -> None:
             click.echo(words.say("check.note", note=note), err=True)
 
 
+def unused_note(unused: "Unused", words: Words) -> str:
+    """Why a statement about these goods was not used."""
+    said = unused.passport
+    day = said.valid_until if unused.why == "expired" else said.said_on
+    return words.say(f"unused.{unused.why}", product=said.product, firm=said.said_by.firm, said=said.said_on, day=day)
+
+
 @dataclass(slots=True)
 class Run:
     """Watches results go by: counts them, collects questions, and reports faulty rows as they come."""
@@ -101,6 +119,7 @@ class Run:
     questions: "Questions" = field(init=False)
     faults: int = 0
     ignored: set[str] = field(default_factory=set)
+    unused: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         from cocket.check.asking import Questions
@@ -120,7 +139,16 @@ class Run:
                 self.ignored.add(column)
                 note = self.words.say("check.ignored", column=column)
                 click.echo(self.words.say("check.note", note=note), err=True)
+            self.print_unused(result)
             yield result
+
+    def print_unused(self, result: "RowResult") -> None:
+        """Each statement that was at hand and not used, once in a run."""
+        for one in result.completed.unused:
+            if (one.passport.id, one.why) not in self.unused:
+                self.unused.add((one.passport.id, one.why))
+                note = unused_note(one, self.words)
+                click.echo(self.words.say("check.note", note=note), err=True)
 
     def print_faults_left(self) -> None:
         if self.faults > FAULTS_SHOWN:

@@ -71,6 +71,10 @@ def note_of(result: RowResult, words: Words) -> str:
     facts = asked(result.verdict)
     notes = [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
     notes += [words.name("warning", warning) for warning in result.verdict.warnings]
+    notes += [
+        words.say("check.stated_by", firm=one.passport.said_by.firm, day=one.passport.said_on)
+        for one in result.completed.sources[-1:]
+    ]
     if result.answer == "UNRESOLVED":
         notes += [words.say("check.pending", name=name) for name in _pending(result)]
     return "; ".join(notes)

@@ -55,6 +55,8 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "check": "cocket.cli.check:check",
             "why": "cocket.cli.why:why",
             "bom": "cocket.cli.bom:bom",
+            "ask": "cocket.cli.ask:ask",
+            "answer": "cocket.cli.answer:answer",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
             "demo": "cocket.cli.demo:demo",

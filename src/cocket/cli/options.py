@@ -3,11 +3,15 @@
 import os
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cocket.cli.words import LANGUAGES, Words, help_on, language_of
+
+if TYPE_CHECKING:
+    from cocket.check.passports.book import PassportBook
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,3 +55,23 @@ def with_known(command: Command) -> Command:
 
 def with_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help=help_on("--json"))(command)
+
+
+def with_passports(command: Command) -> Command:
+    """Adds ``--passports FILE`` (None: the default file) and ``--no-passports``, which is handed on as ``without``."""
+    file = click.option("--passports", type=click.Path(path_type=Path), metavar="FILE", help=help_on("--passports"))
+    without = click.option("--no-passports", "without", is_flag=True, help=help_on("--no-passports"))
+    return file(without(command))
+
+
+def open_passports(file: Path | None, *, without: bool, words: Words) -> "PassportBook":
+    """What suppliers stated so far; raises TableError for a named file that is not there or a line at fault."""
+    if without and file is not None:
+        raise click.UsageError(words.say("passports.either"))
+    from cocket.check.passports.book import NO_PASSPORTS, PassportBook
+    from cocket.check.passports.store import default_file, read_passports
+
+    place = file or default_file()
+    if without or place is None or (file is None and not place.exists()):
+        return NO_PASSPORTS
+    return PassportBook(read_passports(place))

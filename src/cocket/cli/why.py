@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cocket.cli.options import with_known, with_language
+from cocket.cli.options import open_passports, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.checker import Checker, Verdict
+    from cocket.check.passports.book import Completed
     from cocket.check.tables import BadRow, Row
 
 
@@ -23,10 +24,19 @@ if TYPE_CHECKING:
 @click.option("--row", type=click.IntRange(min=1), help=help_on("why.row"))
 @with_known
 @click.option("--sheet", help=help_on("check.sheet"))
+@with_passports
 @click.option("--json", "as_json", is_flag=True, help=help_on("why.json"))
 @with_language
 def why(
-    file: Path, line: str | None, row: int | None, known: date, sheet: str | None, as_json: bool, words: Words
+    file: Path,
+    line: str | None,
+    row: int | None,
+    known: date,
+    sheet: str | None,
+    passports: Path | None,
+    without: bool,
+    as_json: bool,
+    words: Words,
 ) -> int:
     if (line is None) == (row is None):
         raise click.UsageError(words.say("why.which"))
@@ -36,15 +46,19 @@ def why(
 
     table = read_table(file, sheet=sheet)
     found = find_row(rows_of(table), line, row, where=file.name)
+    book = open_passports(passports, without=without, words=words)
     checker = open_checker()
-    result = check_row(checker, found, known)
+    result = check_row(checker, found, known, book)
     if result.verdict is None:
         click.echo(f"cocket: {file.name}, {result.problem}", err=True)
         return NOTHING_YET.with_result(result).exit_code
     key = "why.row_and_line" if "line" in result.stated else "why.row_only"
     label = words.say(key, row=result.number, line=result.label, file=file.name)
     click.echo(label, err=as_json)
-    click.echo(proof_of(checker, result.verdict) if as_json else told(checker, result.verdict, words))
+    if as_json:
+        click.echo(proof_of(checker, result.verdict, result.completed))
+    else:
+        click.echo(told(checker, result.verdict, words, statement_lines(result.completed, words)))
     return NOTHING_YET.with_result(result).exit_code
 
 
@@ -83,16 +97,50 @@ def explained(checker: "Checker", verdict: "Verdict") -> dict[str, object]:
     return explain(checker.time, line, verdict.known, verdict.determinations)
 
 
-def proof_of(checker: "Checker", verdict: "Verdict") -> str:
-    return json.dumps(explained(checker, verdict), ensure_ascii=False, indent=2)
+def proof_of(checker: "Checker", verdict: "Verdict", completed: "Completed") -> str:
+    """The explanation as data; statements of suppliers stand beside it whole, each under its id."""
+    import msgspec
+
+    statements = {one.passport.id: msgspec.to_builtins(one.passport) for one in completed.sources}
+    shown = {**explained(checker, verdict), "statements": statements, "differing": list(completed.differing)}
+    return json.dumps(shown, ensure_ascii=False, indent=2)
 
 
-def told(checker: "Checker", verdict: "Verdict", words: Words) -> str:
-    """The explanation for people, with what the list itself said of the goods above it."""
+def told(checker: "Checker", verdict: "Verdict", words: Words, statements: Iterable[str] = ()) -> str:
+    """The explanation for people; above it what the list said of the goods, and what suppliers stated of them."""
     from cocket.determination.telling import tell
 
     text = tell(explained(checker, verdict), words.lang, checker.lawbook.vocabulary)
-    return "\n".join((*said_of_goods(verdict), text))
+    return "\n".join((*said_of_goods(verdict), *statements, text))
+
+
+def statement_lines(completed: "Completed", words: Words) -> Iterator[str]:
+    """Which facts come from whom, since when, and on what paper; and which statements were not used."""
+    from cocket.check.asking import brief_values
+    from cocket.cli.check import unused_note
+
+    for source in completed.sources:
+        said = source.passport
+        by = said.said_by
+        yield words.say(
+            "why.stated",
+            facts=brief_values(source.facts, words.lang),
+            name=by.name,
+            role=by.role,
+            firm=by.firm,
+            day=said.said_on,
+        )
+        paper = said.certificate
+        if paper is not None:
+            key = "why.certificate" if paper.sha256 else "why.certificate_not_seen"
+            yield "  " + words.say(key, file=paper.name, hash=paper.sha256 or "")
+        yield "  " + words.say("why.statement", id=said.id)
+        for one in source.revisions:
+            facts = brief_values({one.fact: one.before}, words.lang)
+            yield "  " + words.say("why.revised", facts=facts, day=one.said_on)
+    if completed.differing:
+        yield "! " + words.say("why.differing", facts=words.say("joint").join(completed.differing))
+    yield from ("! " + unused_note(one, words) for one in completed.unused)
 
 
 def said_of_goods(verdict: "Verdict") -> Iterator[str]:

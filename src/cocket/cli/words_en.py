@@ -21,6 +21,9 @@ WORDS: Final[dict[str, str]] = {
     "outcome.BAD_INPUT": "bad input",
     "warning.hs_mismatch": "the customs number does not fit the goods",
     "warning.family_contradicts_composition": "the magnet family does not fit the composition",
+    "warning.statement_differs_from_list": "the supplier's statement differs from the list",
+    "warning.statement_revised": "the supplier revised an earlier statement",
+    "warning.statements_differ": "the supplier's statements differ",
     # the table and what stands below it
     "column.row": "Row",
     "column.line": "Line",
@@ -48,6 +51,47 @@ WORDS: Final[dict[str, str]] = {
     "why.which": "name the row: --line with the list's own line number, or --row with the number of the row.",
     "why.row_and_line": "Row {row} of {file}, line {line} there",
     "why.row_only": "Row {row} of {file}",
+    # questionnaires and statements
+    "check.stated_by": "stated by {firm} on {day}",
+    "unused.expired": "the statement on {product} by {firm} of {said} held until {day} and was not used",
+    "unused.not_yet_said": "the statement on {product} by {firm} is of {said}, after the day of knowledge; not used",
+    "unused.supplier_not_stated": (
+        "there is a statement on {product} by {firm} of {said}; it was not used, for the row names no supplier"
+    ),
+    "why.stated": "{facts}: stated by {name} ({role}), {firm}, on {day}",
+    "why.certificate": "certificate {file}, sha256:{hash}",
+    "why.certificate_not_seen": "certificate {file}, named but not at hand: no hash",
+    "why.statement": "statement {id}",
+    "why.revised": "stated before, on {day}: {facts}; revised",
+    "why.differing": "what is stated differs on {facts}; everything stated is kept possible",
+    "passports.either": "--passports FILE and --no-passports contradict each other; keep one of the two.",
+    "passports.no_home": "there is no home folder to keep statements in; name a file with --passports FILE.",
+    "ask.written": "{path}: to {supplier}, form {id}; questions: {facts}, products: {products}, rows: {rows}",
+    "ask.written_nobody": (
+        "{path}: on goods of which the list names no supplier, form {id}; questions: {facts}, rows: {rows}"
+    ),
+    "ask.there": "{path}: there already and left as it is, for it may have been filled in; to {supplier}",
+    "ask.nobody": "a supplier that the list does not name",
+    "ask.nothing": "There is nothing to ask a supplier.",
+    "ask.no_name": (
+        "Not asked for, because they have neither a product number nor a description under which an answer could be "
+        "kept: rows {rows}."
+    ),
+    "ask.rest": "Not for a supplier; find out yourself:",
+    "answer.kept": "{file}: kept for {product}: {facts}; {name}, {firm}, {day}; {id}",
+    "answer.there": "{file}: was kept already for {product}: {facts}; {name}, {firm}, {day}; {id}",
+    "answer.unknown": "unknown to them: {facts}",
+    "answer.and": "; ",
+    "answer.unanswered": "not answered for {product}: {fact}; it stays open",
+    "answer.by_words": (
+        'nothing kept for "{product}": these words may name other goods too; give the goods a product number'
+    ),
+    "answer.differing": (
+        "warning: statements on {product} differ ({facts}); all are kept possible, and cocket ask asks anew"
+    ),
+    "answer.store": "Statements are kept in {path}",
+    "answer.refused": "nothing of {file} was kept",
+    "answer.faults_left": "{count} more faults",
     # the law
     "law.test.end": "{passed} passed, {failed} failed",
     "law.test.missing": "{id}: law not yet in ({missing}); got {got}",
@@ -209,6 +253,21 @@ WORDS: Final[dict[str, str]] = {
         "Exit code: 0 the share lies clearly above or below every limit, 2 bad input, 3 open."
     ),
     "help.bom.json": "Print the valuation as one JSON object.",
+    "help.ask": (
+        "Write one questionnaire for each supplier, of what is missing about the goods of a list.\n\n"
+        "Exit code: 0 written or nothing to ask, 2 bad input."
+    ),
+    "help.ask.out": "The folder to write to; a form that is there already is left as it is.",
+    "help.ask.format": "A workbook, or a page that works in a browser without a network.",
+    "help.ask.asker": "Who asks, as the form names it; left out it is the exporter if the list names one.",
+    "help.answer": (
+        "Keep what filled forms state (.xlsx, or the .json that a page saves): all of a form or nothing of it.\n\n"
+        "Exit code: 0 all kept, 2 at least one form was refused."
+    ),
+    "help.answer.paper": "A certificate that a form names, to keep its SHA-256; may be given several times.",
+    "help.answer.passports": "Keep the statements in this file instead of the user's data folder.",
+    "help.--passports": "Use the suppliers' statements in this file instead of those in the user's data folder.",
+    "help.--no-passports": "Use no statements of suppliers; answer from the list alone.",
     "help.law.list": "List the instruments in the lawbook and how they stand today.",
     "help.law.show": "Show an instrument, an entry of a control list by its code, or a listed party by its name.",
     "help.law.show.on": "Show how it stands on this day.",
