@@ -126,6 +126,15 @@ def test_a_later_answer_that_contradicts_is_told_and_leaves_the_line_open(tmp_pa
     assert "1.1; revised" in cocket("why", file, "--line", 1, *kept).stdout
 
 
+def test_remarks_are_shown_for_they_may_take_back_what_a_cell_says(tmp_path: Path) -> None:
+    kept = ("--passports", tmp_path / "p.jsonl")
+    form = answered(asked(tmp_path), {DY: "0", TB: "0", "S5": "=except for heat 7"})
+    assert "remarks: =except for heat 7" in cocket("answer", form, *kept).stdout
+    file = orders(tmp_path, OPEN, header=HEADER)
+    assert "remarks: =except for heat 7" in cocket("why", file, "--line", 1, *kept).stdout
+    assert "Rows that rest on statements of suppliers: 1;" in cocket("check", file, *kept).stdout
+
+
 def test_a_statement_that_ran_out_is_not_used_and_that_is_said(tmp_path: Path) -> None:
     kept = ("--passports", tmp_path / "p.jsonl")
     cocket("answer", answered(asked(tmp_path), {DY: "0", TB: "0", "Q1.4": str(today())}), *kept)

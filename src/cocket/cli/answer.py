@@ -117,6 +117,8 @@ def keep(file: Path, folded: "Folded", store: Path, vocabulary: "Vocabulary", wo
         if one.certificate is not None:
             key = "why.certificate" if one.certificate.sha256 else "why.certificate_not_seen"
             click.echo("  " + words.say(key, file=one.certificate.name, hash=one.certificate.sha256 or ""))
+    for remarks in dict.fromkeys(one.remarks for one in folded.passports if one.remarks):
+        click.echo("  " + words.say("why.remarks", remarks=remarks))
     for product, fact in folded.unanswered:
         click.echo("  " + words.say("answer.unanswered", product=product, fact=fact))
     for product in folded.by_words:

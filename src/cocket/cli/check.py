@@ -73,6 +73,8 @@ def check(
         from cocket.cli.check_summary import print_summary
 
         print_summary(run.tally, run.questions.sorted(), checker.lawbook, words)
+        if run.helped:
+            click.echo(words.say("check.helped", count=run.helped))
     if out is not None:
         click.echo(words.say("check.written", path=out))
     return run.tally.exit_code
@@ -118,6 +120,7 @@ class Run:
     tally: "Tally" = field(init=False)
     questions: "Questions" = field(init=False)
     faults: int = 0
+    helped: int = 0
     ignored: set[str] = field(default_factory=set)
     unused: set[tuple[str, str]] = field(default_factory=set)
 
@@ -131,6 +134,7 @@ class Run:
         for result in results:
             self.tally = self.tally.with_result(result)
             self.questions.add(result)
+            self.helped += bool(result.completed.sources)
             if result.problem is not None:
                 self.faults += 1
                 if self.faults <= FAULTS_SHOWN:

@@ -135,6 +135,8 @@ def statement_lines(completed: "Completed", words: Words) -> Iterator[str]:
             key = "why.certificate" if paper.sha256 else "why.certificate_not_seen"
             yield "  " + words.say(key, file=paper.name, hash=paper.sha256 or "")
         yield "  " + words.say("why.statement", id=said.id)
+        if said.remarks:
+            yield "  " + words.say("why.remarks", remarks=said.remarks)
         for one in source.revisions:
             facts = brief_values({one.fact: one.before}, words.lang)
             yield "  " + words.say("why.revised", facts=facts, day=one.said_on)

@@ -62,6 +62,8 @@ WORDS: Final[dict[str, str]] = {
     "why.certificate": "certificate {file}, sha256:{hash}",
     "why.certificate_not_seen": "certificate {file}, named but not at hand: no hash",
     "why.statement": "statement {id}",
+    "check.helped": "Rows that rest on statements of suppliers: {count}; cocket why names who, when and on what paper",
+    "why.remarks": "remarks: {remarks}",
     "why.revised": "stated before, on {day}: {facts}; revised",
     "why.differing": "what is stated differs on {facts}; everything stated is kept possible",
     "passports.either": "--passports FILE and --no-passports contradict each other; keep one of the two.",

@@ -60,6 +60,8 @@ WORDS: Final[dict[str, str]] = {
     "why.certificate": "证书 {file}，sha256:{hash}",
     "why.certificate_not_seen": "证书 {file}，仅有名称，未见文件：无哈希值",
     "why.statement": "说明 {id}",
+    "check.helped": "依据供应商说明答复的行数：{count}；cocket why 列明何人何时凭何文件所述",
+    "why.remarks": "备注：{remarks}",
     "why.revised": "此前于 {day} 说明：{facts}；已修改",
     "why.differing": "所述不一致：{facts}；各项所述均保留为可能",
     "passports.either": "--passports FILE 与 --no-passports 相互矛盾；请只用其一。",
