@@ -134,6 +134,18 @@ def test_unknown_takes_an_earlier_word_back_until_it_is_answered() -> None:
     assert shares(completed(doubt, same_day)) == {"Dy": "0"}
 
 
+def test_a_part_answered_in_view_of_an_unknown_whole_counts_on_the_same_day() -> None:
+    doubt = passport({}, JUNE, unknown=("composition",))
+    assert shares(completed(doubt, passport({DY: "0"}, JUNE, replaces=(doubt,)))) == {"Dy": "0"}
+    assert shares(completed(doubt, passport({DY: "0"}, JUNE))) is None
+
+
+def test_an_answer_that_was_not_given_yet_replaces_nothing() -> None:
+    first = passport({DY: "1.2", TB: "0"}, MAY)
+    later = passport({DY: "0"}, LATER, replaces=(first,))
+    assert answered(first, later, known=JULY).answer == "LICENCE_REQUIRED"
+
+
 def test_an_expired_statement_is_not_used_and_that_is_said() -> None:
     until = passport({DY: "0", TB: "0"}, until=date(2025, 7, 31))
     assert answered(until).answer == "NEEDS_FACTS"
@@ -185,8 +197,11 @@ def test_a_statement_that_no_goods_of_the_list_can_have_makes_the_row_bad() -> N
     assert "--no-passports" in found.problem.remedy
 
 
-def test_a_fault_of_the_list_is_told_as_that() -> None:
-    found = answered(passport({DY: "0"}), composition={"Nd": "many"})
+@pytest.mark.parametrize(
+    "changed", [{"composition": {"Nd": "many"}}, {"destination": "Atlantis"}, {"kind": "blancmange"}, {"hs": "12345"}]
+)
+def test_a_fault_of_the_list_is_told_as_that(changed: Mapping[str, object]) -> None:
+    found = answered(passport({DY: "0"}), **changed)
     assert found.problem is not None
     assert "Teapot" not in str(found.problem)
 

@@ -40,7 +40,7 @@ def write_form_xlsx(path: Path, form: Form, words: FormWords) -> None:
     import xlsxwriter
 
     with in_place_of(path) as unfinished:
-        book = xlsxwriter.Workbook(unfinished, {"strings_to_formulas": False, "strings_to_urls": False})
+        book = xlsxwriter.Workbook(unfinished)
         book.set_properties({"created": MADE, "title": f"{words.say('title')}, {form.id}"})
         _Writer(book, form, words).write()
         book.close()
