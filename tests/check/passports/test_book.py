@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from cocket.check.checker import Checker
 from cocket.check.files import RowResult, check_row, record
-from cocket.check.passports.book import Completed, PassportBook, revisions
+from cocket.check.passports.book import Completed, PassportBook
 from cocket.check.passports.passport import Certificate, Passport
+from cocket.check.passports.standing import revisions
 from cocket.check.tables import Row
 from cocket.law.lawbook import load_lawbook
 from tests.check.passports.statements import JULY, JUNE, LATER, MAY, VOCABULARY, passport

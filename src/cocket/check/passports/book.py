@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from cocket.check.composition_text import CONTENT
 from cocket.check.passports.goods import NOTHING_SAID, Goods, goods_of, meet, speaks_of, stated_of
-from cocket.check.passports.makeup import holding
-from cocket.check.passports.passport import COMPLETE, WHOLE, Passport, product_key, supplier_key, without_poorer
+from cocket.check.passports.passport import COMPLETE, Passport, product_key, supplier_key, without_poorer
+from cocket.check.passports.standing import Revision, revisions, standing
 from cocket.determination.read_facts import FactError, read_day
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.errors import QuantityError
@@ -21,16 +20,8 @@ from cocket.reading.line import ReadingError, read_words
 AGAINST_LIST: Final = "statement_differs_from_list"
 AGAINST_EACH_OTHER: Final = "statements_differ"
 REVISED: Final = "statement_revised"
+KEPT: Final = 4096  # lines with the same goods
 WhyUnused: TypeAlias = Literal["expired", "not_yet_said", "supplier_not_stated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What an answer that was given in view of an earlier one says otherwise."""
-
-    fact: str
-    before: str
-    said_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,7 @@ class PassportBook:
         self._of: dict[tuple[str, str], list[Passport]] = {}
         for one in passports:
             self._of.setdefault((one.named_by, product_key(one.product)), []).append(one)
+        self._kept: dict[object, Completed | StatementsError] = {}
         self._of = {key: without_poorer(several) for key, several in self._of.items()}
 
     def __len__(self) -> int:
@@ -100,24 +92,26 @@ class PassportBook:
         if identity(stated) is None or not self._of:
             return Completed(stated)
         unused = tuple(self._unused(stated, known))
-        passports = [one for one in self.about(stated) if one.said_on <= known]
+        sources = tuple(self._sources(stated, known, unused))
+        of_goods = {key: stated[key] for key in speaks_of(stated)}
+        # Lines of an order book often say the same of the same product.
+        alike = (tuple(id(one.passport) for one in sources), known, repr(of_goods), id(vocabulary))
+        if alike not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[alike] = _joined(of_goods, sources, vocabulary)
+        found = self._kept[alike]
+        if isinstance(found, StatementsError):
+            raise found
+        rest = {key: value for key, value in stated.items() if key not in of_goods}
+        return replace(found, stated={**rest, **found.stated}, unused=unused)
+
+    def _sources(self, stated: Mapping[str, object], known: date, unused: Iterable[Unused]) -> Iterator[Source]:
         past = {id(one.passport) for one in unused}
-        sources = tuple(
-            Source(one, facts, tuple(revisions(one, passports)))
-            for one in passports
-            if id(one) not in past and (facts := standing(one, passports))
-        )
-        if not sources:
-            return Completed(stated, unused=unused)
-        try:
-            listed = goods_of(read_words(stated, vocabulary.values), vocabulary)
-            listed.makeup.read()
-        except (FactError, QuantityError, ReadingError):
-            return Completed(stated, unused=unused)
-        try:
-            return replace(_completed(stated, listed, sources, vocabulary), unused=unused)
-        except (FactError, QuantityError) as error:
-            raise StatementsError(getattr(error, "what", str(error)), sources) from None
+        passports = [one for one in self.about(stated) if one.said_on <= known]
+        for one in passports:
+            if id(one) not in past and (facts := standing(one, passports)):
+                yield Source(one, facts, tuple(revisions(one, passports)))
 
     def _unused(self, stated: Mapping[str, object], known: date) -> Iterator[Unused]:
         on = _day(stated) or known
@@ -143,67 +137,36 @@ def identity(stated: Mapping[str, object]) -> tuple[str, str] | None:
     return None
 
 
-def standing(passport: Passport, others: Iterable[Passport]) -> dict[str, str]:
-    """The facts of a passport that nobody took back: by an answer given in view of it, or by a later "unknown"."""
-    every = list(others)
-    facts = dict(passport.facts)
-    for other in every:
-        if passport.id in other.replaces:
-            facts = _without(facts, (*other.facts, *other.unknown))
-        elif other is not passport and other.said_on >= passport.said_on and other.id not in passport.replaces:
-            taken_back = [fact for fact in other.unknown if not _answered_since(other, fact, every)]
-            facts = _without(facts, taken_back)
-    return facts
+def _joined(
+    of_goods: Mapping[str, object], sources: tuple[Source, ...], vocabulary: Vocabulary
+) -> "Completed | StatementsError":
+    """What is stated of goods with what passports add, or why the two cannot be joined."""
+    if not sources:
+        return Completed(of_goods)
+    try:
+        listed = goods_of(read_words(of_goods, vocabulary.values), vocabulary)
+        listed.makeup.read()
+    except (FactError, QuantityError, ReadingError):
+        return Completed(of_goods)  # a fault of the list is told when the line is read
+    try:
+        return _completed(listed, sources, vocabulary, denied=COMPLETE in of_goods)
+    except (FactError, QuantityError) as error:
+        return StatementsError(getattr(error, "what", str(error)), sources)
 
 
-def revisions(passport: Passport, others: Iterable[Passport]) -> Iterator[Revision]:
-    """What the passports that it replaces stated otherwise; nobody is to learn of that by chance only."""
-    for other in others:
-        for fact, before in other.facts.items() if other.id in passport.replaces else ():
-            left_out = "0" if fact.startswith(CONTENT) and COMPLETE in passport.facts else before
-            if passport.facts.get(fact, left_out) != before:
-                yield Revision(fact, before, other.said_on)
-
-
-def _answered_since(doubter: Passport, fact: str, others: Iterable[Passport]) -> bool:
-    """Whether an answer in view of an "unknown" has replaced it."""
-    return any(
-        doubter.id in one.replaces and fact in (*one.facts, *one.unknown, *([WHOLE] if COMPLETE in one.facts else []))
-        for one in others
-    )
-
-
-def _without(facts: Mapping[str, str], spoken: Iterable[str]) -> dict[str, str]:
-    """The facts without those spoken of; a composition that loses a part is no longer known to be complete."""
-    left = dict(facts)
-    for fact in spoken:
-        if fact in (WHOLE, COMPLETE):
-            gone = {key for key in left if key.startswith(CONTENT)} | {COMPLETE}
-        elif fact.startswith(CONTENT):
-            symbol = fact.removeprefix(CONTENT)
-            names = [key.removeprefix(CONTENT) for key in left if key.startswith(CONTENT)]
-            gone = {CONTENT + name for name in holding(names, symbol)} | {fact, COMPLETE}
-        else:
-            gone = {fact}
-        left = {key: value for key, value in left.items() if key not in gone}
-    return left
-
-
-def _completed(
-    stated: Mapping[str, object], listed: Goods, sources: tuple[Source, ...], vocabulary: Vocabulary
-) -> Completed:
+def _completed(listed: Goods, sources: tuple[Source, ...], vocabulary: Vocabulary, *, denied: bool) -> Completed:
+    """``denied``: the list says whether its composition is complete, which "no" must go on saying."""
     said, among = _all_said(sources, vocabulary)
     met = meet(listed, said)
     # A list that says more than its supplier vouches for differs too: nothing shows where it has that from.
     against = (*met.apart, *met.wider)
-    spoken = speaks_of(stated)
-    rest = {key: value for key, value in stated.items() if key not in spoken}
-    if COMPLETE in stated and not met.goods.makeup.complete:
-        rest[COMPLETE] = "no"  # left out it would leave room for one lone substance to count as the whole
+    stated = stated_of(met.goods)
+    if denied and not met.goods.makeup.complete:
+        stated[COMPLETE] = "no"  # left out it would leave room for one lone substance to count as the whole
     revised = any(source.revisions for source in sources)
     told = ((AGAINST_EACH_OTHER, among), (AGAINST_LIST, against), (REVISED, revised))
     return Completed(
-        stated={**rest, **stated_of(met.goods)},
+        stated=stated,
         sources=sources,
         warnings=tuple(warning for warning, holds in told if holds),
         differing=tuple(dict.fromkeys((*among, *against))),

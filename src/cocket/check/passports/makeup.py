@@ -90,6 +90,8 @@ def _spread(shares: Mapping[str, Interval], apart: Iterable[str], contains: tupl
 
 def _with_balance_told(older: Makeup, newer: Makeup) -> Makeup:
     """A remainder without a figure says no more than that it is there; a figure that is known stays."""
+    if not any(map(is_balance, newer.shares.values())):
+        return newer
     known = older.read()
     told = {
         name: show_share(known.share(name)) if _is_known_balance(known, name, share) else share

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 
 from cocket.check.asking import COMPOSITION, CONTENT, in_order, is_of_goods
 from cocket.check.files import RowResult, asked, still_open
-from cocket.check.passports.book import PassportBook, identity, standing
+from cocket.check.passports.book import PassportBook, identity
 from cocket.check.passports.passport import COMPLETE, NamedBy, Passport, is_statable, product_key, supplier_key
+from cocket.check.passports.standing import standing
 from cocket.check.questionnaire.form import FORMAT, Asked, AskedProduct, Earlier, Form, Reason
 from cocket.determination.facts import base_fact
 from cocket.determination.logic import Truth, is_undecided
