@@ -52,8 +52,10 @@ KINDS = ("law", "regulation", "announcement", "guidance", "listing")
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 
 
-def read_instrument(path: Path, name: str, conditions: ConditionReader, regimes: tuple[str, ...]) -> Instrument:
-    """Reads ``path``; ``name`` is its place in the lawbook, which the id must repeat."""
+def read_instrument(
+    path: Path, name: str, conditions: ConditionReader, regimes: tuple[str, ...], *, in_place: bool = True
+) -> Instrument:
+    """Reads ``path``; ``name`` is its place in the lawbook, which the id must repeat unless it is not ``in_place``."""
     root = read_file(path, name)
     parts = root.mapping(required=HEAD, optional=BODY)
     window = read_window(parts["in_force"])
@@ -61,7 +63,7 @@ def read_instrument(path: Path, name: str, conditions: ConditionReader, regimes:
     known_from, unverified = _read_record(parts["record"])
     is_code = _choice(parts, "entries_are", ("control_list", "annex"), "control_list") == "control_list"
     return Instrument(
-        id=_identity(parts["instrument"], name),
+        id=_identity(parts["instrument"], name) if in_place else parts["instrument"].text(),
         file=name,
         regime=_one_of(parts["regime"], regimes),
         kind=_one_of(parts["kind"], KINDS),  # type: ignore[arg-type]

@@ -31,20 +31,28 @@ def read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:
     try:
         check_lawbook(instruments)
     except LawError as error:
-        raise _located(error, root) from None
+        raise located(error, root / error.file) from None
     listed = read_file(root / "customs-numbers.yaml", "customs-numbers.yaml").items()
     headings = tuple(_read_heading(field, reader) for field in listed)
-    content = msgspec.json.encode((regimes, not_encoded, vocabulary, headings, instruments), order="deterministic")
-    return Lawbook(
-        as_of=head["as_of"].day(),
-        checked_until=head["checked_until"].day(),
-        regimes=regimes,
-        not_encoded=not_encoded,
-        vocabulary=vocabulary,
-        headings=headings,
-        instruments=instruments,
-        digest=hashlib.sha256(content).hexdigest(),
+    return sealed(
+        Lawbook(
+            as_of=head["as_of"].day(),
+            checked_until=head["checked_until"].day(),
+            regimes=regimes,
+            not_encoded=not_encoded,
+            vocabulary=vocabulary,
+            headings=headings,
+            instruments=instruments,
+            digest="",
+        )
     )
+
+
+def sealed(lawbook: Lawbook) -> Lawbook:
+    """The same law under the digest of its content."""
+    law = (lawbook.regimes, lawbook.not_encoded, lawbook.vocabulary, lawbook.headings, lawbook.instruments)
+    content = msgspec.json.encode(law, order="deterministic")
+    return msgspec.structs.replace(lawbook, digest=hashlib.sha256(content).hexdigest())
 
 
 def _read_regime(name: str, field: Field) -> Regime:
@@ -64,9 +72,9 @@ def _words(field: Field) -> Words:
     return Words(parts["zh"].text(), parts["en"].text())
 
 
-def _located(error: LawError, root: Path) -> LawError:
-    """The same error with the line on which the part in question begins."""
-    lines = (root / error.file).read_text(encoding="utf-8").splitlines()
+def located(error: LawError, path: Path) -> LawError:
+    """The same error with the line of ``path`` on which the part in question begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
     own_id = re.compile(rf"\b(id|instrument): \"?{re.escape(error.key)}\"?\s*([,}}].*)?$")
     line = next((number for number, text in enumerate(lines, 1) if own_id.search(text)), 1)
     return LawError(file=error.file, line=line, key=error.key, problem=error.problem, remedy=error.remedy)
