@@ -8,9 +8,12 @@ from typing import get_args
 import pytest
 
 from cocket.check.passports.book import WhyUnused
+from cocket.check.impact import Turn
 from cocket.cli.words import language_of, table_of
 from cocket.determination.outcome import Open, Outcome
+from cocket.law.changes import What
 from cocket.law.fold import Standing
+from cocket.law.norms import Kind
 from tests.cli.command import ROOT
 
 ENGLISH, CHINESE = table_of("en"), table_of("zh")
@@ -48,6 +51,11 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "column.",
         "bom.item.",
         "unused.",
+        "change.",
+        "kinds.",
+        "turn.",
+        "short.",
+        "licence.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column
     texts = set(re.findall(r'["\']([\w.\-]+)["\']', SOURCE))
@@ -66,7 +74,15 @@ def test_every_outcome_and_standing_has_a_word(table: dict[str, str]) -> None:
     outcomes = [*Outcome.__members__, *Open.__members__, "BAD_INPUT"]
     assert {f"outcome.{name}" for name in outcomes} == {key for key in table if key.startswith("outcome.")}
     assert {f"unused.{why}" for why in get_args(WhyUnused)} == {key for key in table if key.startswith("unused.")}
+    assert {f"short.{name}" for name in outcomes} == {key for key in table if key.startswith("short.")}
     assert {f"standing.{one.value}" for one in Standing} == {key for key in table if key.startswith("standing.")}
+
+
+@pytest.mark.parametrize("table", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_every_change_of_law_and_turn_of_a_row_has_a_word(table: dict[str, str]) -> None:
+    assert {f"change.{what}" for what in get_args(What)} <= table.keys()
+    assert {f"kinds.{kind}" for kind in get_args(Kind)} - {"kinds.instrument"} <= table.keys()
+    assert {f"turn.{turn.value}" for turn in Turn} == {key for key in table if key.startswith("turn.")}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """``cocket check``: every row of a list of goods answered."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cocket.check.files import RowResult, Tally
     from cocket.check.passports.book import Unused
     from cocket.check.tables import Table
-    from cocket.law.lawbook import Lawbook
 
+Item = TypeVar("Item")
 FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
 TO_FILES_ONLY = ("xlsx", "parquet")
 LONG_WORK_ROWS = 1000
@@ -49,8 +49,8 @@ def check(
     form = resolve_format(form, out, as_json=as_json)
     if out is not None and out.resolve() == file.resolve():
         raise click.UsageError(words.say("check.same_file", path=out))
-    from cocket.check.files import check_rows, rows_of
-    from cocket.check.tables import read_table
+    from cocket.check.files import check_rows, record, result_columns, rows_of
+    from cocket.check.tables import read_table, write_rows
     from cocket.cli.opening import open_checker
 
     table = read_table(file, sheet=sheet)
@@ -62,13 +62,15 @@ def check(
     boxed = form == "table" and sys.stdout.isatty() and (table.row_count or 0) <= BOXED_ROWS_MAX
     silent = out is not None or boxed or not sys.stdout.isatty()
     results = run.watch(with_progress(found, table, words) if silent else found)
+    columns = result_columns(checker.lawbook)
+    records = (record(result, checker.lawbook) for result in results)
     if out is not None:
-        write_file(out, results, checker.lawbook)
+        write_rows(out, columns, records)
     elif form == "table":
         print_table(results, table, words, boxed=boxed)
     else:
-        write_stream(form, results, checker.lawbook)
-    run.print_faults_left()
+        write_stream(form, columns, records)
+    run.faults.print_left()
     if form == "table" or out is not None:
         from cocket.cli.check_summary import print_summary
 
@@ -112,6 +114,30 @@ def unused_note(unused: "Unused", words: Words) -> str:
 
 
 @dataclass(slots=True)
+class Faults:
+    """Reports faulty rows as they come, so many of them, and columns of which no law speaks, each once."""
+
+    file: str
+    words: Words
+    count: int = 0
+    ignored: set[str] = field(default_factory=set)
+
+    def see(self, result: "RowResult") -> None:
+        if result.problem is not None:
+            self.count += 1
+            if self.count <= FAULTS_SHOWN:
+                click.echo(f"cocket: {self.file}, {result.problem}", err=True)
+        for column in set(result.ignored) - self.ignored:
+            self.ignored.add(column)
+            note = self.words.say("check.ignored", column=column)
+            click.echo(self.words.say("check.note", note=note), err=True)
+
+    def print_left(self) -> None:
+        if self.count > FAULTS_SHOWN:
+            click.echo("cocket: " + self.words.say("check.faults_left", count=self.count - FAULTS_SHOWN), err=True)
+
+
+@dataclass(slots=True)
 class Run:
     """Watches results go by: counts them, collects questions, and reports faulty rows as they come."""
 
@@ -119,9 +145,8 @@ class Run:
     words: Words
     tally: "Tally" = field(init=False)
     questions: "Questions" = field(init=False)
-    faults: int = 0
+    faults: Faults = field(init=False)
     helped: int = 0
-    ignored: set[str] = field(default_factory=set)
     unused: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -129,20 +154,14 @@ class Run:
         from cocket.check.files import NOTHING_YET
 
         self.tally, self.questions = NOTHING_YET, Questions()
+        self.faults = Faults(self.file, self.words)
 
     def watch(self, results: Iterable["RowResult"]) -> Iterator["RowResult"]:
         for result in results:
             self.tally = self.tally.with_result(result)
             self.questions.add(result)
             self.helped += bool(result.completed.sources)
-            if result.problem is not None:
-                self.faults += 1
-                if self.faults <= FAULTS_SHOWN:
-                    click.echo(f"cocket: {self.file}, {result.problem}", err=True)
-            for column in set(result.ignored) - self.ignored:
-                self.ignored.add(column)
-                note = self.words.say("check.ignored", column=column)
-                click.echo(self.words.say("check.note", note=note), err=True)
+            self.faults.see(result)
             self.print_unused(result)
             yield result
 
@@ -154,12 +173,8 @@ class Run:
                 note = unused_note(one, self.words)
                 click.echo(self.words.say("check.note", note=note), err=True)
 
-    def print_faults_left(self) -> None:
-        if self.faults > FAULTS_SHOWN:
-            click.echo("cocket: " + self.words.say("check.faults_left", count=self.faults - FAULTS_SHOWN), err=True)
 
-
-def with_progress(results: Iterator["RowResult"], table: "Table", words: Words) -> Iterator["RowResult"]:
+def with_progress(results: Iterator[Item], table: "Table", words: Words) -> Iterator[Item]:
     """The same results with a bar on a terminal, for work that shows nothing else and takes its time."""
     if not sys.stderr.isatty() or (table.row_count or 0) < LONG_WORK_ROWS:
         return results
@@ -185,18 +200,10 @@ def print_table(results: Iterable["RowResult"], table: "Table", words: Words, *,
     printer(results, words, lines=lines)
 
 
-def write_file(out: Path, results: Iterable["RowResult"], lawbook: "Lawbook") -> None:
-    from cocket.check.files import record, result_columns
-    from cocket.check.tables import write_rows
-
-    write_rows(out, result_columns(lawbook), (record(result, lawbook) for result in results))
-
-
-def write_stream(form: str, results: Iterable["RowResult"], lawbook: "Lawbook") -> None:
-    from cocket.check.files import record, result_columns
+def write_stream(form: str, columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> None:
+    """The records on standard output, as ``jsonl`` or ``csv``."""
     from cocket.check.tables import write_jsonl
 
-    records = (record(result, lawbook) for result in results)
     if form == "jsonl":
         write_jsonl(sys.stdout, records)
         return
@@ -204,7 +211,6 @@ def write_stream(form: str, results: Iterable["RowResult"], lawbook: "Lawbook") 
 
     from cocket.check.tables.values import as_text
 
-    columns = result_columns(lawbook)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in records:

@@ -40,6 +40,7 @@ law = LazyGroup(
         "list": "cocket.cli.law_list:law_list",
         "show": "cocket.cli.law_show:law_show",
         "timeline": "cocket.cli.law_timeline:law_timeline",
+        "diff": "cocket.cli.law_diff:law_diff",
         "test": "cocket.cli.law_test:law_test",
     },
 )
@@ -57,6 +58,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "bom": "cocket.cli.bom:bom",
             "ask": "cocket.cli.ask:ask",
             "answer": "cocket.cli.answer:answer",
+            "impact": "cocket.cli.impact:impact",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
             "demo": "cocket.cli.demo:demo",

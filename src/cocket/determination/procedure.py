@@ -6,9 +6,11 @@ from cocket.determination.determine import Determination
 from cocket.determination.facts import Facts
 from cocket.determination.logic import TRUE, evaluate
 from cocket.determination.outcome import FREE, Open, Procedure
+from cocket.law.fold import Standing
 from cocket.law.instrument import Instrument, ProcedureRule
 from cocket.law.view import LawInTime
 
+BINDING = (Standing.IN_FORCE, Standing.UNRESOLVED)  # what may have been suspended is followed until that is certain
 STRICTEST_FIRST = (Procedure.VIOLATION, Procedure.NEW_APPLICATION, Procedure.AMENDMENT)
 
 
@@ -21,9 +23,10 @@ def procedure_rules(
     return tuple(
         (one, rule)
         for one in time.lawbook.instruments
-        if one.regime == requirement.regime and one.known_from <= known and one.in_force.holds(requirement.on)
+        if one.regime == requirement.regime
         for rule in one.procedure
-        if evaluate(rule.when, facts) == TRUE
+        if time.fold.status(one, one.in_force, rule.id, requirement.on, known).standing in BINDING
+        and evaluate(rule.when, facts) == TRUE
     )
 
 

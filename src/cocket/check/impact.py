@@ -1,0 +1,236 @@
+"""Which rows of a list change status between two looks at the law, and which norms make the difference.
+
+A look is a lawbook, a day of export for every row (or none: each keeps its own) and a day of knowledge. A row is
+answered at both looks; where its status differs, the norms that bear on it and that differ between the looks say why.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from cocket.check.checker import Checker, Verdict
+from cocket.check.files import RowResult, asked, check_row, name_of
+from cocket.check.tables import BadRow, Row
+from cocket.determination.explanation import licences_open
+from cocket.determination.facts import Facts
+from cocket.determination.logic import FALSE, evaluate
+from cocket.determination.outcome import FREE, Open, Outcome
+from cocket.determination.procedure import STRICTEST_FIRST, procedure_rules
+from cocket.law.changes import Change, changes
+from cocket.law.check_lawbook import reaches
+from cocket.law.condition import Condition, In, leaves
+from cocket.law.fold import elementary_days
+from cocket.law.instrument import Act, Instrument, ProcedureRule
+from cocket.law.norms import Key, law_on
+
+OF_LICENCE = ("licence", "change", "licence_issued", "exported_without_licence")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``on`` None: every row leaves on the day that it states itself."""
+
+    checker: Checker
+    on: date | None
+    known: date
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a row is told. Of a licence held, ``licence`` is what must happen to it (``""``: nothing, None: none held).
+
+    ``open_licences`` are the types that can be had for the goods at all; what is free needs none.
+    """
+
+    answer: str
+    regimes: tuple[tuple[str, str], ...]
+    codes: tuple[str, ...]
+    candidate_codes: tuple[str, ...]
+    ask: tuple[str, ...]
+    licence: str | None = None
+    open_licences: tuple[str, ...] = ()
+
+
+class Turn(StrEnum):
+    """How a row changes. ``STRICTER`` is also what was open and now needs a permit."""
+
+    SAME = "same"
+    STRICTER = "stricter"
+    OPEN = "open"
+    EASED = "eased"
+    OTHERWISE = "otherwise"  # the same answer with other codes, questions or duties
+    BAD_INPUT = "bad_input"
+
+
+@dataclass(frozen=True, slots=True)
+class RowImpact:
+    """One row at both looks; ``because`` are the changes of law behind it, none where the day alone makes it."""
+
+    before: RowResult
+    after: RowResult
+    was: Status | None
+    now: Status | None
+    turn: Turn
+    because: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        return self.turn not in (Turn.SAME, Turn.BAD_INPUT)
+
+
+def impacts(before: Look, after: Look, rows: Iterable[Row | BadRow]) -> Iterator[RowImpact]:
+    """One for each row, in order. A row's own day of knowledge is replaced like its day of export."""
+    comparison = Comparison(before, after)
+    return (comparison.of(row) for row in rows)
+
+
+class Comparison:
+    """Two looks, ready for many rows; what differs in the law is worked out once for each pair of stretches of days."""
+
+    def __init__(self, before: Look, after: Look) -> None:
+        self.before, self.after = before, after
+        self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
+
+    def of(self, row: Row | BadRow) -> RowImpact:
+        was, now = (check_row(one.checker, _as_seen(row, one), one.known) for one in (self.before, self.after))
+        if was.verdict is None or now.verdict is None:
+            return RowImpact(was, now, None, None, Turn.BAD_INPUT)
+        old, new = status_of(self.before, was.verdict), status_of(self.after, now.verdict)
+        if old == new:
+            return RowImpact(was, now, old, new, Turn.SAME)
+        because = tuple(self._because(was.verdict, now.verdict))
+        return RowImpact(was, now, old, new, turn_of(was.verdict.headline, now.verdict.headline), because)
+
+    def _because(self, was: Verdict, now: Verdict) -> Iterator[Change]:
+        """The changes that bear on the row, each once; a row without a day is looked at on every day."""
+        found: dict[Key, Change] = {}
+        for on_before, on_after in self._days(was, now):
+            first, second = _as_decided(self.before, was, on_before), _as_decided(self.after, now, on_after)
+            bearing = norms_bearing(self.before, first) | norms_bearing(self.after, second)
+            for change in self.differing(on_before, on_after):
+                if change.key in bearing or _speaks(change, bearing, now.line.facts):
+                    found.setdefault(change.key, change)
+        yield from found.values()
+
+    def _days(self, was: Verdict, now: Verdict) -> Iterator[tuple[date, date]]:
+        if was.line.on is not None and now.line.on is not None:
+            yield was.line.on, now.line.on
+            return
+        both = (self.before.checker.lawbook, self.after.checker.lawbook)
+        days = sorted({day for one in both for day in elementary_days(one)})
+        yield from ((was.line.on or day, now.line.on or day) for day in days)
+
+    def differing(self, on_before: date, on_after: date) -> tuple[Change, ...]:
+        """The norms that differ between the looks, for rows that leave on these days."""
+        was = self.before.checker.time.view(on_before, self.before.known)
+        now = self.after.checker.time.view(on_after, self.after.known)
+        stretch = (was.on, was.known, now.on, now.known)
+        if stretch not in self._changes:
+            first = law_on(self.before.checker.time, on_before, self.before.known)
+            self._changes[stretch] = changes(first, law_on(self.after.checker.time, on_after, self.after.known))
+        return self._changes[stretch]
+
+
+def _as_seen(row: Row | BadRow, look: Look) -> Row | BadRow:
+    """The row as if it left on the day of the look, known on its day."""
+    if isinstance(row, BadRow):
+        return row
+    stated = {key: value for key, value in row.stated.items() if key != "known"}
+    return Row(row.number, stated if look.on is None else stated | {"date": look.on}, row.columns)
+
+
+def _as_decided(look: Look, verdict: Verdict, on: date) -> Verdict:
+    """The verdict, or for a line without a day the verdict of one day."""
+    if verdict.line.on is not None:
+        return verdict
+    return look.checker.decide(replace(verdict.line, on=on), look.known)
+
+
+def status_of(look: Look, verdict: Verdict) -> Status:
+    of_each = verdict.determinations
+    return Status(
+        answer=name_of(verdict.headline),
+        regimes=tuple((one.regime, name_of(one.outcome)) for one in of_each),
+        codes=tuple(code for one in of_each for code in one.codes),
+        candidate_codes=tuple(code for one in of_each for code in one.candidate_codes),
+        ask=asked(verdict),
+        licence=licence_of(look, verdict),
+        open_licences=tuple(dict.fromkeys(kind for one in of_each for kind in licences_open(one))),
+    )
+
+
+def holds_licence(verdict: Verdict) -> bool:
+    """Whether the row speaks of a licence that is held, of a change to it, or of leaving without one."""
+    return any(key.partition(".")[0] in OF_LICENCE for key in verdict.line.said)
+
+
+def licence_of(look: Look, verdict: Verdict) -> str | None:
+    """What must happen to the licence held, the strictest of the rules that speak; None where none is held."""
+    if not holds_licence(verdict):
+        return None
+    found = {rule.outcome for _, rule in _procedure(look, verdict)}
+    return next((answer.value for answer in STRICTEST_FIRST if answer.value in found), "")
+
+
+def _procedure(look: Look, verdict: Verdict) -> Iterator[tuple[Instrument, ProcedureRule]]:
+    time, facts = look.checker.time, verdict.line.facts
+    yield from chain.from_iterable(procedure_rules(time, facts, one, verdict.known) for one in verdict.determinations)
+
+
+def turn_of(was: Outcome | Open, now: Outcome | Open) -> Turn:
+    """How the headline turns, for rows whose status differs; all that is free counts alike."""
+    if isinstance(now, Open):
+        return Turn.OTHERWISE if was is now else Turn.OPEN
+    if isinstance(was, Open):
+        return Turn.EASED if now in FREE else Turn.STRICTER
+    if was == now or (was in FREE and now in FREE):
+        return Turn.OTHERWISE
+    return Turn.STRICTER if now > was else Turn.EASED
+
+
+def norms_bearing(look: Look, verdict: Verdict) -> frozenset[Key]:
+    """The norms that can hold for the line at this look, and the listings that its parties are or may be under."""
+    return frozenset(chain(_weighed(look, verdict), _licences_held(look, verdict)))
+
+
+def _weighed(look: Look, verdict: Verdict) -> Iterator[Key]:
+    for one in verdict.determinations:
+        yield "regime", "", one.regime
+        if one.weighed is None:
+            continue
+        for norm, _ in one.weighed.entries:
+            yield "entry", norm.instrument.id, norm.entry.id
+        yield from (("gap", norm.instrument.id, norm.gap.id) for norm, _ in one.weighed.gaps)
+        for rule, _ in one.weighed.rules:
+            yield "rule", rule.instrument.id, rule.rule.id
+            yield from _listings(look, rule.condition, verdict.line.facts)
+
+
+def _speaks(change: Change, bearing: frozenset[Key], facts: Facts) -> bool:
+    """Whether the change is an official reading of such goods, in the words of an entry that bears on them."""
+    act = change.norm.content
+    if change.norm.kind != "reading" or not isinstance(act, Act):
+        return False
+    entries = [part for kind, _, part in bearing if kind == "entry"]
+    read = any(reaches(target, entry) for target in act.target for entry in entries)
+    return read and (act.when is None or evaluate(act.when, facts) != FALSE)
+
+
+def _listings(look: Look, condition: Condition, facts: Facts) -> Iterator[Key]:
+    """The listings that a rule means by its parties, as far as they may be the parties of the line."""
+    tokens = look.checker.time.tokens
+    meant: set[str] = set()
+    for leaf in leaves(condition):
+        if isinstance(leaf, In) and "@" in leaf.fact:
+            said = facts.choice(leaf.fact)
+            meant.update(leaf.values if said is None else leaf.values & said)
+    for notice, listing in look.checker.lawbook.listings.values() if meant else ():
+        if tokens[listing.id] in meant:
+            yield "listing", notice.id, listing.id
+
+
+def _licences_held(look: Look, verdict: Verdict) -> Iterator[Key]:
+    if holds_licence(verdict):
+        yield from (("procedure", one.id, rule.id) for one, rule in _procedure(look, verdict))
