@@ -209,6 +209,15 @@ def test_a_code_is_borne_upon_by_name_by_its_instrument_and_by_rules_on_everythi
     assert ("rule", "cn/mofcom-gac/2025/57", "licence") not in kept
     holmium = {one.key for one in found if bears_on_code(one, "1C909.a.1", TIME.lawbook)}
     assert ("act", "cn/mofcom-gac/2025/70", "suspend") in holmium
+    assert ("rule", "cn/mofcom-gac/2025/57", "licence") in holmium
+    assert ("rule", "cn/mofcom/2025/61", "2") not in holmium  # modifies the licences of an annex only
+
+
+def test_a_rule_on_everything_listed_bears_on_every_code() -> None:
+    found = changes({}, law_on(TIME, date(2025, 12, 1), date(2026, 11, 22)))
+    kept = {one.key for one in found if bears_on_code(one, "1C905.a.4", TIME.lawbook)}
+    assert any(kind == "rule" and instrument == "cn/mofcom/2024/46" for kind, instrument, _ in kept)
+    assert not any(kind in ("listing", "procedure") for kind, _, _ in kept)
 
 
 DAYS = st.sampled_from(

@@ -118,7 +118,7 @@ def bears_on_code(change: Change, prefix: str, lawbook: Lawbook) -> bool:
         case Act(target=targets):
             return any(_names(target, code, lawbook) for target in targets for code in codes)
         case Rule(on=on):
-            return on.kind in ("listed", "licence", "trade") or any(_acts_on(norm, on, code, lawbook) for code in codes)
+            return any(_acts_on(norm, on, code, lawbook) for code in codes)
     return False
 
 
@@ -128,9 +128,13 @@ def _names(target: str, code: str, lawbook: Lawbook) -> bool:
 
 
 def _acts_on(norm: Norm, on: Target, code: str, lawbook: Lawbook) -> bool:
-    if on.kind != "own_entries":
-        return any(reaches(name, code) for name in on.names)
+    """Whether a rule of this target reaches the code: by itself, or through the licences that it modifies."""
     assert norm.instrument is not None
-    written, _ = lawbook.entries[code]
-    carried = {target for act in norm.instrument.acts if act.do == "carry" for target in act.target}
-    return written.id == norm.instrument.id or written.id in carried
+    if on.kind == "entries":
+        return any(reaches(name, code) for name in on.names)
+    if on.kind == "own_entries":
+        written, _ = lawbook.entries[code]
+        carried = {target for act in norm.instrument.acts if act.do == "carry" for target in act.target}
+        return written.id == norm.instrument.id or written.id in carried
+    named = [rule.on for rule in norm.instrument.rules if rule.id in on.names]
+    return not on.names or any(_acts_on(norm, one, code, lawbook) for one in named)
