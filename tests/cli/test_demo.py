@@ -16,9 +16,12 @@ from tests.cli.command import ORDERS, cocket, environment
 def test_the_demonstration_shows_the_morning_within_80_columns(lang: str) -> None:
     shown = cocket("demo", "--lang", lang, COLUMNS="80").stdout
     assert "\x1b" not in shown
-    assert max(shown_width(line) for line in shown.splitlines() if "orders" not in line and "http" not in line) <= 92
-    rows = [line.split() for line in shown.splitlines() if re.match(r"\d+ +PL", line)]
-    assert len(rows) == 10
+    typed = ("orders", "http", "after-october.csv --")  # commands are not broken
+    assert max(shown_width(line) for line in shown.splitlines() if not any(one in line for one in typed)) <= 92
+    first = shown.partition("2025-10-09")[0]
+    assert sum(bool(re.match(r"\d+ +PL", line)) for line in first.splitlines()) == 10
+    later = [line for line in shown.splitlines() if "2026-11-1" in line]
+    assert max(map(shown_width, later[:2])) <= 80
     assert "PLM-210" in shown.split("1. ", 1)[1]
 
 
@@ -27,6 +30,24 @@ def test_the_demonstration_says_how_things_stood_the_day_before() -> None:
     row = next(line for line in shown.splitlines() if re.match(r"3 +PLM-205", line))
     assert re.search(r"free +licence needed +1C905\.a\.4", row)
     assert "in force since 2025-04-04" in shown
+
+
+LATER = """\
+1     PLR-801   free        licence     suspended   suspended   unresolved
+2     PLR-820   free        licence     suspended   suspended   unresolved
+3     PLM-340   free        licence     suspended   suspended   unresolved
+4     PLM-205   licence     licence     licence     licence     licence
+5     PLV-610   licence     licence     suspended   suspended   unresolved
+6     PLV-620   free        licence     suspended   suspended   unresolved
+7     PLM-101   free        free        free        free        free
+"""
+
+
+def test_the_demonstration_shows_what_october_announced_and_what_became_of_it() -> None:
+    shown = cocket("demo").stdout
+    assert "known on  2025-10-09  2025-10-09  2025-11-07  2026-11-10  2026-11-11\n" + LATER in shown
+    assert shown.index("2025-04-04 ") < shown.index("9 October 2025")
+    assert len(shown.splitlines()) <= 64  # two screens
 
 
 def test_without_the_examples_the_demonstration_says_what_to_do(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from cocket.law.lawbook import load_lawbook
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ORDERS = EXAMPLES / "rare-earth-magnets" / "orders.csv"
 ORDERS_FULL = EXAMPLES / "rare-earth-magnets" / "orders-full.csv"
+AFTER_OCTOBER = EXAMPLES / "rare-earth-magnets" / "after-october.csv"
 CASES = EXAMPLES / "enforcement" / "cases.csv"
 
 

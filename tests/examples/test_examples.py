@@ -13,6 +13,7 @@ from cocket.check.tables import read_table
 from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.read_facts import LISTS
 from tests.examples.example_lines import (
+    AFTER_OCTOBER,
     ORDERS,
     ORDERS_FULL,
     checker,
@@ -41,7 +42,7 @@ def test_the_small_order_book_has_ten_lines_and_begins_the_large_one() -> None:
     assert list(lines_of(ORDERS_FULL)) == list(EXPECTED) == list(range(1, 61))
 
 
-@pytest.mark.parametrize("path", [ORDERS, ORDERS_FULL], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [ORDERS, ORDERS_FULL, AFTER_OCTOBER], ids=lambda path: path.name)
 def test_every_column_of_the_order_books_is_understood(path: Path) -> None:
     assert [column.header for column in read_table(path).columns if column.key is None] == []
 
@@ -56,7 +57,7 @@ def test_each_line_gets_its_expected_answer(line: int) -> None:
 
 
 def test_the_readme_promises_what_the_ten_lines_get() -> None:
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8").partition("## The seven lines after October")[0]
     promised = {int(row["line"]): row for row in PROMISED.finditer(readme)}
     assert list(promised) == list(range(1, 11))
     for line, row in promised.items():
@@ -65,6 +66,20 @@ def test_the_readme_promises_what_the_ten_lines_get() -> None:
         assert row["outcome"] == verdict.headline.name
         assert words(row["codes"]) == set(verdict.of("dual_use").codes)
         assert words(row["ask"]) == set(asked(verdict))
+
+
+def test_the_readme_promises_what_the_lines_after_october_get_on_each_day() -> None:
+    table = (FOLDER / "README.md").read_text(encoding="utf-8").partition("## The seven lines after October")[2]
+    header, *rows = [line for line in table.splitlines() if line.startswith("| ")]
+    days = [[date.fromisoformat(day) for day in pair] for pair in re.findall(r"(\S+) as known (\S+)", header)]
+    assert len(days) == 5
+    lines = lines_of(AFTER_OCTOBER)
+    promised = {int(cells[1]): cells for cells in ([cell.strip() for cell in row.split("|")] for row in rows)}
+    assert list(promised) == list(lines)
+    for line, cells in promised.items():
+        assert cells[2] == lines[line]["product"]
+        got = [checker().check({**lines[line], "date": on}, known).headline.name for on, known in days]
+        assert got == cells[3:8], line
 
 
 def test_the_same_product_raises_the_same_question_on_every_line_that_asks_about_it() -> None:
@@ -101,7 +116,8 @@ def test_the_customs_number_of_another_kind_of_magnet_changes_no_answer() -> Non
 
 @pytest.mark.parametrize("column", ["supplier", "end_user"])
 def test_made_up_names_resemble_no_listed_party(column: str) -> None:
-    names = {str(stated[column]) for stated in lines_of(ORDERS_FULL).values() if column in stated}
+    lines = [*lines_of(ORDERS_FULL).values(), *lines_of(AFTER_OCTOBER).values()]
+    names = {str(stated[column]) for stated in lines if column in stated}
     assert len(names) > 3
     for name in names | {"Paper Lantern Magnets"}:
         for list_name in LISTS:
@@ -109,7 +125,8 @@ def test_made_up_names_resemble_no_listed_party(column: str) -> None:
 
 
 def test_a_composition_called_complete_adds_up_to_100_per_cent() -> None:
-    complete = [one for one in lines_of(ORDERS_FULL).values() if one.get("composition_complete") is True]
+    lines = [*lines_of(ORDERS_FULL).values(), *lines_of(AFTER_OCTOBER).values()]
+    complete = [one for one in lines if one.get("composition_complete") is True]
     assert complete
     for stated in complete:
         shares = stated["composition"]

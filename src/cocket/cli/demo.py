@@ -1,4 +1,8 @@
-"""``cocket demo``: the morning on which seven rare earths came under control, on a made-up order book."""
+"""``cocket demo``: the morning on which seven rare earths came under control, and the year after, on made-up lists.
+
+The first scene is told with what the lawbook knows on its own day; the later ones each as known on their own day, for
+what was announced, suspended and left unresolved shows only so.
+"""
 
 import shutil
 import sys
@@ -15,16 +19,21 @@ from cocket.cli.words import Words, help_on
 if TYPE_CHECKING:
     from cocket.check.checker import Checker
     from cocket.check.files import RowResult
+    from cocket.check.tables import Row
 
 EVENING, MORNING = date(2025, 4, 3), date(2025, 4, 4)
-FOLDER, ORDERS = "rare-earth-magnets", "orders.csv"
+FOLDER, ORDERS, LATER_ORDERS = "rare-earth-magnets", "orders.csv", "after-october.csv"
+PUBLISHED, SUSPENDED, ENDED = date(2025, 10, 9), date(2025, 11, 7), date(2026, 11, 10)
+DUE = date(2025, 12, 1)  # by then all that was published on 9 October would have been in force
+# Day of export and day of knowledge of each column.
+LATER = ((PUBLISHED, PUBLISHED), (DUE, PUBLISHED), (DUE, SUSPENDED), (ENDED, ENDED), (date(2026, 11, 11),) * 2)
 
 
 @click.command(help=help_on("demo"))
 @click.option("--examples", type=click.Path(path_type=Path), help=help_on("demo.examples"))
 @with_language
 def demo(examples: Path | None, words: Words) -> int:
-    orders = find_orders(examples, words)
+    orders, later = find(ORDERS, examples, words), find(LATER_ORDERS, examples, words)
     from cocket.check.asking import questions
     from cocket.check.tables import Row, read_table
     from cocket.cli.check_summary import print_questions, print_wrapped
@@ -48,21 +57,48 @@ def demo(examples: Path | None, words: Words) -> int:
         click.echo("\n" + words.say("demo.why", goods=caught.goods, line=caught.label))
         for line in short_why(checker, caught, words):
             click.echo(line)
+    print_later(checker, later, words)
     click.echo("\n" + words.say("demo.next"))
     for line in words.say("demo.commands", file=typed(orders), folder=typed(orders.parent)).splitlines():
         click.echo(f"  {program()} {line}")
     return 0
 
 
-def find_orders(examples: Path | None, words: Words) -> Path:
-    """The order book in ``examples``, or in the checkout that the package runs from; raises InputError."""
+def print_later(checker: "Checker", orders: Path, words: Words) -> None:
+    """The scenes of October and November 2025 and November 2026: one column for each."""
+    from cocket.check.tables import Row, read_table
+    from cocket.cli import screen
+    from cocket.cli.check_summary import print_wrapped
+
+    rows = [row for row in read_table(orders).rows() if isinstance(row, Row)]
+    click.echo()
+    for scene in ("demo.published", "demo.suspended", "demo.unresolved"):
+        print_wrapped(words.say(scene, file=typed(orders)))
+    click.echo()
+    for line in screen.plain_table(*later_table(checker, rows, words), min(screen.width(), screen.PLAIN_WIDTH_MAX)):
+        click.echo(line)
+    print_wrapped(words.say("impact.suspended"))
+
+
+def later_table(checker: "Checker", rows: list["Row"], words: Words) -> tuple[list[str], list[list[str]]]:
+    headers = [words.say("column.line"), words.say("column.goods"), *(str(on) for on, _ in LATER)]
+    heard = ["", words.say("demo.known_on"), *(str(known) for _, known in LATER)]
+    shown = []
+    for row in rows:
+        found = [on_day(checker, row, on, known) for on, known in LATER]
+        shown.append([found[0].label, found[0].goods, *(words.name("short", one.answer) for one in found)])
+    return headers, [heard, *shown]
+
+
+def find(name: str, examples: Path | None, words: Words) -> Path:
+    """The list in ``examples``, or in the checkout that the package runs from; raises InputError."""
     from cocket.cli.faults import InputError
 
     root = examples or Path(__file__).resolve().parents[3] / "examples"
     for folder in (root / FOLDER, root):
-        if (folder / ORDERS).is_file():
-            return folder / ORDERS
-    what, remedy = words.say("demo.missing", file=f"{FOLDER}/{ORDERS}"), words.say("demo.get")
+        if (folder / name).is_file():
+            return folder / name
+    what, remedy = words.say("demo.missing", file=f"{FOLDER}/{name}"), words.say("demo.get")
     raise InputError(what, where=typed(root), remedy=remedy)
 
 

@@ -105,6 +105,8 @@ def print_head(sides: Sides, words: Words) -> None:
     own = words.say("looks.own_day")
     print_wrapped(words.say("looks.in_force", since=sides.since or own, until=sides.until or own))
     print_wrapped(words.say("looks.published", since=sides.known_since, until=sides.known_until))
+    if sides.known_until > sides.after.checked_until:
+        print_wrapped(words.say("looks.past_checked", day=sides.after.checked_until))
     digests = (sides.before.digest[:12], sides.after.digest[:12])
     if not sides.drafts:
         click.echo(words.say("looks.digest", digest=digests[0]))

@@ -252,6 +252,7 @@ WORDS: Final[dict[str, str]] = {
     "looks.in_force": "In force on: {since} → {until}",
     "looks.published": "Published by: {since} → {until}",
     "looks.own_day": "each row's own day",
+    "looks.past_checked": "Later changes of the law were looked for until {day} only.",
     "looks.digest": "Law: {digest}",
     "looks.digests": "Law: {before} → {after} (with the draft)",
     "looks.assumed": "ASSUMED on the later side, not law: draft {id} ({file}), counted as published on {day}",
@@ -313,9 +314,20 @@ WORDS: Final[dict[str, str]] = {
     ),
     "demo.ask": "What to ask, the question that settles most lines first:",
     "demo.why": "Why {goods} (line {line}) needs a licence today:",
+    "demo.known_on": "known on",
+    "demo.published": (
+        "9 October 2025: announcements 57, 61 and others are published. On 1 December all of it would be in force: "
+        "holmium and erbium from 8 November, goods made abroad from 1 December ({file})."
+    ),
+    "demo.suspended": "7 November 2025: No. 70 suspends them until 10 November 2026. No. 18 stays.",
+    "demo.unresolved": (
+        "From 11 November 2026: an extension to 10 January 2027 was announced, no notice of it was found. Nobody can "
+        "say from the sources which law applies, so it stops."
+    ),
     "demo.next": "What to try next:",
     "demo.commands": (
-        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx"
+        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx\n"
+        "impact {folder}/after-october.csv --from 2026-11-10 --to 2026-11-11"
     ),
     "demo.missing": "the order book of the demonstration, {file}, is not there",
     "demo.get": "Run it from a checkout of Cocket, or name the folder of the examples with --examples DIR",
@@ -391,7 +403,7 @@ WORDS: Final[dict[str, str]] = {
         "Check the proofs of FILE, as cocket why --json prints them, one or one to a line.\n\n"
         "Exit code: 0 all hold, 1 some do not, 2 the file cannot be read."
     ),
-    "help.demo": "Show a morning in April 2025 on a made-up order book.",
+    "help.demo": "Show a morning in April 2025, and what October brought, on made-up order books.",
     "help.demo.examples": "The folder of the examples, where it is not found by itself.",
     "help.doctor": "Tell what this installation runs on and how old its law is.",
     "help.law.test": (

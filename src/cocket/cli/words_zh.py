@@ -241,6 +241,7 @@ WORDS: Final[dict[str, str]] = {
     "looks.in_force": "施行日：{since} → {until}",
     "looks.published": "公布截至：{since} → {until}",
     "looks.own_day": "各行自己的日期",
+    "looks.past_checked": "此后法律的变化仅查至 {day}。",
     "looks.digest": "法律：{digest}",
     "looks.digests": "法律：{before} → {after}（含草案）",
     "looks.assumed": "后一侧假定以下草案，并非法律：{id}（{file}），视为 {day} 公布",
@@ -298,9 +299,18 @@ WORDS: Final[dict[str, str]] = {
     ),
     "demo.ask": "须询问的事项，能解决最多项的排在最前：",
     "demo.why": "{goods}（项号 {line}）今日为何需要许可：",
+    "demo.known_on": "知悉日",
+    "demo.published": (
+        "2025年10月9日：第57号、第61号等公告公布，至12月1日将全部施行：钬、铒自11月8日起，境外制造的货物自12月1日起（{file}）。"
+    ),
+    "demo.suspended": "2025年11月7日：第70号公告暂停其实施至2026年11月10日；第18号不变。",
+    "demo.unresolved": (
+        "2026年11月11日起：已宣布延至2027年1月10日，但未见公告；从现有来源无法断定适用哪一版本，因此不放行。"
+    ),
     "demo.next": "接下来可以试试：",
     "demo.commands": (
-        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx"
+        "check {file}\nwhy {file} --line 4\nlaw show 1C905.a.4\ncheck {folder}/orders-full.csv --out answers.xlsx\n"
+        "impact {folder}/after-october.csv --from 2026-11-10 --to 2026-11-11"
     ),
     "demo.missing": "演示用的订单簿 {file} 不在此处",
     "demo.get": "请在 Cocket 的检出目录中运行，或用 --examples 指明示例文件夹",
@@ -370,7 +380,7 @@ WORDS: Final[dict[str, str]] = {
         "核验 FILE 中由 cocket why --json 输出的证明，一个，或每行一个。\n\n"
         "退出码：0 全部成立，1 有不成立的，2 文件无法读取。"
     ),
-    "help.demo": "以虚构的订单簿演示 2025 年 4 月的一个上午。",
+    "help.demo": "以虚构的订单簿演示 2025 年 4 月的一个上午，以及 10 月之后的变化。",
     "help.demo.examples": "示例文件夹，自动找不到时指明。",
     "help.doctor": "说明此安装的运行环境及其法律的新旧。",
     "help.law.test": (
