@@ -269,6 +269,17 @@ def test_a_draft_that_suspends_announcement_18_frees_exactly_the_rows_that_reste
     assert {change.norm.status.because for one in found for change in one.because} == {("draft/free-18#suspend",)}
 
 
+def test_a_draft_that_ends_the_regulations_ends_the_duties_of_a_licence_held(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(FREE_18.replace("cn/mofcom-gac/2025/18", "cn/state-council/2024/792"), encoding="utf-8")
+    drafted = Checker(with_drafts(CHECKER.lawbook, read_drafts([path], CHECKER.lawbook)))
+    held = row(**{"licence.type": "single", "change.field": "destination"})
+    found = impact(look("2026-03-01"), look("2026-03-01", checker=drafted), held)
+    assert found.was is not None and found.now is not None
+    assert (found.was.licence, found.now.licence) == ("NEW_APPLICATION", "")
+    assert ("cn/state-council/2024/792", "key-change") in norms(found)
+
+
 def is_free(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.headline in FREE
 

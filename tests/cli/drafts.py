@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.cli.command import written
+from tests.cli.command import ROOT, written
+
+EXTENSION = ROOT / "examples" / "draft-law" / "extension-of-70.yaml"
 
 FREE_18 = """\
 instrument: draft/free-18

@@ -11,7 +11,7 @@ from pyarrow.parquet import read_table as read_parquet
 
 from cocket.cli.screen import shown_width
 from tests.cli.command import CAUGHT, FREE, ORDERS, cocket, orders
-from tests.cli.drafts import free_18
+from tests.cli.drafts import EXTENSION, free_18
 from tests.tables.files import saved
 
 APRIL = ("--from", "2025-04-03", "--to", "2025-04-04")
@@ -134,6 +134,15 @@ def test_under_a_draft_the_answer_says_so_and_carries_the_digest_of_both(tmp_pat
     assert line["drafts"] == ["draft/free-18"]
     assert line["law_digest_before"] != line["law_digest_after"]
     assert line["known_after"] == "2030-02-01"
+
+
+def test_the_draft_of_the_examples_settles_what_is_unresolved_until_its_last_day() -> None:
+    listed = ORDERS.with_name("after-october.csv")
+    for day, settled in (("2026-12-15", 5), ("2027-01-10", 5), ("2027-01-11", 0)):
+        done = cocket("impact", listed, "--to", day, "--draft", EXTENSION, "--json")
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        turns = [(one["answer_before"], one["answer_after"]) for one in lines]
+        assert turns == [("UNRESOLVED", "NOT_REQUIRED_SUSPENDED")] * settled
 
 
 @pytest.mark.parametrize(

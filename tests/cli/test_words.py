@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from cocket.check.passports.book import WhyUnused
 from cocket.check.impact import Turn
+from cocket.check.passports.book import WhyUnused
 from cocket.cli.words import language_of, table_of
 from cocket.determination.outcome import Open, Outcome
 from cocket.law.changes import What
