@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cocket.check.checker import Checker, Verdict
@@ -215,6 +215,7 @@ def tokens_of(tree: Mapping[str, object]) -> Iterator[str]:
         yield from (one for one in tree["one_of"] if said is None or one in said)  # type: ignore[attr-defined,operator]
 
 
+@settings(max_examples=60)  # a row that lacks much takes its time
 @given(LINES, neighbours())
 def test_a_row_changes_only_if_a_norm_of_its_explanation_differs(
     stated: Mapping[str, object], looks: tuple[tuple[date, date], tuple[date, date]]
@@ -232,6 +233,7 @@ def test_a_row_changes_only_if_a_norm_of_its_explanation_differs(
     assert norms(found) <= differing
 
 
+@settings(max_examples=20)
 @given(LINES, LOOKS)
 def test_between_a_look_and_itself_no_row_changes(stated: Mapping[str, object], at: tuple[date, date]) -> None:
     assert impact(Look(CHECKER, *at), Look(CHECKER, *at), line_of(stated)).turn in (Turn.SAME, Turn.BAD_INPUT)

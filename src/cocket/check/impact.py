@@ -5,19 +5,21 @@ answered at both looks; where its status differs, the norms that bear on it and 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from cocket.check.checker import Checker, Verdict
+from cocket.check.checker import KEPT, Checker, Verdict
 from cocket.check.files import RowResult, asked, check_row, name_of
 from cocket.check.tables import BadRow, Row
+from cocket.determination.determine import regime_law
 from cocket.determination.explanation import licences_open
 from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, evaluate
 from cocket.determination.outcome import FREE, Open, Outcome
 from cocket.determination.procedure import STRICTEST_FIRST, procedure_rules
+from cocket.determination.weighing import weigh
 from cocket.law.changes import Change, changes
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import Condition, In, leaves
@@ -92,6 +94,7 @@ class Comparison:
     def __init__(self, before: Look, after: Look) -> None:
         self.before, self.after = before, after
         self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
+        self._reasons: dict[object, tuple[Change, ...]] = {}
 
     def of(self, row: Row | BadRow) -> RowImpact:
         was, now = (check_row(one.checker, _as_seen(row, one), one.known) for one in (self.before, self.after))
@@ -100,15 +103,27 @@ class Comparison:
         old, new = status_of(self.before, was.verdict), status_of(self.after, now.verdict)
         if old == new:
             return RowImpact(was, now, old, new, Turn.SAME)
-        because = tuple(self._because(was.verdict, now.verdict))
+        because = self._because(was.verdict, now.verdict)
         return RowImpact(was, now, old, new, turn_of(was.verdict.headline, now.verdict.headline), because)
 
-    def _because(self, was: Verdict, now: Verdict) -> Iterator[Change]:
+    def _because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
+        """The reasons, worked out once for the many lines of a list that share every fact."""
+        sides = tuple((one.line.facts.key(), one.line.on, holds_licence(one)) for one in (was, now))
+        if sides not in self._reasons:
+            if len(self._reasons) >= KEPT:
+                self._reasons.clear()
+            self._reasons[sides] = tuple(self._differing_and_bearing(was, now))
+        return self._reasons[sides]
+
+    def _differing_and_bearing(self, was: Verdict, now: Verdict) -> Iterator[Change]:
         """The changes that bear on the row, each once; a row without a day is looked at on every day."""
         found: dict[Key, Change] = {}
+        held = frozenset(chain(_duties(self.before, was), _duties(self.after, now)))
         for on_before, on_after in self._days(was, now):
-            first, second = _as_decided(self.before, was, on_before), _as_decided(self.after, now, on_after)
-            bearing = norms_bearing(self.before, first) | norms_bearing(self.after, second)
+            bearing = held.union(
+                norms_bearing(self.before, was.line.facts, on_before),
+                norms_bearing(self.after, now.line.facts, on_after),
+            )
             for change in self.differing(on_before, on_after):
                 if change.key in bearing or _speaks(change, bearing, now.line.facts):
                     found.setdefault(change.key, change)
@@ -139,13 +154,6 @@ def _as_seen(row: Row | BadRow, look: Look) -> Row | BadRow:
         return row
     stated = {key: value for key, value in row.stated.items() if key != "known"}
     return Row(row.number, stated if look.on is None else stated | {"date": look.on}, row.columns)
-
-
-def _as_decided(look: Look, verdict: Verdict, on: date) -> Verdict:
-    """The verdict, or for a line without a day the verdict of one day."""
-    if verdict.line.on is not None:
-        return verdict
-    return look.checker.decide(replace(verdict.line, on=on), look.known)
 
 
 def status_of(look: Look, verdict: Verdict) -> Status:
@@ -190,22 +198,25 @@ def turn_of(was: Outcome | Open, now: Outcome | Open) -> Turn:
     return Turn.STRICTER if now > was else Turn.EASED
 
 
-def norms_bearing(look: Look, verdict: Verdict) -> frozenset[Key]:
-    """The norms that can hold for the line at this look, and the listings that its parties are or may be under."""
-    return frozenset(chain(_weighed(look, verdict), _licences_held(look, verdict)))
-
-
-def _weighed(look: Look, verdict: Verdict) -> Iterator[Key]:
-    for one in verdict.determinations:
-        yield "regime", "", one.regime
-        if one.weighed is None:
+def norms_bearing(look: Look, facts: Facts, on: date) -> Iterator[Key]:
+    """The norms that can hold for the facts at this look, and the listings that its parties are or may be under."""
+    view = look.checker.time.view(on, look.known)
+    for regime in look.checker.lawbook.regimes:
+        yield "regime", "", regime
+        if regime not in view.covered:
             continue
-        for norm, _ in one.weighed.entries:
-            yield "entry", norm.instrument.id, norm.entry.id
-        yield from (("gap", norm.instrument.id, norm.gap.id) for norm, _ in one.weighed.gaps)
-        for rule, _ in one.weighed.rules:
+        weighed = weigh(regime_law(view, regime), facts)
+        yield from (("entry", norm.instrument.id, norm.entry.id) for norm, _ in weighed.entries)
+        yield from (("gap", norm.instrument.id, norm.gap.id) for norm, _ in weighed.gaps)
+        for rule, _ in weighed.rules:
             yield "rule", rule.instrument.id, rule.rule.id
-            yield from _listings(look, rule.condition, verdict.line.facts)
+            yield from _listings(look, rule.condition, facts)
+
+
+def _duties(look: Look, verdict: Verdict) -> Iterator[Key]:
+    """The rules of procedure that speak of a licence held."""
+    if holds_licence(verdict):
+        yield from (("procedure", one.id, rule.id) for one, rule in _procedure(look, verdict))
 
 
 def _speaks(change: Change, bearing: frozenset[Key], facts: Facts) -> bool:
@@ -229,8 +240,3 @@ def _listings(look: Look, condition: Condition, facts: Facts) -> Iterator[Key]:
     for notice, listing in look.checker.lawbook.listings.values() if meant else ():
         if tokens[listing.id] in meant:
             yield "listing", notice.id, listing.id
-
-
-def _licences_held(look: Look, verdict: Verdict) -> Iterator[Key]:
-    if holds_licence(verdict):
-        yield from (("procedure", one.id, rule.id) for one, rule in _procedure(look, verdict))
