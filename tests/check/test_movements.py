@@ -52,12 +52,12 @@ SITUATIONS: dict[str, tuple[dict[str, object], str]] = {
         {**KNOW_HOW, "transfer": "email", "date": "2025-10-20"},
         "LICENCE_REQUIRED",
     ),
-    "The same in March 2026": ({**KNOW_HOW, "transfer": "email"}, "NOT_REQUIRED_SUSPENDED"),
+    "That know-how in March 2026": ({**KNOW_HOW, "transfer": "email"}, "NOT_REQUIRED_SUSPENDED"),
     "Chinese magnet moved on from Korea in October 2025": (
         {**ABROAD, "destination": "VN", "date": "2025-10-20"},
         "LICENCE_REQUIRED",
     ),
-    "The same in March 2026": ({**ABROAD, "destination": "VN"}, "NOT_REQUIRED_SUSPENDED"),
+    "That magnet moved on in March 2026": ({**ABROAD, "destination": "VN"}, "NOT_REQUIRED_SUSPENDED"),
     "Magnet made in Viet Nam, 0.1 % of its value Chinese items, February 2027": (
         {**MADE_ABROAD, SHARE: "0.1 %", "date": "2027-02-01"},
         "LICENCE_REQUIRED",

@@ -59,11 +59,11 @@ def ask(
     for result in run.watch(check_rows(checker, rows_of(table), known, book)):
         maker.add(result)
         exporters.update(exporter_of(result))
-    run.print_faults_left()
+    run.faults.print_left()
     asked_by = asker or (next(iter(exporters)) if len(exporters) == 1 else "")
     write_forms(maker, maker.forms(asked_by, today()), out, form, checker, words)
     print_rest(maker, run.questions.sorted(), words)
-    return 2 if run.faults else 0
+    return 2 if run.faults.count else 0
 
 
 def exporter_of(result: "RowResult") -> dict[str, None]:
