@@ -17,10 +17,11 @@ NAMED_AT_MOST = 5
 @with_language
 def doctor(words: Words) -> int:
     from cocket.law.lawbook import cache_folder, load_lawbook
+    from cocket.law.stale import to_read_again
 
     lawbook = load_lawbook()
     day = today()
-    past = [one.id for one in lawbook.instruments if one.checked_until < day]
+    past = [one.instrument.id for one in to_read_again(lawbook, day)]
     click.echo(f"cocket {__version__}, Python {platform.python_version()} ({platform.system()} {platform.machine()})")
     click.echo(", ".join(f"{name} {installed(name, words)}" for name in LIBRARIES))
     click.echo(words.say("doctor.law", digest=lawbook.digest, count=len(lawbook.instruments)))

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,10 +20,12 @@ def language_of(environment: Mapping[str, str]) -> str:
 def table_of(lang: str) -> Mapping[str, str]:
     """All words of one language; only that language is loaded."""
     if lang == "zh":
-        from cocket.cli.words_zh import WORDS
+        from cocket.cli import words_upkeep_zh as upkeep
+        from cocket.cli import words_zh as common
     else:
-        from cocket.cli.words_en import WORDS
-    return WORDS
+        from cocket.cli import words_en as common  # type: ignore[no-redef]  # the same table in another language
+        from cocket.cli import words_upkeep_en as upkeep  # type: ignore[no-redef]
+    return ChainMap(common.WORDS, upkeep.WORDS)
 
 
 class Words:
