@@ -5,12 +5,15 @@ import io
 import json
 import signal
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from cocket.cli.screen import shown_width
+from cocket.law.lawbook import load_lawbook
+from cocket.law.stale import looked_after_until
 from tests.cli.command import CAUGHT, COMMAND, FREE, OPEN, ORDERS, cocket, environment, orders
 
 
@@ -44,6 +47,19 @@ def test_plain_text_keeps_to_its_width(columns: dict[str, str], width: int) -> N
 
 def test_the_locale_chooses_the_language(tmp_path: Path) -> None:
     assert "需要许可" in cocket("check", orders(tmp_path, CAUGHT), code=1, LANG="zh_CN.UTF-8").stdout
+
+
+def test_an_answer_for_a_day_after_the_last_look_at_the_law_says_so(tmp_path: Path) -> None:
+    looked = looked_after_until(load_lawbook())
+    last, after = (CAUGHT.replace("2025-05-02", str(day)) for day in (looked, looked + timedelta(days=1)))
+    assert "the oldest look" not in cocket("check", orders(tmp_path, last), "--known", "2027-01-01", code=1).stderr
+    file = orders(tmp_path, after)
+    told = f"note: some answers are for days after {looked}, the oldest look for changes of the law"
+    assert told in cocket("check", file, "--known", "2027-01-01", code=1).stderr
+    assert told in cocket("check", file, "--known", "2027-01-01", "--json", code=1).stderr
+    shown = f"This day lies after the last look for changes and new announcements: {looked}"
+    assert shown in cocket("why", file, "--row", 2, "--known", "2027-01-01", code=1).stdout
+    assert shown not in cocket("why", file, "--row", 2, "--known", str(looked), code=1).stdout
 
 
 def test_json_lines_hold_one_object_for_each_row() -> None:

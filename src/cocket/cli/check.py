@@ -71,6 +71,7 @@ def check(
     else:
         write_stream(form, columns, records)
     run.faults.print_left()
+    run.print_past(checker.lawbook)
     if form == "table" or out is not None:
         from cocket.cli.check_summary import print_summary
 
@@ -148,6 +149,7 @@ class Run:
     faults: Faults = field(init=False)
     helped: int = 0
     unused: set[tuple[str, str]] = field(default_factory=set)
+    latest: date = date.min  # the latest day that an answer is about
 
     def __post_init__(self) -> None:
         from cocket.check.asking import Questions
@@ -163,6 +165,8 @@ class Run:
             self.helped += bool(result.completed.sources)
             self.faults.see(result)
             self.print_unused(result)
+            if result.verdict is not None and result.verdict.line.on is not None:
+                self.latest = max(self.latest, min(result.verdict.line.on, result.verdict.known))
             yield result
 
     def print_unused(self, result: "RowResult") -> None:
@@ -172,6 +176,15 @@ class Run:
                 self.unused.add((one.passport.id, one.why))
                 note = unused_note(one, self.words)
                 click.echo(self.words.say("check.note", note=note), err=True)
+
+    def print_past(self, lawbook: "Lawbook") -> None:
+        """Free on a day after the last look is free as far as anybody looked, and the reader is told."""
+        from cocket.law.stale import looked_after_until
+
+        looked = looked_after_until(lawbook)
+        if self.latest > looked:
+            note = self.words.say("check.past_looked", looked=looked)
+            click.echo(self.words.say("check.note", note=note), err=True)
 
 
 def with_progress(results: Iterator[Item], table: "Table", words: Words) -> Iterator[Item]:

@@ -4,6 +4,10 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     # what to read again
+    "check.past_looked": (
+        "some answers are for days after {looked}, the oldest look for changes of the law; "
+        "newer announcements may be missing: see cocket law stale"
+    ),
     "stale.heading": "{id}: looked after until {day}, {days} days ago; {standing}",
     "stale.begins": "it takes effect on {day}, and nobody has looked since",
     "stale.ends": "a suspension ends on {until} ({by})",

@@ -4,6 +4,9 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     # what to read again
+    "check.past_looked": (
+        "部分答复的日期晚于 {looked}，即最早一次核查法律变化之日；可能缺少较新的公告，见 cocket law stale"
+    ),
     "stale.heading": "{id}：核查至 {day}，已过 {days} 天；{standing}",
     "stale.begins": "{day} 起施行，此后尚未核查",
     "stale.ends": "暂停实施于 {until} 期满（{by}）",

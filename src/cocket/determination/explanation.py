@@ -21,6 +21,7 @@ from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.determination.weighing import Table, standing_of, truth_table
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Leaf, Not, Party, leaves
 from cocket.law.fold import Standing
+from cocket.law.stale import looked_after_until
 from cocket.law.view import LIVE, EntryNorm, GapNorm, LawInTime, RuleNorm, View
 
 FORMAT = "cocket-proof/1"
@@ -49,6 +50,7 @@ def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Dete
         "rest_hi": line.facts.rest_hi,
         "warnings": list(line.warnings),
         "regimes": [explain_regime(time, line.facts, known, one) for one in determinations],
+        "law_checked_until": looked_after_until(lawbook).isoformat(),
         "not_considered": sorted(lawbook.not_encoded),
         "partly_covered": {name: list(regime.partly) for name, regime in lawbook.regimes.items()},
     }

@@ -34,6 +34,9 @@ class Teller:
         yield ""
         for warning in _texts(explained["warnings"]):
             yield f"! {say(warning)}"
+        looked = str(explained["law_checked_until"])
+        if min(str(explained["date"] or ""), str(explained["known"])) > looked:
+            yield f"! {say('law_checked_until')} {looked}"
         yield f"{say('not_considered')}: {', '.join(_texts(explained['not_considered']))}"
         partly = explained["partly_covered"]
         if isinstance(partly, Mapping):

@@ -73,6 +73,10 @@ PHRASES: Words = {
     "not_considered": ("Not considered", "未考虑"),
     "partly": ("Only partly in this lawbook", "本法库仅部分收录"),
     "past_checked": ("Later changes were not looked for in", "未查后续变化"),
+    "law_checked_until": (
+        "This day lies after the last look for changes and new announcements:",
+        "此日晚于最近一次核查变化与新公告之日：",
+    ),
     "warnings": ("Warnings", "提示"),
     "guidance": (
         "rests on an official answer, which speaks generally: ask in doubt",

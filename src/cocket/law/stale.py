@@ -53,6 +53,14 @@ def to_read_again(lawbook: Lawbook, on: date) -> tuple[Stale, ...]:
     return tuple(sorted(found, key=_urgency))
 
 
+def looked_after_until(lawbook: Lawbook) -> date:
+    """The last day on which the whole lawbook had been looked after: the oldest look at any part of it.
+
+    What is free on a later day is free as far as anybody looked.
+    """
+    return min(lawbook.checked_until, *(one.checked_until for one in lawbook.instruments))
+
+
 def _urgency(one: Stale) -> tuple[object, ...]:
     instrument = one.instrument
     moving = bool(one.endings or one.pending or one.begins)
