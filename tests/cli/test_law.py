@@ -1,6 +1,7 @@
 """``cocket law``: what is in the lawbook, how it stands, what happened when, and worked cases."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,22 @@ def test_an_instrument_is_shown_under_its_number_and_by_its_standing_on_the_day(
     assert shown.startswith("cn/mofcom-gac/2025/57 ")
     assert "suspended (cn/mofcom-gac/2025/70#suspend)" in shown
     assert "not published yet" in cocket("law", "show", "2025/57", "--on", "2026-03-01", "--known", "2025-10-08").stdout
+
+
+def test_a_heading_shows_all_its_codes_and_once_what_holds_for_all() -> None:
+    shown = cocket("law", "show", "1C905", "--on", "2025-05-02").stdout
+    assert shown.startswith("1C905\n")
+    assert re.findall(r"^(1C905\.\S+)  ", shown, re.MULTILINE) == sorted(
+        re.findall(r"^(1C905\.\S+)  ", shown, re.MULTILINE)
+    )
+    assert "\n1C905.a.4  " in shown
+    assert shown.count("Exporting a listed item needs a licence") == 1
+
+
+def test_how_a_norm_stood_over_time_is_shown_as_known_on_the_day() -> None:
+    shown = cocket("law", "show", "57/2025", "--known", "2026-10-15").stdout
+    assert "2025-11-08 to 2026-11-10: suspended (cn/mofcom-gac/2025/70#suspend)" in shown
+    assert "from 2025-11-08: in force" in cocket("law", "show", "57/2025", "--known", "2025-10-15").stdout
 
 
 def test_a_party_is_shown_by_a_part_of_its_name() -> None:

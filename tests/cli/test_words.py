@@ -17,9 +17,9 @@ from cocket.law.norms import Kind
 from tests.cli.command import ROOT
 
 ENGLISH, CHINESE = table_of("en"), table_of("zh")
-SOURCE = "".join(
-    path.read_text(encoding="utf-8") for path in Path(ROOT, "src/cocket/cli").glob("*.py") if "words_" not in path.name
-)
+SPEAKING = [path for path in Path(ROOT, "src/cocket/cli").glob("*.py") if not path.name.startswith("words_")]
+PAGES = list(Path(ROOT, "src/cocket/law").glob("*page*.py"))  # told in the words of the command
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in (*SPEAKING, *PAGES))
 
 
 def blanks(text: str) -> set[str]:
@@ -33,7 +33,8 @@ def test_both_languages_have_the_same_keys_and_blanks() -> None:
 
 def test_every_key_that_the_command_says_is_in_the_tables() -> None:
     said = set(re.findall(r'words\.say\(\s*["\']([\w.\-]+)', SOURCE))
-    said |= {f"law.show.{key}" for key in re.findall(r'self\.say\(\s*["\'](\w+)', SOURCE)}
+    said |= {f"law.show.{key}" for key in re.findall(r'(?:speech\.| )say\(\s*["\']([\w.]+)', SOURCE)}
+    said |= {f"law.show.{key}" for key in re.findall(r'self\.part\(\s*["\']([\w.]+)', SOURCE)}
     said |= {f"help.{key}" for key in re.findall(r'help_on\("([\w.\-]+)"\)', SOURCE)}
     assert said <= ENGLISH.keys()
 
@@ -56,6 +57,7 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "turn.",
         "short.",
         "licence.",
+        "list.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column
     texts = set(re.findall(r'["\']([\w.\-]+)["\']', SOURCE))

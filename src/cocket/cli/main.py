@@ -43,6 +43,7 @@ law = LazyGroup(
         "diff": "cocket.cli.law_diff:law_diff",
         "test": "cocket.cli.law_test:law_test",
         "stale": "cocket.cli.law_stale:law_stale",
+        "pages": "cocket.cli.law_pages:law_pages",
     },
 )
 
