@@ -27,10 +27,10 @@ class LawTestResult:
         return not self.differences
 
 
-def run_law_tests(checker: Checker) -> Iterator[LawTestResult]:
-    """All examples of the lawbook in its order."""
+def run_law_tests(checker: Checker, only: str | None = None) -> Iterator[LawTestResult]:
+    """All examples of the lawbook in its order, or those of one instrument."""
     for instrument in checker.lawbook.instruments:
-        for test in instrument.tests:
+        for test in instrument.tests if only in (None, instrument.id) else ():
             yield LawTestResult(instrument.id, test.name, tuple(_differences(checker, instrument, test)))
 
 

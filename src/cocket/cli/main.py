@@ -42,6 +42,7 @@ law = LazyGroup(
         "timeline": "cocket.cli.law_timeline:law_timeline",
         "diff": "cocket.cli.law_diff:law_diff",
         "test": "cocket.cli.law_test:law_test",
+        "new": "cocket.cli.law_new:law_new",
         "stale": "cocket.cli.law_stale:law_stale",
         "pages": "cocket.cli.law_pages:law_pages",
     },

@@ -4,9 +4,14 @@ import os
 import re
 from collections import ChainMap
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 LANGUAGES: Final = ("en", "zh")
+TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "en": ("cocket.cli.words_en", "cocket.cli.words_upkeep_en", "cocket.cli.words_new_en"),
+    "zh": ("cocket.cli.words_zh", "cocket.cli.words_upkeep_zh", "cocket.cli.words_new_zh"),
+}
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -19,13 +24,7 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 def table_of(lang: str) -> Mapping[str, str]:
     """All words of one language; only that language is loaded."""
-    if lang == "zh":
-        from cocket.cli import words_upkeep_zh as upkeep
-        from cocket.cli import words_zh as common
-    else:
-        from cocket.cli import words_en as common  # type: ignore[no-redef]  # the same table in another language
-        from cocket.cli import words_upkeep_en as upkeep  # type: ignore[no-redef]
-    return ChainMap(common.WORDS, upkeep.WORDS)
+    return ChainMap(*(import_module(name).WORDS for name in TABLES[lang]))
 
 
 class Words:
