@@ -45,6 +45,11 @@ def test_a_heading_shows_all_its_codes_and_once_what_holds_for_all() -> None:
     assert shown.count("Exporting a listed item needs a licence") == 1
 
 
+def test_what_was_read_is_told_and_that_it_was_not_the_official_text() -> None:
+    shown = cocket("law", "show", "57/2025").stdout
+    assert "Read from: third-party capture of the ministry's notice; the official text itself was not opened" in shown
+
+
 def test_how_a_norm_stood_over_time_is_shown_as_known_on_the_day() -> None:
     shown = cocket("law", "show", "57/2025", "--known", "2026-10-15").stdout
     assert "2025-11-08 to 2026-11-10: suspended (cn/mofcom-gac/2025/70#suspend)" in shown

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import COMMAND, environment
+from cocket.cli.words import table_of
+from tests.cli.command import COMMAND, ROOT, environment
 from tests.law.new_answers import FOLLOWS, HAFNIUM, answers, goods
 
 FILE = Path("law/cn/mofcom-gac/2027/009.yaml")
@@ -279,3 +280,14 @@ def test_tests_left_out_are_noted_as_not_verified(tmp_path: Path) -> None:
         text.split()
     )
     assert "name: Dysprosium oxide the day before" not in text
+
+
+def test_the_sitting_that_the_documents_show_makes_the_file_that_they_show(tmp_path: Path) -> None:
+    document = (ROOT / "docs" / "new-law.md").read_text(encoding="utf-8")
+    block: dict[str, str] = dict(re.findall(r"```(json|yaml)\n(.*?)```", document, re.DOTALL))
+    (tmp_path / "answers.json").write_text(block["json"], encoding="utf-8")
+    run(tmp_path, "--answers", "answers.json")
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == block["yaml"]
+    questions = [text for key, text in table_of("en").items() if re.fullmatch(r"new\.goods\.\w+", key)]
+    asked = [text for text in questions if text in document]
+    assert len(asked) >= 10  # the transcript asks what the command asks

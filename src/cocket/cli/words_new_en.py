@@ -40,9 +40,10 @@ WORDS: Final[dict[str, str]] = {
     "new.since": "The first day on which it is in force",
     "new.until": "Its own last day in force, if it names one (the last day still inside)",
     "new.made_under": (
-        "Under which laws is it made, by their ids in the lawbook (see cocket law list), parted by ; (- for none)"
+        "Under which laws is it made, by their ids in the lawbook (see cocket law list), with semicolons between "
+        "(- for none)"
     ),
-    "new.sources": "Where can it be read? An address, or several parted by ;",
+    "new.sources": "Where can it be read? An address, or several with semicolons between",
     "new.official_text_opened": "Did you read the official text itself, on the authority's own page (y or n)",
     "new.basis": 'What did you read, in a few words (such as "the ministry\'s page, opened on 2027-03-02")',
     "new.checked_until": "Up to which day did you look for later changes to it",
@@ -144,10 +145,10 @@ WORDS: Final[dict[str, str]] = {
     "new.parties.name_zh": "The party's Chinese name, as printed",
     "new.parties.name_en": "Its English name, as printed",
     "new.parties.country": "Its country; Enter if not stated",
-    "new.parties.aliases": "Other names in the notice, parted by ;; Enter if none",
+    "new.parties.aliases": "Other names in the notice, with semicolons between; Enter if none",
     "new.parties.name_certain": "Could you read the name in full and without doubt (y or n)",
-    "new.unverified": "What could you not verify? Sentences parted by ;; Enter if nothing",
-    "new.doubts": "What does the text leave doubtful? Sentences parted by ;; Enter if nothing",
+    "new.unverified": "What could you not verify? Sentences with semicolons between; Enter if nothing",
+    "new.doubts": "What does the text leave doubtful? Sentences with semicolons between; Enter if nothing",
     # a new instrument: what can be wrong with an answer
     "new.bad.empty": "An answer is needed here",
     "new.bad.day": "'{given}' is no day of the calendar; write it as 2027-03-01",

@@ -26,6 +26,8 @@ WORDS: Final[dict[str, str]] = {
     # pages about the law
     "law.show.over_time": "Standing over time",
     "law.show.made_under": "Made under {names}",
+    "law.show.read_official": "Read from: {basis}",
+    "law.show.read_elsewhere": "Read from: {basis}; the official text itself was not opened",
     "law.show.examples": "Worked examples, each tested",
     "law.show.other_examples": "Worked examples that name none of its codes, each tested",
     "law.show.example.on": "{on}: ",

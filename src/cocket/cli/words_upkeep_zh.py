@@ -24,6 +24,8 @@ WORDS: Final[dict[str, str]] = {
     # pages about the law
     "law.show.over_time": "各时段的状态",
     "law.show.made_under": "依据 {names}",
+    "law.show.read_official": "所读文本：{basis}",
+    "law.show.read_elsewhere": "所读文本：{basis}；未打开正式文本",
     "law.show.examples": "示例，逐一经过检验",
     "law.show.other_examples": "未涉及其编码的示例，逐一经过检验",
     "law.show.example.on": "{on}：",

@@ -179,6 +179,8 @@ class Instrument(msgspec.Struct, frozen=True):
     checked_until: date
     sources: tuple[str, ...]
     known_from: date
+    basis: tuple[str, ...] = ()  # what it was read from
+    official_text_opened: bool = False
     unverified: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -38,7 +38,9 @@ class Pages(EntryPages):
         own_codes = {entry.id for entry in one.entries if entry.is_code}
         tests = (test for test in one.tests if not codes_expected(test) & own_codes)
         yield from self.part("other_examples" if own_codes else "examples", self.examples(tests))
-        yield from self.part("sources", one.sources)
+        key = "read_official" if one.official_text_opened else "read_elsewhere"
+        read = (say(key, basis=basis) for basis in one.basis)
+        yield from self.part("sources", (*one.sources, *read))
 
     def _entry_line(self, one: Instrument, entry: Entry) -> Line:
         """A code has a page of its own; a line of an annex is told here."""

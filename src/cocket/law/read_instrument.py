@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cocket.law.instrument import Announcement, Instrument, LawTest
 from cocket.law.read_condition import ConditionReader
@@ -60,7 +61,7 @@ def read_instrument(
     parts = root.mapping(required=HEAD, optional=BODY)
     window = read_window(parts["in_force"])
     issued = parts["issued"].day()
-    known_from, unverified = _read_record(parts["record"])
+    record = _read_record(parts["record"])
     is_code = _choice(parts, "entries_are", ("control_list", "annex"), "control_list") == "control_list"
     return Instrument(
         id=_identity(parts["instrument"], name) if in_place else parts["instrument"].text(),
@@ -75,8 +76,10 @@ def read_instrument(
         in_force=window,
         checked_until=parts["checked_until"].day(),
         sources=parts["sources"].texts(),
-        known_from=min(known_from, issued),
-        unverified=unverified,
+        known_from=min(record.known_from, issued),
+        basis=record.basis,
+        official_text_opened=record.official_text_opened,
+        unverified=record.unverified,
         doubts=_texts(parts, "doubts"),
         notes=_texts(parts, "notes"),
         entries=tuple(read_entry(field, conditions, is_code) for field in _list(parts, "entries")),
@@ -120,21 +123,35 @@ def _list(parts: dict[str, Field], key: str) -> tuple[Field, ...]:
     return tuple(parts[key].items()) if key in parts else ()
 
 
-def _read_record(field: Field) -> tuple[date, tuple[str, ...]]:
-    """The day from which we count the instrument as known, and what of our reading is unverified."""
-    first: date | None = None
-    unverified: list[str] = []
-    for item in field.one_or_more():
-        parts = item.mapping(
-            required=("known_from", "basis"),
-            optional=("official_text_opened", "sha256", "unverified", "note"),
-        )
-        known_from = parts["known_from"].day()
-        first = known_from if first is None else min(first, known_from)
-        unverified.extend(_texts(parts, "unverified"))
-    if first is None:
+class _Record(NamedTuple):
+    """When we count the instrument as known, from what we read it, and what of our reading is unverified."""
+
+    known_from: date
+    basis: tuple[str, ...]
+    official_text_opened: bool
+    unverified: tuple[str, ...]
+
+
+def _read_record(field: Field) -> _Record:
+    """All records of an instrument as one; the official text is opened once somebody has opened it."""
+    records = tuple(_read_one_record(item) for item in field.one_or_more())
+    if not records:
         raise field.refuse("no record says when this was known", "Add a record with known_from and basis")
-    return first, tuple(unverified)
+    return _Record(
+        min(one.known_from for one in records),
+        tuple(basis for one in records for basis in one.basis),
+        any(one.official_text_opened for one in records),
+        tuple(point for one in records for point in one.unverified),
+    )
+
+
+def _read_one_record(field: Field) -> _Record:
+    parts = field.mapping(
+        required=("known_from", "basis"),
+        optional=("official_text_opened", "sha256", "unverified", "note"),
+    )
+    opened = "official_text_opened" in parts and parts["official_text_opened"].boolean()
+    return _Record(parts["known_from"].day(), (parts["basis"].text(),), opened, _texts(parts, "unverified"))
 
 
 def _read_announcement(field: Field) -> Announcement:
