@@ -2,12 +2,17 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from cocket.check.checker import Checker
+from cocket.check.law_tests import run_law_tests
+from cocket.cli.law_new import default_folder
 from cocket.cli.words import table_of
+from cocket.law.lawbook import LAWBOOK, load_lawbook
 from tests.cli.command import COMMAND, ROOT, environment
 from tests.law.new_answers import FOLLOWS, HAFNIUM, answers, goods
 
@@ -107,6 +112,21 @@ def test_answers_become_a_law_file_whose_tests_stand_on_both_sides_of_each_limit
 
 def test_what_was_understood_is_shown_in_words(tmp_path: Path) -> None:
     assert "Controls: kind of goods: metal, hafnium ≥ 97 %" in from_file(tmp_path, HAFNIUM)
+
+
+def test_within_a_lawbook_the_new_instrument_is_part_of_it(tmp_path: Path) -> None:
+    shutil.copytree(LAWBOOK, tmp_path / "law")
+    from_file(tmp_path, HAFNIUM)
+    checker = Checker(load_lawbook(tmp_path / "law", cache=False))
+    results = list(run_law_tests(checker, only="cn/mofcom-gac/2027/9"))
+    assert len(results) == 5
+    assert all(one.passed for one in results)
+    assert "stands in the lawbook already" in from_file(tmp_path, HAFNIUM, code=2)
+
+
+def test_in_a_checkout_the_file_goes_to_its_lawbook_and_elsewhere_to_the_folder(tmp_path: Path) -> None:
+    assert default_folder(ROOT / "docs" / "law") == ROOT / "src" / "cocket" / "lawbook"
+    assert default_folder(tmp_path) == tmp_path
 
 
 def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
@@ -233,6 +253,34 @@ def test_typed_answers_make_the_same_file(tmp_path: Path) -> None:
     from_file(tmp_path, HAFNIUM, made_under=made_under)
     assert (tmp_path / FILE).read_text(encoding="utf-8") == typed
     assert not (tmp_path / DRAFT).exists()
+
+
+CHANGE = "1\npara. 1\n18/2025\n\n2027-12-31\n3\nn\n"
+READING = "question 1\n1C909.a.4\nmotor\n2\ny\n电机一般不属管制。\nMotors are generally outside.\nn\n"
+BANNED = "2\n1\npara. 3\n1\nKorea, Viet Nam\nmilitary\n\n不予许可。\nNo licences.\nn\n"
+
+
+def test_everything_that_an_instrument_can_do_is_asked_about(tmp_path: Path) -> None:
+    shown = run(
+        tmp_path,
+        typed=HEAD.removesuffix("1\n") + "2,3,4\n" + CHANGE + READING + BANNED + "annex 2\n\n2\n1\n1\n1\n",
+        code=1,
+    )
+    assert "Is 2027-12-31 itself still a day of the suspension?" in shown
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert "target: [cn/mofcom-gac/2025/18]" in text
+    assert "generally: true" in text
+    assert 'destination: ["KR", "VN"], end_user_type: [military]' in text
+    assert "effect: deny" in text
+
+
+def test_a_notice_of_parties_is_asked_about_name_by_name(tmp_path: Path) -> None:
+    head = HEAD.replace("1\n1,2\n9\n", "2\n1\n2\n9\n", 1).removesuffix("1\n1\n")
+    parties = "n\n水壶公司\nKettle Works Ltd.\nKorea\nKettle; Old Kettle\n\ny\n锅公司\nPot\n\n\nn\nn\n"
+    run(tmp_path, typed=head + parties + "\n\n1\n")
+    text = (tmp_path / "law/cn/parties/2027-9.yaml").read_text(encoding="utf-8")
+    assert 'name: {en: Kettle Works Ltd., zh: 水壶公司}, aliases: [Kettle, Old Kettle], country: "KR"}' in text
+    assert "name: {en: Pot, zh: 锅公司}, identity: doubtful" in text
 
 
 def test_the_questions_and_answers_may_be_chinese(tmp_path: Path) -> None:

@@ -157,9 +157,10 @@ class Session:
         except NoSuchGoodsError as error:
             self.refused(f"goods[{error.number}].limits", self.words.say("new.no_such_goods", goods=error))
         except LawError as error:
-            if error.file != new.file:
-                raise
-            self.refused(answer_of(error.key, new), f"{error.problem}. {error.remedy}.")
+            name = answer_of(error.key, new)
+            if error.file != new.file and "[" not in name:
+                raise  # another file of the lawbook is at fault, whatever was answered
+            self.refused(name, f"{error.problem}. {error.remedy}.")
         return None
 
     def refused(self, name: str, problem: str) -> None:
