@@ -9,7 +9,6 @@ import pytest
 
 from cocket.check.impact import Turn
 from cocket.check.passports.book import WhyUnused
-from cocket.cli.words import language_of, table_of
 from cocket.cli.words import TABLES, language_of, table_of
 from cocket.determination.outcome import Open, Outcome
 from cocket.law.changes import What

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cocket.check.files import RowResult, Tally
     from cocket.check.passports.book import Unused
     from cocket.check.tables import Table
+    from cocket.law.lawbook import Lawbook
 
 Item = TypeVar("Item")
 FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
