@@ -199,3 +199,17 @@ def test_the_command_speaks_chinese(tmp_path: Path) -> None:
     form = answered(asked(tmp_path), {DY: "1.1", TB: "不知道"})
     told = cocket("answer", form, "--passports", tmp_path / "p.jsonl", "--lang", "zh").stdout
     assert "已存，产品 P-1：Dy 1.1；答复人不知道：Tb 质量%" in told
+
+
+def test_what_a_supplier_stated_counts_on_both_sides_of_a_comparison(tmp_path: Path) -> None:
+    kept = ("--passports", tmp_path / "p.jsonl")
+    cocket("answer", answered(asked(tmp_path), {DY: "1.1", TB: "0"}), *kept)
+    file = orders(tmp_path, OPEN, header=HEADER)
+    days = ("--from", "2025-04-03", "--to", "2025-04-04", "--known-from", "2025-04-03")  # long before it was stated
+    done = cocket("impact", file, *days, "--json", *kept, code=1)
+    (line,) = [json.loads(one) for one in done.stdout.splitlines()]
+    assert (line["answer_before"], line["answer_after"]) == ("NOT_CONTROLLED", "LICENCE_REQUIRED")
+    assert line["codes_after"] == ["1C905.a.4"]
+    assert "Rows that rest on statements of suppliers: 1" in cocket("impact", file, *days, *kept, code=1).stdout
+    (line,) = [json.loads(one) for one in cocket("impact", file, *days, "--json", code=3).stdout.splitlines()]
+    assert line["answer_after"] == "NEEDS_FACTS"

@@ -89,13 +89,20 @@ def check_rows(
     return (check_row(checker, row, known, passports) for row in rows)
 
 
-def check_row(checker: Checker, row: Row | BadRow, known: date, passports: PassportBook = NO_PASSPORTS) -> RowResult:
+def check_row(
+    checker: Checker,
+    row: Row | BadRow,
+    known: date,
+    passports: PassportBook = NO_PASSPORTS,
+    heard: date | None = None,
+) -> RowResult:
+    """The answer to one row; what suppliers stated counts up to ``heard``, left out up to the day of knowledge."""
     if isinstance(row, BadRow):
         return RowResult(row.number, {}, None, row)
     try:
         stated = gather_composition(row.stated)
         own = read_day("known", stated["known"]) if "known" in stated else known
-        completed = passports.complete(stated, own, checker.lawbook.vocabulary)
+        completed = passports.complete(stated, heard or own, checker.lawbook.vocabulary)
         verdict = _answered(checker, completed, stated, own)
     except StatementsError as error:
         return RowResult(row.number, row.stated, None, BadRow(row.number, None, str(error), error.remedy))

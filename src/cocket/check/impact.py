@@ -12,6 +12,7 @@ from itertools import chain
 
 from cocket.check.checker import KEPT, Checker, Verdict
 from cocket.check.files import RowResult, asked, check_row, name_of
+from cocket.check.passports.book import NO_PASSPORTS, PassportBook
 from cocket.check.tables import BadRow, Row
 from cocket.determination.determine import regime_law
 from cocket.determination.explanation import licences_open
@@ -82,22 +83,28 @@ class RowImpact:
         return self.turn not in (Turn.SAME, Turn.BAD_INPUT)
 
 
-def impacts(before: Look, after: Look, rows: Iterable[Row | BadRow]) -> Iterator[RowImpact]:
+def impacts(
+    before: Look, after: Look, rows: Iterable[Row | BadRow], passports: PassportBook = NO_PASSPORTS
+) -> Iterator[RowImpact]:
     """One for each row, in order. A row's own day of knowledge is replaced like its day of export."""
-    comparison = Comparison(before, after)
+    comparison = Comparison(before, after, passports)
     return (comparison.of(row) for row in rows)
 
 
 class Comparison:
-    """Two looks, ready for many rows; what differs in the law is worked out once for each pair of stretches of days."""
+    """Two looks, ready for many rows; what differs in the law is worked out once for each pair of stretches of days.
 
-    def __init__(self, before: Look, after: Look) -> None:
-        self.before, self.after = before, after
+    What suppliers stated by the later day of knowledge counts on both sides: the law is to differ, not the goods.
+    """
+
+    def __init__(self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS) -> None:
+        self.before, self.after, self.passports = before, after, passports
+        self.heard = max(before.known, after.known)
         self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
         self._reasons: dict[object, tuple[Change, ...]] = {}
 
     def of(self, row: Row | BadRow) -> RowImpact:
-        was, now = (check_row(one.checker, _as_seen(row, one), one.known) for one in (self.before, self.after))
+        was, now = (self._answered(row, look) for look in (self.before, self.after))
         if was.verdict is None or now.verdict is None:
             return RowImpact(was, now, None, None, Turn.BAD_INPUT)
         old, new = status_of(self.before, was.verdict), status_of(self.after, now.verdict)
@@ -105,6 +112,9 @@ class Comparison:
             return RowImpact(was, now, old, new, Turn.SAME)
         because = self._because(was.verdict, now.verdict)
         return RowImpact(was, now, old, new, turn_of(was.verdict.headline, now.verdict.headline), because)
+
+    def _answered(self, row: Row | BadRow, look: Look) -> RowResult:
+        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard)
 
     def _because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
         """The reasons, worked out once for the many lines of a list that share every fact."""

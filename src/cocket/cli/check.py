@@ -77,8 +77,8 @@ def check(
         from cocket.cli.check_summary import print_summary
 
         print_summary(run.tally, run.questions.sorted(), checker.lawbook, words)
-        if run.helped:
-            click.echo(words.say("check.helped", count=run.helped))
+        if run.faults.helped:
+            click.echo(words.say("check.helped", count=run.faults.helped))
     if out is not None:
         click.echo(words.say("check.written", path=out))
     return run.tally.exit_code
@@ -117,12 +117,15 @@ def unused_note(unused: "Unused", words: Words) -> str:
 
 @dataclass(slots=True)
 class Faults:
-    """Reports faulty rows as they come, so many of them, and columns of which no law speaks, each once."""
+    """Reports faulty rows as they come, so many of them; columns of which no law speaks and statements that were at
+    hand and not used are told once each. Counts the rows that statements helped to answer."""
 
     file: str
     words: Words
     count: int = 0
+    helped: int = 0
     ignored: set[str] = field(default_factory=set)
+    unused: set[tuple[str, str]] = field(default_factory=set)
 
     def see(self, result: "RowResult") -> None:
         if result.problem is not None:
@@ -133,6 +136,15 @@ class Faults:
             self.ignored.add(column)
             note = self.words.say("check.ignored", column=column)
             click.echo(self.words.say("check.note", note=note), err=True)
+        self.helped += bool(result.completed.sources)
+        self.print_unused(result)
+
+    def print_unused(self, result: "RowResult") -> None:
+        for one in result.completed.unused:
+            if (one.passport.id, one.why) not in self.unused:
+                self.unused.add((one.passport.id, one.why))
+                note = unused_note(one, self.words)
+                click.echo(self.words.say("check.note", note=note), err=True)
 
     def print_left(self) -> None:
         if self.count > FAULTS_SHOWN:
@@ -148,8 +160,6 @@ class Run:
     tally: "Tally" = field(init=False)
     questions: "Questions" = field(init=False)
     faults: Faults = field(init=False)
-    helped: int = 0
-    unused: set[tuple[str, str]] = field(default_factory=set)
     latest: date = date.min  # the latest day that an answer is about
 
     def __post_init__(self) -> None:
@@ -163,20 +173,10 @@ class Run:
         for result in results:
             self.tally = self.tally.with_result(result)
             self.questions.add(result)
-            self.helped += bool(result.completed.sources)
             self.faults.see(result)
-            self.print_unused(result)
             if result.verdict is not None and result.verdict.line.on is not None:
                 self.latest = max(self.latest, min(result.verdict.line.on, result.verdict.known))
             yield result
-
-    def print_unused(self, result: "RowResult") -> None:
-        """Each statement that was at hand and not used, once in a run."""
-        for one in result.completed.unused:
-            if (one.passport.id, one.why) not in self.unused:
-                self.unused.add((one.passport.id, one.why))
-                note = unused_note(one, self.words)
-                click.echo(self.words.say("check.note", note=note), err=True)
 
     def print_past(self, lawbook: "Lawbook") -> None:
         """Free on a day after the last look is free as far as anybody looked, and the reader is told."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from cocket.cli.check import FORMATS, Faults, print_notes, resolve_format, with_progress, write_stream
-from cocket.cli.options import with_json, with_language
+from cocket.cli.options import open_passports, with_json, with_language, with_passports
 from cocket.cli.two_looks import Days, Sides, print_head, settled, with_two_looks
 from cocket.cli.words import Words, help_on
 
@@ -34,6 +34,7 @@ GROUPED = ("line", "product", "order")
 @click.option("--out", type=click.Path(path_type=Path), help=help_on("check.out"))
 @click.option("--format", "form", type=click.Choice(FORMATS), help=help_on("check.format"))
 @click.option("--sheet", help=help_on("check.sheet"))
+@with_passports
 @with_json
 @with_language
 def impact(
@@ -50,6 +51,8 @@ def impact(
     out: Path | None,
     form: str | None,
     sheet: str | None,
+    passports: Path | None,
+    without: bool,
     as_json: bool,
     words: Words,
 ) -> int:
@@ -66,8 +69,9 @@ def impact(
     days = Days(since, until, known_since, known_until, as_then)
     sides = settled(days, drafts, words, own_days=own_days)
     looks = looks_of(sides)
+    book = open_passports(passports, without=without, words=words)
     run = Run(Faults(file.name, words), cast("By", by), looks, everything=everything)
-    found = run.watch(with_progress(impacts(*looks, rows_of(table)), table, words))
+    found = run.watch(with_progress(impacts(*looks, rows_of(table), book), table, words))
     shown = form == "table" or out is not None
     if shown:
         print_head(sides, words)
@@ -192,6 +196,8 @@ def print_summary(run: Run, sides: Sides, words: Words) -> None:
         click.echo(words.say("impact.count", count=run.turns[turn], turn=words.name("turn", turn.value)))
     if run.suspended:
         print_wrapped(words.say("impact.suspended"))
+    if run.faults.helped:
+        print_wrapped(words.say("check.helped", count=run.faults.helped))
     lawbook = sides.after
     not_considered = [(one.zh if words.lang == "zh" else one.en) for one in lawbook.not_encoded.values()]
     print_wrapped(words.say("summary.not_considered", names=words.say("joint").join(not_considered)))

@@ -101,12 +101,14 @@ def known_in_time(drafts: tuple["Instrument", ...], known: date, words: Words, *
 def print_head(sides: Sides, words: Words) -> None:
     """Both axes on both sides, and plainly which drafts were assumed, under which digests."""
     from cocket.cli.check_summary import print_wrapped
+    from cocket.law.stale import looked_after_until
 
     own = words.say("looks.own_day")
     print_wrapped(words.say("looks.in_force", since=sides.since or own, until=sides.until or own))
     print_wrapped(words.say("looks.published", since=sides.known_since, until=sides.known_until))
-    if sides.known_until > sides.after.checked_until:
-        print_wrapped(words.say("looks.past_checked", day=sides.after.checked_until))
+    looked = looked_after_until(sides.before)
+    if sides.known_until > looked:
+        print_wrapped(words.say("looks.past_checked", day=looked))
     digests = (sides.before.digest[:12], sides.after.digest[:12])
     if not sides.drafts:
         click.echo(words.say("looks.digest", digest=digests[0]))
