@@ -17,6 +17,7 @@ from cocket.determination.read_facts import FactError
 from cocket.reading.line import ReadingError
 
 RENAMED = {
+    "item": "product",  # words for people, which decide nothing in such a file: not to be read like a description
     "form": "kind",
     "magnet_family": "family",
     "composition_wt_pct": "composition",
@@ -92,7 +93,7 @@ def translate(facts: Mapping[str, object]) -> dict[str, object]:
         if key in PREFIXES and isinstance(value, Mapping):
             stated.update({f"{PREFIXES[key]}.{inner}": one for inner, one in value.items()})
         else:
-            stated["description" if key == "item" else RENAMED.get(key, key)] = value
+            stated[RENAMED.get(key, key)] = value
     return stated
 
 

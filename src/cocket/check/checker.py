@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cocket.check.described import listener
 from cocket.determination.basis import Basis, rests_on
 from cocket.determination.customs import MISMATCH, mismatches
 from cocket.determination.determine import Determination, determine, regime_law
@@ -40,6 +41,7 @@ class Checker:
         self.time = LawInTime(lawbook)
         self.kept: dict[object, tuple[Determination, ...]] = {}
         self.parties = PartyIndex(self._parties())
+        self.listen = listener(lawbook)
 
     def _parties(self) -> Iterable[Party]:
         """One index for all lists: who is named exactly on one of them is not mistaken for a sister on another.
@@ -62,7 +64,8 @@ class Checker:
 
     def read(self, stated: Mapping[str, object]) -> Line:
         vocabulary = self.lawbook.vocabulary
-        return read_line(read_words(stated, vocabulary.values), vocabulary, self.look_up, self.lawbook.codes)
+        heard = self.listen(str(stated.get("description", "")))
+        return read_line(read_words(stated, vocabulary.values), vocabulary, self.look_up, self.lawbook.codes, heard)
 
     def check(self, stated: Mapping[str, object], known: date) -> Verdict:
         """Reads and determines one line; raises ReadingError or FactError for what cannot be used."""

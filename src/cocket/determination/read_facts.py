@@ -12,6 +12,7 @@ from typing import Protocol
 
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
+from cocket.determination.heard import NOTHING_HEARD, Heard, HeardFact, bring_together, with_effects
 from cocket.law.practice import UNWRITTEN_CODE
 from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.view import party_fact
@@ -85,7 +86,10 @@ class PartyLookUp(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, read: facts for the law, the day of export (None: not stated), what was said, and warnings."""
+    """One line, read: facts for the law, the day of export (None: not stated), what was said, and warnings.
+
+    ``heard`` is what was read from the description, each fact with what it does; ``doubts`` what keeps it from more.
+    """
 
     facts: Facts
     on: date | None
@@ -93,22 +97,25 @@ class Line:
     composition: Composition
     warnings: tuple[str, ...]
     ignored: tuple[str, ...]
+    heard: tuple[HeardFact, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def read_line(
-    stated: Mapping[str, object], vocabulary: Vocabulary, look_up: PartyLookUp, codes: Container[str]
+    stated: Mapping[str, object],
+    vocabulary: Vocabulary,
+    look_up: PartyLookUp,
+    codes: Container[str],
+    heard: Heard = NOTHING_HEARD,
 ) -> Line:
     """Reads one line; ``stated`` may nest (``temporary: {kind: …}``) or be dotted (``temporary.kind``).
 
     ``codes`` are the control codes that the lawbook holds: a stated code beyond them points to unwritten law.
+    ``heard`` is what the description says in words; what is stated goes before it.
     """
     said = flatten(stated)
     reader = _Reader(vocabulary, look_up, codes)
-    composition = _composition(said)
-    values: dict[str, Known] = {f"content.{symbol}": share for symbol, share in composition.content.items()}
-    values.update({f"oxide.{symbol}": share for symbol, share in composition.oxide.items()})
-    if said.get("contains"):
-        values["constituents_named"] = frozenset({"true"})
+    values: dict[str, Known] = {"constituents_named": frozenset({"true"})} if said.get("contains") else {}
     ignored = []
     for key, value in said.items():
         if key.partition(".")[0] in COMPOSITION_KEYS or key in WORDS_ONLY or key == "date":
@@ -119,10 +126,16 @@ def read_line(
         else:
             values.update(known)
     _check_words(said)
+    composed = any(key in said for key in COMPOSITION_KEYS)
+    merged = bring_together(values, _composition(said), heard, vocabulary, composed=composed)
+    values, composition = merged.values, merged.composition
+    values |= {f"content.{symbol}": share for symbol, share in composition.content.items()}
+    values |= {f"oxide.{symbol}": share for symbol, share in composition.oxide.items()}
     _narrow_kind(values, composition, vocabulary)
-    warnings = [*_family(values, composition, vocabulary), *_claims(values)]
+    warnings = (*merged.warnings, *_family(values, composition, vocabulary), *_claims(values))
     on = read_day("date", said["date"]) if "date" in said else None
-    return Line(Facts(values, composition.rest_hi), on, said, composition, tuple(warnings), tuple(ignored))
+    facts, effects = Facts(values, composition.rest_hi), with_effects(heard, merged.effects)
+    return Line(facts, on, said, composition, warnings, tuple(ignored), effects, heard.doubts)
 
 
 def flatten(stated: Mapping[str, object]) -> dict[str, object]:
