@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import cold_start, explanation, lattice
+from bench import cold_start, explanation, lattice, reading
 from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "cold_start": cold_start.run,
     "explanation": explanation.run,
     "lattice": lattice.run,
+    "reading": reading.run,
 }
 
 

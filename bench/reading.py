@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ import yaml
 
 from bench.measure import ROOT, CannotRunError, Report, Timing
 from cocket.law.lawbook import load_lawbook
+from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.fraction import parse_share
 from cocket.reading.description import read_description
 from cocket.reading.facts import Reading
@@ -54,6 +56,7 @@ class Score:
         return self.right / self.said if self.said else 1.0
 
 
+@cache
 def labels(half: str, folder: Path = LABELLED) -> tuple[Label, ...]:
     path = folder / f"{half}.yaml"
     if not path.is_file():
@@ -93,8 +96,13 @@ def _of_shares(shares: Mapping[str, object]) -> Iterator[str]:
             yield from (symbol for symbol, _ in read_substance(key).atoms)
 
 
+@cache
+def _vocabulary() -> Vocabulary:
+    return load_lawbook().vocabulary
+
+
 def _expanded(fact: str, names: Sequence[str]) -> frozenset[str]:
-    values = load_lawbook().vocabulary.values[fact]
+    values = _vocabulary().values[fact]
     return frozenset(exact for name in names for exact in values[name].may_be)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from bench.reading import Label
 from cocket.check.checker import Checker
+from cocket.check.described import named_substances
 from cocket.determination.determine import regime_law
 from cocket.determination.interpreter import possible
 from cocket.determination.outcome import FREE, settle
@@ -51,6 +52,9 @@ def truth(label: Label, **stated: object) -> Line:
         facts["composition"] = composition
     if isinstance(purity := label.said.get("purity"), Interval):
         facts["param.purity_pct"] = f">={purity.lo / 10_000_000:.7f}"
+    if name := str(label.said.get("substance", "")):
+        known = named_substances(checker().lawbook)
+        facts["substance"] = next((one for one in (name, name.replace("_", " ")) if one in known), name)
     return checker().read({**CIVIL, "destination": "DE", **facts, **stated})
 
 

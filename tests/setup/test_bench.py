@@ -43,4 +43,7 @@ def test_an_answer_that_stops_the_goods_is_still_an_answer() -> None:
 
 def test_an_unknown_benchmark_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["warm_start"]) == 2
-    assert capsys.readouterr().err == "No benchmark named warm_start. There are: cold_start, explanation, lattice.\n"
+    assert (
+        capsys.readouterr().err
+        == "No benchmark named warm_start. There are: cold_start, explanation, lattice, reading.\n"
+    )

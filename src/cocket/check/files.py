@@ -12,6 +12,7 @@ from cocket.check.passports.book import NO_PASSPORTS, Completed, PassportBook, S
 from cocket.check.passports.telling import source_text, unused_text
 from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
+from cocket.determination.heard import HeardFact
 from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
 from cocket.determination.read_facts import FactError, read_day
 from cocket.law.lawbook import Lawbook
@@ -159,7 +160,7 @@ def possible(verdict: Verdict) -> tuple[Outcome, ...]:
 
 def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
     """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
-    answers = ("codes", "candidate_codes", "possible", "ask", "warnings", "pending", "ignored")
+    answers = ("codes", "candidate_codes", "possible", "ask", "warnings", "read", "pending", "ignored")
     statements = ("stated_by", "differing", "statements_not_used")
     return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, *statements, "known", "law_digest", "problem")
 
@@ -180,6 +181,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "possible": [outcome.name for outcome in possible(verdict)],
         "ask": list(asked(verdict)),
         "warnings": list(verdict.warnings),
+        "read": [read_shown(one) for one in verdict.line.heard],
         "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),
         "ignored": list(result.ignored),
         "stated_by": [source_text(source) for source in result.completed.sources],
@@ -189,6 +191,12 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
     shown |= {one.regime: name_of(one.outcome) for one in of_each}
     shown |= {key: value for key, value in lists.items() if value}
     return shown | {"known": verdict.known, "law_digest": lawbook.digest}
+
+
+def read_shown(one: HeardFact) -> str:
+    """A fact read from the description, with its words; with "?" where it decides nothing, "!" where it contradicts."""
+    sign = {"decides": "=", "agrees": "=", "contradicts": "=!"}.get(one.effect, "=?")
+    return f'{one.fact}{sign}{"/".join(one.values)} "{one.words}"'
 
 
 @dataclass(frozen=True, slots=True)

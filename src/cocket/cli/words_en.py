@@ -24,6 +24,13 @@ WORDS: Final[dict[str, str]] = {
     "warning.statement_differs_from_list": "the supplier's statement differs from the list",
     "warning.statement_revised": "the supplier revised an earlier statement",
     "warning.statements_differ": "the supplier's statements differ",
+    "warning.several_goods": "the description seems to name more than one product; give each its own line",
+    "warning.words_contradict_kind": "the description contradicts the stated kind of goods",
+    "warning.words_contradict_family": "the description contradicts the stated magnet family",
+    "warning.words_contradict_composition": "the description contradicts the stated composition",
+    "warning.words_contradict_purity": "the description contradicts the stated purity",
+    "warning.words_contradict_origin": "the description contradicts the stated origin",
+    "warning.words_contradict_destination": "the description contradicts the stated destination",
     # the table and what stands below it
     "column.row": "Row",
     "column.line": "Line",

@@ -24,6 +24,13 @@ WORDS: Final[dict[str, str]] = {
     "warning.statement_differs_from_list": "供应商的说明与清单不一致",
     "warning.statement_revised": "供应商修改过此前的说明",
     "warning.statements_differ": "供应商前后说明不一致",
+    "warning.several_goods": "描述似含多种货物，请分行填写",
+    "warning.words_contradict_kind": "描述与所填货物形态矛盾",
+    "warning.words_contradict_family": "描述与所填磁体种类矛盾",
+    "warning.words_contradict_composition": "描述与所填成分矛盾",
+    "warning.words_contradict_purity": "描述与所填纯度矛盾",
+    "warning.words_contradict_origin": "描述与所填原产地矛盾",
+    "warning.words_contradict_destination": "描述与所填目的地矛盾",
     # the table and what stands below it
     "column.row": "行",
     "column.line": "项号",

@@ -12,6 +12,7 @@ from cocket.determination.basis import rests_on
 from cocket.determination.determine import Determination, regime_law
 from cocket.determination.facts import Facts, Known
 from cocket.determination.flip import smallest_flips
+from cocket.determination.heard import HeardFact
 from cocket.determination.interpreter import Assumption, possible
 from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, evaluate_leaf, is_undecided, negated, shared
 from cocket.determination.outcome import Open, Outcome
@@ -46,6 +47,8 @@ def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Dete
         "date": line.on.isoformat() if line.on else None,
         "known": known.isoformat(),
         "said": {key: plain_said(value) for key, value in line.said.items()},
+        "read": [plain_heard(one) for one in line.heard],
+        "doubts": list(line.doubts),
         "facts": {fact: plain_known(known_value) for fact, known_value in sorted(line.facts.values.items())},
         "rest_hi": line.facts.rest_hi,
         "warnings": list(line.warnings),
@@ -54,6 +57,13 @@ def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Dete
         "not_considered": sorted(lawbook.not_encoded),
         "partly_covered": {name: list(regime.partly) for name, regime in lawbook.regimes.items()},
     }
+
+
+def plain_heard(one: HeardFact) -> Plain:
+    """A fact that was read, with its words, their place in the description, and what it did."""
+    sure = "certain" if one.certain else "likely"
+    told: Plain = {"fact": one.fact, "values": list(one.values), "sure": sure, "effect": one.effect}
+    return told | {"words": one.words, "start": one.start, "end": one.end}
 
 
 def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determination) -> Plain:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cocket.determination.telling_read import lines_of_reading
 from cocket.determination.words import SIGNS, Lexicon
 from cocket.law.vocabulary import COUNTRIES, Vocabulary
 from cocket.quantity.elements import ELEMENTS
@@ -28,6 +29,9 @@ class Teller:
     def lines(self, explained: Tree) -> Iterator[str]:
         say = self.words.phrase
         yield f"{say('date')} {explained['date'] or '?'} · {say('known')} {explained['known']}"
+        yield from lines_of_reading(
+            _trees(explained.get("read", ())), _texts(explained.get("doubts", ())), self.words, self.named
+        )
         for regime in _trees(explained["regimes"]):
             yield ""
             yield from self.regime(regime)
@@ -153,6 +157,10 @@ class Teller:
         if known is None or fact in COUNTRIES:
             return value.replace("_", " ")
         return known.zh if self.words.zh else known.en
+
+    def named(self, fact: str, value: str) -> str:
+        """The word for a value, or for the fact itself where it stands alone."""
+        return self.value(fact, value) if value else self.fact(fact)
 
     def fact(self, name: str) -> str:
         head, _, rest = name.partition(".")

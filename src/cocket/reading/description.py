@@ -12,12 +12,13 @@ from cocket.quantity.fraction import parse_share
 from cocket.reading.clauses import Aside, clauses
 from cocket.reading.facts import Doubtful, ReadFact, Reading, Sure
 from cocket.reading.gazetteer import goods, materials
-from cocket.reading.kinds import Goods, read_kinds
+from cocket.reading.kinds import Goods, is_magnet, read_kinds
 from cocket.reading.lexing import LENGTH_MAX, Item, is_foreign, lex
 from cocket.reading.mentions import Mention, Sorted, sort_mentions
 from cocket.reading.shares import Figure, Shares, pair_up
 from cocket.reading.whereabouts import read_amount, read_places
 
+STRAY: Final = frozenset("xX×")  # between words and not between sizes: whatever it is to mean
 LONGEST_SIZE: Final = 5  # a bare number of more digits is a customs number or an article's, and tells of something
 _QUESTION_MARKS: Final = frozenset("?？")
 
@@ -47,7 +48,7 @@ class _Reader:
         self.shares: Shares = pair_up(items, self.sorted.inside)
         self.families = self._families()
         self.several = self.goods.several or self._told_apart()
-        self.understood = not any(item.role == "unknown" for item in items)
+        self.understood = not any(item.role == "unknown" or item.text in STRAY for item in items)
         self.doubted = any(item.role == "doubt" or item.text in _QUESTION_MARKS for item in items)
 
     def doubts(self) -> Iterator[Doubtful]:
@@ -71,6 +72,7 @@ class _Reader:
             self.understood
             and not self.doubted
             and self.goods.single
+            and self.goods.firm
             and not self._has_idle_figure()
             and not any(item.role == "extra" for item in self.items)
             and not any(map(self._lacks_goods, self._asides("lack")))
@@ -102,10 +104,14 @@ class _Reader:
     def _sure(self, *, frees: bool) -> Sure:
         return "certain" if not self.doubted and (self.clean or not frees) else "likely"
 
+    def _sure_of_goods(self, *, frees: bool) -> Sure:
+        """Of the kind and the family: they are of all that is named, so nothing may be named that was not read."""
+        return self._sure(frees=frees) if self.goods.single or self.goods.other else "likely"
+
     def _kind(self) -> Iterator[ReadFact]:
         kinds = self.goods.kinds
         if kinds and self.goods.items:
-            sure = self._sure(frees=bool(kinds & goods.FREEING))
+            sure = self._sure_of_goods(frees=bool(kinds & goods.FREEING))
             yield self._fact("kind", tuple(sorted(kinds)), sure, self.goods.items)
 
     def _families(self) -> list[Item]:
@@ -130,13 +136,22 @@ class _Reader:
         wide = frozenset.union(*sets)
         found = narrow if narrow and not self.several else wide
         frees = found <= materials.FREEING_FAMILIES
-        certain = "likely" if frees and self._holds_rare_earths() else self._sure(frees=frees)
+        unsure = (frees and self._holds_rare_earths()) or self._lacks_family()
+        certain = "likely" if unsure else self._sure_of_goods(frees=frees)
         yield self._fact("family", tuple(sorted(found)), certain, named)
 
     def _holds_rare_earths(self) -> bool:
         """A ferrite with neodymium in it: one of the two words is wrong. Lanthanum and cerium do go into ferrites."""
         inside = {symbol for mention in self.sorted.inside for symbol in mention.elements}
         return bool(inside & set(RARE_EARTHS) - {"La", "Ce"})
+
+    def _lacks_family(self) -> bool:
+        """Of several things a magnet without a family of its own may be of any."""
+        phrases = [phrase for part in self.parts for phrase in part.goods]
+        phrases += [aside for part in self.parts for _, aside in part.asides]
+        bare = [phrase for phrase in phrases if any(map(is_magnet, phrase)) and not any(map(_is_family, phrase))]
+        listed = self.several or any(part.also for part in self.parts)
+        return listed and bool(bare) and bool(self.families)
 
     def _grade(self) -> Iterator[ReadFact]:
         grades = [item for item in self.items if item.role == "grade"]
@@ -148,7 +163,7 @@ class _Reader:
         if len(of_one) == 1 and about_magnets and not any(item.role == "family" for item in self.items):
             family = grades[0].values[0]
             yield self._fact(
-                "family", (family,), "likely" if family == "ferrite" else self._sure(frees=False), grades[:1]
+                "family", (family,), "likely" if family == "ferrite" else self._sure_of_goods(frees=False), grades[:1]
             )
 
     def _materials(self) -> Iterator[ReadFact]:
@@ -159,9 +174,12 @@ class _Reader:
         lacking = {symbol for mention in (*absent, *zero) for symbol in mention.elements}
         present = [mention for mention in inside if mention not in zero]
         at_odds = lacking & {symbol for mention in present for symbol in mention.elements}
-        for mention in (*absent, *zero):
+        for mention in absent:
             for symbol in mention.elements:
-                yield self._of("absent", (symbol,), "likely", mention)
+                yield self._fact("absent", (symbol,), "likely", self._words_of_lack(mention))
+        for mention in zero:
+            for symbol in mention.elements:
+                yield self._of("absent", (symbol,), "likely", mention, stated[mention])
         figured = shares.clear and not self.several and not at_odds and not _twice(stated)
         for mention in present:
             figure = stated.get(mention)
@@ -184,6 +202,13 @@ class _Reader:
         head = self.items[mention.last] in self.goods.items or not named
         made_of = frozenset({"wafer", "crystal", "target", "oxide", "compound", "other_powder", "mixture"})
         return (head or bool(named & made_of)) and not self.goods.other
+
+    def _words_of_lack(self, mention: Mention) -> Sequence[Item]:
+        """From the word that denies to the material: "no Dy", "不含镝"; or to the "free" behind it."""
+        before = [place for place in range(mention.first) if self.items[place].role in ("negation", "without")]
+        behind = [place for place in range(mention.last, len(self.items)) if self.items[place].role == "free_after"]
+        first = before[-1] if before else mention.first
+        return self.items[first : (mention.last if before or not behind else behind[0]) + 1]
 
     def _contained(self, mention: Mention, figure: Figure | None, sure: Sure) -> Iterator[ReadFact]:
         """Named as contained, unless a figure of its own leaves open whether it is there at all."""
@@ -220,6 +245,10 @@ class _Reader:
     def _fact(self, fact: str, values: tuple[str, ...], sure: Sure, items: Sequence[Item]) -> ReadFact:
         start, end = min(item.start for item in items), max(item.end for item in items)
         return ReadFact(fact, values, sure, self.text[start:end], start, end)
+
+
+def _is_family(item: Item) -> bool:
+    return item.role == "family"
 
 
 def _is_zero(figure: Figure) -> bool:

@@ -1,13 +1,14 @@
 """What kind of goods: the last noun of a phrase says it, or nothing does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cocket.quantity.elements import RARE_EARTHS
 from cocket.reading.clauses import MATERIAL, Clause
 from cocket.reading.gazetteer import goods, materials, plain
 from cocket.reading.gazetteer.substances import SUBSTANCES
+from cocket.reading.lexicon import FILLERS
 from cocket.reading.lexing import Item, is_pure
 
 Kinds = frozenset[str]
@@ -15,9 +16,13 @@ NOTHING: Final[Kinds] = frozenset()
 # What may follow the noun without taking its place.
 TRAILING: Final = frozenset(
     ("number", "plain", "code", "grade", "measure", "figure", "letter", "purity", "bound", "mark", "coating", "balance",
-     "extra", "place", "made_in", "sent_to", "hydrate", "unmeasured", "free_after", "link")
+     "place", "made_in", "sent_to", "hydrate", "unmeasured", "free_after", "link")
 )  # fmt: skip
 _WHATEVER_IT_IS: Final = ("polish", "spray", "抛光", "喷涂")  # powders named by their use
+OF_MAX: Final = 3  # "a box of samples of alloys of dysprosium"; more than that is no phrase of the trade
+_BESIDE: Final = ("part", "beside", "purpose")
+_OF_MATERIALS: Final = frozenset({*goods.POWDERS.split(), "target", "wafer", "crystal", "unsintered_mixture"})
+_COUNTS: Final = frozenset({"letter", "number", "measure", "figure", "code"})
 _HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
 _STONES: Final = frozenset({"ceramic", "crystal"})
 
@@ -33,41 +38,86 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """``single``: nothing in the words points to a second thing; ``several``: two things are named outright."""
+    """What the goods are, and the nouns that say so.
+
+    ``single``: nothing else is named of which the kind was not read. ``firm``: nothing beside the noun points to
+    another thing either. ``several``: two things are named. ``other``: the first noun is none of the vocabulary.
+    """
 
     kinds: Kinds
     items: tuple[Item, ...]
-    single: bool
-    several: bool
-    other: bool = False  # the first noun is one that says nothing of the kind
+    single: bool = True
+    firm: bool = True
+    several: bool = False
+    other: bool = False
 
 
 def read_kinds(parts: Sequence[Clause], items: Sequence[Item]) -> Goods:
     """The kinds that all clauses together leave possible, and the nouns that say so."""
-    found, nouns = NOTHING, list[Item]()
-    single, several = True, False
+    found = Goods(NOTHING, ())
+    unnamed = False  # a material came first, of which no noun says the kind
     for number, clause in enumerate(parts):
-        heads = [head_of(phrase, items) for phrase in clause.goods]
-        kinds, used, both = _of_clause(clause, heads, items)
-        several = several or both
-        others = [head for head in heads if not head.kinds and head.sort not in ("bare", "family", "shared")]
-        if number == 0 and heads and heads[-1].sort in ("noun", "unknown", "coating"):
-            return Goods(NOTHING, (), single=False, several=False, other=True)
-        loaded = kinds <= goods.FREEING and any(map(_is_loaded, clause.goods))
-        if (others and (number or len(heads) > 1)) or (kinds & goods.FREEING and _brings_more(clause)) or loaded:
-            single = False
-        if number and kinds & found and all(head.item and head.item.role in MATERIAL for head in heads):
-            kinds = NOTHING  # "white powder, Y2O3 99 %": what it is made of, not what it is
-        found, alike = _joined(found, kinds, form_only=all(head.sort == "form" for head in heads))
-        several = several or not alike
-        nouns += used
-    return Goods(_with_shaft(found, items), tuple(nouns), single, several)
+        phrases = [part for phrase in clause.goods for part in _told_apart(phrase)]
+        heads = [head_of(phrase, items) for phrase in phrases]
+        if number == 0 and heads and heads[-1].sort in ("noun", "unknown"):
+            return Goods(NOTHING, (), single=False, other=True)
+        told = _of_clause(clause, heads, items, found.kinds, listed=len(phrases) > len(clause.goods))
+        telling = [phrase for phrase, head in zip(phrases, heads, strict=True) if head.kinds]
+        others = [head for phrase, head in zip(phrases, heads, strict=True) if _is_another(phrase, head, telling)]
+        if (others and (number or len(heads) > 1)) or (unnamed and told.kinds and not told.kinds & _OF_MATERIALS):
+            told = replace(told, single=False)
+        unnamed = unnamed or (bool(others) and not number)
+        found = _joined(found, told, heads, first=not found.kinds)
+    return replace(found, kinds=_with_shaft(found.kinds, items))
 
 
-def _brings_more(clause: Clause) -> bool:
+def _is_another(phrase: Sequence[Item], head: Head, telling: Sequence[Sequence[Item]]) -> bool:
+    """Whether a phrase without a kind names a thing of its own, which may be anything.
+
+    Not so: what the goods are packed in, how much of an element is in them, and "Dy" in "Dy and Tb oxide".
+    """
+    if head.kinds or head.item is None or head.sort in ("bare", "family", "form"):
+        return False
+    materials = [item for item in phrase if item.role in MATERIAL]
+    if head.sort == "noun" and not materials and head.item.text.lower() in plain.CONTAINERS:
+        return False
+    if head.sort == "unknown" and not materials:
+        return False  # it frees nothing either way
+    if materials and any(_tells_content(item) for item in phrase):
+        return False
+    shared = any(item.role == head.item.role for other in telling for item in other[:-1])
+    return head.item.role not in ("element", "pair") or not shared
+
+
+def _tells_content(item: Item) -> bool:
+    words = item.text.lower()
+    return item.role in ("figure", "unmeasured", "bound", "balance") or words in plain.PARTICIPLES or words in FILLERS
+
+
+def _joined(found: Goods, told: Goods, heads: Sequence[Head], *, first: bool) -> Goods:
+    """Two clauses on one thing leave what both allow; where that is nothing they may be about two things."""
+    kinds = told.kinds
+    if not first and heads and kinds & found.kinds and all(head.item and head.item.role in MATERIAL for head in heads):
+        kinds = NOTHING  # "white powder, Y2O3 99 %": what it is made of, not what it is
+    form_only = bool(heads) and all(head.sort == "form" for head in heads) and not found.kinds & goods.FREEING
+    made_of = found.kinds == {"simple_magnet_assembly"} and kinds == {"magnet"}  # as strict as the assembly is
+    alike = first or not kinds or bool(kinds & found.kinds) or form_only or made_of
+    both = found.kinds & kinds or (found.kinds if form_only or made_of else found.kinds | kinds)
+    both = both if told.items else found.kinds | kinds  # ", with spare magnets": more of what came before
+    return Goods(
+        kinds=(found.kinds or kinds) if first or not kinds else both,
+        items=(*found.items, *told.items),
+        single=found.single and told.single,
+        firm=found.firm and told.firm,
+        several=found.several or told.several or not alike,
+    )
+
+
+def _brings_more(clause: Clause, kinds: Kinds) -> bool:
     """Whether something beside the goods is named by a material or a noun of its own: a germanium lens in the motor."""
     beside = [item for sort, aside in clause.asides if sort in ("part", "beside", "place") for item in aside]
     purposes = [item for sort, aside in clause.asides if sort == "purpose" for item in aside]
+    purposes = [] if kinds <= goods.TOOLS else purposes
     placed = [item for sort, aside in clause.asides if sort == "place" for item in aside]
     return (
         any(item.role in MATERIAL or (item.role == "noun" and not item.values) for item in beside)
@@ -96,34 +146,49 @@ def _is_loaded(phrase: Sequence[Item]) -> bool:
     return bool(named or (stuff and not made_of))
 
 
-def _joined(found: Kinds, kinds: Kinds, *, form_only: bool) -> tuple[Kinds, bool]:
-    """Two clauses on one thing leave what both allow; where that is nothing they may be about two things."""
-    if not found or not kinds:
-        return found or kinds, True
-    if found & kinds:
-        return found & kinds, True
-    if form_only and not found & goods.FREEING:
-        return found, True
-    if found == {"simple_magnet_assembly"} and kinds == {"magnet"}:  # the magnets it is made of, as strict as it is
-        return found, True
-    return found | kinds, False
+def _told_apart(phrase: Sequence[Item]) -> list[tuple[Item, ...]]:
+    """ "magnets x motors", "2 magnets 3 motors": where a number or letter stands between two nouns they are two."""
+    parts: list[list[Item]] = [[]]
+    for item in phrase:
+        if item.role in _COUNTS and any(one.role == "kind" for one in parts[-1]):
+            parts.append([])
+        parts[-1].append(item)
+    named = [any(one.role == "kind" for one in part) for part in parts]
+    return [tuple(part) for part in parts] if sum(named) > 1 else [tuple(phrase)]
 
 
-def _of_clause(clause: Clause, heads: list[Head], items: Sequence[Item]) -> tuple[Kinds, list[Item], bool]:
+def _of_clause(clause: Clause, heads: Sequence[Head], items: Sequence[Item], before: Kinds, *, listed: bool) -> Goods:
+    """What one clause says; one without a noun of its own ("with spare magnets") speaks of the goods ``before``."""
     telling = [head for head in heads if head.kinds]
     if any(head.sort != "family" for head in telling):
         telling = [head for head in telling if head.sort != "family"]
     kinds = frozenset().union(*(head.kinds for head in telling))
-    used = [head.item for head in telling if head.item]
-    both = clause.also and len(telling) > 1
-    for sort, aside in clause.asides:
-        if sort == "place" and kinds and kinds <= {"magnet"}:
-            kinds = _placed(aside, kinds, fixed=any(item.text.lower() in plain.FIXING for item in items))
-        if sort in ("part", "beside", "purpose"):
-            more = _of_aside(sort, aside, kinds, items)
-            both = both or (bool(more - kinds) and any(one.role == "also" for one in aside))
-            kinds |= more
-    return kinds, used, both
+    both = (clause.also or listed) and len(telling) > 1
+    if "place" in dict(clause.asides) and kinds and kinds <= {"magnet"}:
+        kinds = _placed(
+            dict(clause.asides)["place"], kinds, fixed=any(one.text.lower() in plain.FIXING for one in items)
+        )
+    about = kinds or before
+    beside = [_of_aside(sort, aside, about, items) for sort, aside in clause.asides if sort in _BESIDE]
+    more = frozenset().union(*beside) - about
+    loaded = kinds <= goods.FREEING and any(map(_is_loaded, clause.goods))
+    brings = bool(about & goods.FREEING) and _brings_more(clause, about)
+    return Goods(
+        kinds=kinds | more | (before if more else NOTHING),
+        items=tuple(head.item for head in telling if head.item),
+        firm=not loaded and not brings,
+        several=both or bool(more) or any(map(_joins_magnets, (aside for _, aside in clause.asides))),
+    )
+
+
+def _joins_magnets(aside: Sequence[Item]) -> bool:
+    """ "… for motors and magnets": the magnets may be a second thing."""
+    joined = [place for place, item in enumerate(aside) if item.role == "also"]
+    return bool(joined) and any(is_magnet(item) for item in aside[joined[0] :])
+
+
+def is_magnet(item: Item) -> bool:
+    return (item.role == "kind" and bool(goods.MAGNETS & set(item.values))) or _names_magnet(item)
 
 
 def _of_aside(sort: str, aside: Sequence[Item], kinds: Kinds, items: Sequence[Item]) -> Kinds:
@@ -173,9 +238,11 @@ def _is_rotor(item: Item) -> bool:
 
 def head_of(phrase: Sequence[Item], items: Sequence[Item]) -> Head:
     """The last item that is no trailing word decides; of "a block of graphite" it is the graphite."""
-    of = next((place for place, item in enumerate(phrase) if item.role == "of"), None)
-    if of is not None:
-        return _of_of(head_of(phrase[:of], items), head_of(phrase[of + 1 :], items))
+    ofs = [place for place, item in enumerate(phrase) if item.role == "of"]
+    if len(ofs) > OF_MAX:
+        return Head(NOTHING, "unknown", phrase[-1])
+    if ofs:
+        return _of_of(head_of(phrase[: ofs[0]], items), head_of(phrase[ofs[0] + 1 :], items))
     place = len(phrase) - 1
     while place >= 0 and (length := _trailing(phrase, place)):
         place -= length
@@ -185,8 +252,10 @@ def head_of(phrase: Sequence[Item], items: Sequence[Item]) -> Head:
     kinds = _kinds_of(item, phrase[:place], items)
     if item.role == "family":
         return Head(kinds, "kind" if _names_magnet(item) else "family", item)
-    if item.role in ("form", "unknown") or (item.role in ("noun", "plain", "coating") and not kinds):
-        return Head(kinds, item.role if item.role != "plain" else "noun", item)
+    if item.role in ("form", "unknown"):
+        return Head(kinds, item.role, item)
+    if item.role in ("noun", "plain", "coating", "extra") and not kinds:
+        return Head(kinds, "noun", item)
     return Head(kinds, "kind" if kinds else "material", item)
 
 

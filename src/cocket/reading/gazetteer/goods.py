@@ -110,6 +110,7 @@ MAGNETS: Final = frozenset({"magnet", "magnet_powder", "simple_magnet_assembly",
 HOLDS_MAGNETS: Final = frozenset(
     {"motor", "electronic_product", "rotor_assembly", "fixed_assembly", "simple_magnet_assembly", "moulded_sensor"}
 )
+TOOLS: Final = frozenset({"equipment", "technology"})  # told apart by what they are for
 MADE_OF: Final = frozenset(
     {"ceramic", "crystal", "phosphor", "fibre", "photovoltaic_module", "calcined_catalyst", "pharmaceutical_compound"}
     | {"hydrogen_storage_material", "magnetostrictive_material", "magnetic_refrigeration_material"}

@@ -19,8 +19,8 @@ FAMILIES: Final[dict[str, str]] = {
 }
 # These families name the goods as magnets, too.
 NAMES_A_MAGNET: Final = ("magnet", "磁体", "磁铁", "磁钢", "永磁材料", "永磁", "永磁体")
-# A family outside the rare earths can free: every word of the description must have been understood.
-FREEING_FAMILIES: Final = frozenset({"ferrite", "AlNiCo", "Ce", "other_family"})
+# These families can free: every word of the description must have been understood.
+FREEING_FAMILIES: Final = frozenset({"ferrite", "AlNiCo", "SmFeN", "Ce", "other_family"})
 # Other makers' names: they tell the family and never what else is in the magnet.
 TRADE_NAMES: Final[dict[str, str]] = {
     "NdFeB": "vacodym, neomax, magnequench, mqp, neodelta",

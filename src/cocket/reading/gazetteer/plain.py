@@ -51,7 +51,7 @@ PLAIN_ZH: Final = _words(
     含量 质量 重量 分数 公差 掺杂 掺 稳定 蓝牙 无线 智能 直流 交流 无刷 同步 永磁 单晶 多晶 非晶 三基色 混合
     厚 长 宽 高 组 对 共计 颗粒状 粉状 锭状 蒸馏 电解 真空 安装 固定 成分 目
     标准 普通 溅射 激光 闪烁 光学 毛绒 塑料 木制 冶炼 分离 制造 萃取 开采 生产 加工 磁性 切割 制备 回收
-    注射成型 成型 电动 数控 精密 全 半 内 外 上 下
+    渗 注射成型 成型 电动 数控 精密 全 半 内 外 上 下
     """
 )
 # What may stand behind a noun without taking its place; any other word behind it may be the noun of something else.
@@ -163,7 +163,7 @@ LINK_ZH: Final = ("的",)
 # Beside a part they say that it travels as goods of its own.
 EXTRA: Final = _words(
     """
-    spare extra separate separately loose additional replacement accessory kit set pack plus also box individually
+    spare extra separate separately loose additional replacement accessory kit set pack plus also individually
     unmounted more other others etc various assorted miscellaneous
     """
 )
