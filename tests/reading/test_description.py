@@ -141,6 +141,7 @@ def test_a_grade_tells_nothing_of_what_is_in_the_magnet(text: str) -> None:
         ("29% Nd, 3% Dy, balance Fe", {"Nd": "29%", "Dy": "3%"}),
         ("magnet, Dy: 2-4 %", {"Dy": "2-4%"}),
         ("<0.1% Dy in the magnet", {"Dy": "<0.1%"}),
+        ("NdFeB magnet, Dy+Tb <= 0.1%", {"Dy": "<=0.1%", "Tb": "<=0.1%"}),
         ("磁体，镝含量2-4%", {"Dy": "2-4%"}),
         ("磁体，镝含量不超过0.5%", {"Dy": "<=0.5%"}),
         ("镝含量不低于1.5%", {"Dy": ">=1.5%"}),
@@ -163,6 +164,9 @@ def test_a_figure_goes_to_the_material_beside_it(text: str, found: dict[str, str
         ("alloy with about 1% Sc", {"Sc"}),
         ("Dy2O3/TREO 99.5%", {"Dy"}),
         ("magnet, Dy 3% and Dy 4%", {"Dy"}),
+        ("magnet, Dy+Tb 3%", {"Dy", "Tb"}),
+        ("镝铽合计3%的磁体", {"Dy", "Tb"}),
+        ("magnet, Dy 0.5% by value", {"Dy"}),
     ],
 )
 def test_a_figure_that_is_no_share_of_the_mass_for_certain_is_not_taken(text: str, contained: set[str]) -> None:
@@ -195,6 +199,7 @@ def test_what_is_not_in_the_goods_for_certain_is_not_contained(text: str) -> Non
         ("磁钢 无镝无铽", {"Dy", "Tb"}),
         ("不含镝、铽的磁钢", {"Dy", "Tb"}),
         ("magnet, Dy 0 %", {"Dy"}),
+        ("磁钢，镝、铽含量0", {"Dy", "Tb"}),
     ],
 )
 def test_a_denial_is_read_and_decides_nothing(text: str, absent: set[str]) -> None:

@@ -63,7 +63,9 @@ def read_kinds(parts: Sequence[Clause], items: Sequence[Item]) -> Goods:
             return Goods(NOTHING, (), single=False, other=True)
         told = _of_clause(clause, heads, items, found.kinds, listed=len(phrases) > len(clause.goods))
         telling = [phrase for phrase, head in zip(phrases, heads, strict=True) if head.kinds]
-        others = [head for phrase, head in zip(phrases, heads, strict=True) if _is_another(phrase, head, telling)]
+        content = any(_tells_content(item) for phrase in phrases for item in phrase)
+        pairs = zip(phrases, heads, strict=True)
+        others = [head for phrase, head in pairs if _is_another(phrase, head, telling, content=content)]
         if (others and (number or len(heads) > 1)) or (unnamed and told.kinds and not told.kinds & _OF_MATERIALS):
             told = replace(told, single=False)
         unnamed = unnamed or (bool(others) and not number)
@@ -71,7 +73,7 @@ def read_kinds(parts: Sequence[Clause], items: Sequence[Item]) -> Goods:
     return replace(found, kinds=_with_shaft(found.kinds, items))
 
 
-def _is_another(phrase: Sequence[Item], head: Head, telling: Sequence[Sequence[Item]]) -> bool:
+def _is_another(phrase: Sequence[Item], head: Head, telling: Sequence[Sequence[Item]], *, content: bool) -> bool:
     """Whether a phrase without a kind names a thing of its own, which may be anything.
 
     Not so: what the goods are packed in, how much of an element is in them, and "Dy" in "Dy and Tb oxide".
@@ -83,7 +85,8 @@ def _is_another(phrase: Sequence[Item], head: Head, telling: Sequence[Sequence[I
         return False
     if head.sort == "unknown" and not materials:
         return False  # it frees nothing either way
-    if materials and any(_tells_content(item) for item in phrase):
+    alone = len(materials) == len(phrase) or any(_tells_content(item) for item in phrase)
+    if materials and content and alone:
         return False
     shared = any(item.role == head.item.role for other in telling for item in other[:-1])
     return head.item.role not in ("element", "pair") or not shared

@@ -6,7 +6,7 @@ where that decides nothing, no figure of the description is taken.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cocket.quantity.errors import QuantityError
@@ -16,7 +16,8 @@ from cocket.reading.lexing import PURE_PPB, Item
 from cocket.reading.mentions import Mention
 
 _OTHER_UNITS: Final = re.compile(r"at|mol|vol|v/v", re.IGNORECASE)
-_RELATIVE: Final = frozenset({"treo", "reo", "trem", "re2o3"})  # shares of the rare earths and not of the goods
+# Shares of the rare earths, of the value or of the volume, and not of the mass of the goods.
+_RELATIVE: Final = frozenset({"treo", "reo", "trem", "re2o3", "value", "price", "volume", "价值", "货值", "体积"})
 _PASSED_OVER: Final = frozenset({"bound", "with", "of", "letter"})
 
 
@@ -54,7 +55,28 @@ def pair_up(items: Sequence[Item], named: Sequence[Mention]) -> Shares:
         pairs[sure[0]] = mention
         options = {figure: [one for one in near if one is not mention] for figure, near in options.items()}
     free = tuple(figure for figure, near in options.items() if not near)
-    return Shares(tuple((mention, figure) for figure, mention in pairs.items()), free, clear=not any(options.values()))
+    of = [pair for figure, mention in pairs.items() for pair in _of_all(items, named, mention, figure, pairs)]
+    return Shares(tuple(of), free, clear=not any(options.values()))
+
+
+def _of_all(
+    items: Sequence[Item], named: Sequence[Mention], mention: Mention, figure: Figure, pairs: dict[Figure, Mention]
+) -> list[tuple[Mention, Figure]]:
+    """ "Dy+Tb 3 %" is a sum and tells no share of either; a limit of a sum ("Dy+Tb < 0.1 %") is one of each."""
+    chain = [mention]
+    for other in sorted(named, key=lambda one: one.first, reverse=True):
+        ahead = other.last < chain[-1].first and other.elements != mention.elements
+        if ahead and other not in pairs.values() and _tied(items, other.last, chain[-1].first):
+            chain.append(other)
+    if len(chain) == 1:
+        return [(mention, figure)]
+    limit = figure.text is not None and parse_share(figure.text).lo == 0
+    told = figure if limit else replace(figure, text=None)
+    return [(one, told) for one in chain]
+
+
+def _tied(items: Sequence[Item], last: int, first: int) -> bool:
+    return all(item.role in ("also", "either") or item.text in "/、+-" for item in items[last + 1 : first])
 
 
 def figures(items: Sequence[Item]) -> list[Figure]:
