@@ -44,6 +44,21 @@ def test_the_explanation_is_told_in_chinese() -> None:
     assert "需要许可" in told
 
 
+DESCRIBED = "1,Rotor magnet (no Dy); N48SH,motor,DE,2025-06-20,Kettle Works,pumps"
+
+
+def test_what_was_read_from_the_description_is_told_with_its_words(tmp_path: Path) -> None:
+    header = "Line,Description,Kind,Destination,Export date,End user,End use"
+    file = orders(tmp_path, DESCRIBED, header=header)
+    told = cocket("why", file, "--line", 1, code=3).stdout
+    assert '  kind of goods: permanent magnet ← "magnet" (contradicts what is stated)' in told
+    assert '  said to be without dysprosium (Dy) ← "no Dy" (decides nothing' in told
+    assert "! the description names another kind of goods than stated; both are kept open" in told
+    assert "the description contradicts the stated kind" in cocket("check", file, code=3, COLUMNS="300").stdout
+    proof = json.loads(cocket("why", file, "--line", 1, "--json", code=3).stdout)
+    assert {"kind", "family", "grade", "absent"} == {one["fact"] for one in proof["read"]}
+
+
 def test_a_proof_holds_until_somebody_changes_it(tmp_path: Path) -> None:
     proof = cocket("why", ORDERS, "--line", 6, "--json", code=1).stdout
     file = tmp_path / "proof.json"

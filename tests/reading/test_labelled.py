@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.reading import FACTS, HALVES, SETS, Label, faults, labels, scores
+from bench.measure import ROOT
+from bench.reading import FACTS, HALVES, SETS, Label, faults, labels, scores, table
 from tests.reading.answers import DAYS, DESTINATIONS, described, is_free, truth
 
 # Floors of precision and recall on the half kept apart; docs/reading.md has the figures themselves.
@@ -48,6 +49,11 @@ def test_precision_and_recall_stay_above_their_floors(half: str) -> None:
     table = scores(labels(half))
     assert {fact for fact in PRECISION if table[fact].precision < PRECISION[fact]} == set()
     assert {fact for fact in RECALL if table[fact].recall < RECALL[fact]} == set()
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_page_on_reading_tells_the_figures_as_they_are(half: str) -> None:
+    assert table(labels(half)) in (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 
 
 def test_a_score_counts_what_is_right_wider_wrong_and_missed() -> None:
