@@ -134,3 +134,11 @@ def test_an_interrupt_ends_the_command_quietly(tmp_path: Path) -> None:
     _, complaints = running.communicate(timeout=60)
     assert running.returncode == 130
     assert complaints == b""
+
+
+def test_where_the_text_does_not_decide_the_question_to_put_is_told_once(tmp_path: Path) -> None:
+    trace = "4,P-4,magnet,NdFeB,29,0.005,0,,10,DE,2025-05-02,Kettle Works,pumps"
+    done = cocket("check", orders(tmp_path, trace, trace.replace("4,P-4", "5,P-5")), code=3)
+    told = done.stdout[done.stdout.index("To put to the authority") :]
+    assert told.count("is a trace below 0.01 %") == 1 and "lines 4, 5" in told.replace("\n     ", " ")
+    assert "2025 No. 18" in told

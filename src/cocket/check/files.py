@@ -12,6 +12,7 @@ from cocket.check.passports.book import NO_PASSPORTS, Completed, PassportBook, S
 from cocket.check.passports.telling import source_text, unused_text
 from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
+from cocket.determination.doubts import open_points
 from cocket.determination.heard import HeardFact
 from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
 from cocket.determination.read_facts import FactError, read_day
@@ -152,6 +153,15 @@ def asked(verdict: Verdict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for one in still_open(verdict) for fact in one.ask))
 
 
+def to_consult(verdict: Verdict) -> tuple[str, ...]:
+    """The questions to put to the authority, each with its instrument and place; none where facts are still missing."""
+    if verdict.headline is not Open.CONSULT:
+        return ()
+    weighed = [one.weighed for one in still_open(verdict) if one.outcome is Open.CONSULT and one.weighed is not None]
+    points = [point for one in weighed for point in open_points(one, verdict.line.facts)]
+    return tuple(dict.fromkeys(f"{point.question} ({point.number}, {point.at})" for point in points))
+
+
 def possible(verdict: Verdict) -> tuple[Outcome, ...]:
     """What the line as a whole can still need, the strictest first."""
     folded = reduce(fold, (frozenset(one.possible) for one in verdict.determinations))
@@ -160,7 +170,7 @@ def possible(verdict: Verdict) -> tuple[Outcome, ...]:
 
 def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
     """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
-    answers = ("codes", "candidate_codes", "possible", "ask", "warnings", "read", "pending", "ignored")
+    answers = ("codes", "candidate_codes", "possible", "ask", "consult", "warnings", "read", "pending", "ignored")
     statements = ("stated_by", "differing", "statements_not_used")
     return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, *statements, "known", "law_digest", "problem")
 
@@ -180,6 +190,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "candidate_codes": [code for one in of_each for code in one.candidate_codes],
         "possible": [outcome.name for outcome in possible(verdict)],
         "ask": list(asked(verdict)),
+        "consult": list(to_consult(verdict)),
         "warnings": list(verdict.warnings),
         "read": [read_shown(one) for one in verdict.line.heard],
         "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),

@@ -76,7 +76,7 @@ def check(
     if form == "table" or out is not None:
         from cocket.cli.check_summary import print_summary
 
-        print_summary(run.tally, run.questions.sorted(), checker.lawbook, words)
+        print_summary(run.tally, run.questions.sorted(), run.consult, checker.lawbook, words)
         if run.faults.helped:
             click.echo(words.say("check.helped", count=run.faults.helped))
     if out is not None:
@@ -161,6 +161,7 @@ class Run:
     questions: "Questions" = field(init=False)
     faults: Faults = field(init=False)
     latest: date = date.min  # the latest day that an answer is about
+    consult: dict[str, list[str]] = field(default_factory=dict)  # question for the authority -> lines it is about
 
     def __post_init__(self) -> None:
         from cocket.check.asking import Questions
@@ -174,9 +175,16 @@ class Run:
             self.tally = self.tally.with_result(result)
             self.questions.add(result)
             self.faults.see(result)
+            self.note_consultations(result)
             if result.verdict is not None and result.verdict.line.on is not None:
                 self.latest = max(self.latest, min(result.verdict.line.on, result.verdict.known))
             yield result
+
+    def note_consultations(self, result: "RowResult") -> None:
+        from cocket.check.files import to_consult
+
+        for question in to_consult(result.verdict) if result.verdict else ():
+            self.consult.setdefault(question, []).append(result.label)
 
     def print_past(self, lawbook: "Lawbook") -> None:
         """Free on a day after the last look is free as far as anybody looked, and the reader is told."""

@@ -1,10 +1,10 @@
 """What stands below the table: how many rows got which answer, the strictest of them, and what to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
-from cocket.check.asking import Question, sentence
+from cocket.check.asking import NAMED_AT_MOST, Question, sentence
 from cocket.check.files import BAD_INPUT, Tally
 from cocket.cli import screen
 from cocket.cli.words import Words
@@ -14,7 +14,9 @@ from cocket.law.lawbook import Lawbook
 QUESTIONS_SHOWN = 20
 
 
-def print_summary(tally: Tally, asking: Sequence[Question], lawbook: Lawbook, words: Words) -> None:
+def print_summary(
+    tally: Tally, asking: Sequence[Question], consult: Mapping[str, Sequence[str]], lawbook: Lawbook, words: Words
+) -> None:
     click.echo()
     for answer in in_order(tally):
         click.echo(
@@ -27,6 +29,9 @@ def print_summary(tally: Tally, asking: Sequence[Question], lawbook: Lawbook, wo
     if asking:
         click.echo("\n" + words.say("summary.ask"))
         print_questions(asking, words)
+    if consult:
+        click.echo("\n" + words.say("summary.consult"))
+        print_consultations(consult, words)
     not_considered = [(one.zh if words.lang == "zh" else one.en) for one in lawbook.not_encoded.values()]
     click.echo()
     print_wrapped(words.say("summary.not_considered", names=words.say("joint").join(not_considered)))
@@ -38,6 +43,15 @@ def print_questions(asking: Sequence[Question], words: Words) -> None:
         print_wrapped(sentence(question, words.lang), head=f"{number:>3}. ")
     if len(asking) > QUESTIONS_SHOWN:
         click.echo("     " + words.say("summary.more", count=len(asking) - QUESTIONS_SHOWN))
+
+
+def print_consultations(consult: Mapping[str, Sequence[str]], words: Words) -> None:
+    """Each question for the authority once, with the lines that hang on it."""
+    for number, (question, lines) in enumerate(list(consult.items())[:QUESTIONS_SHOWN], start=1):
+        named = words.say("joint").join(lines[:NAMED_AT_MOST]) + (" …" if len(lines) > NAMED_AT_MOST else "")
+        print_wrapped(words.say("summary.consult_on", question=question, lines=named), head=f"{number:>3}. ")
+    if len(consult) > QUESTIONS_SHOWN:
+        click.echo("     " + words.say("summary.more_consult", count=len(consult) - QUESTIONS_SHOWN))
 
 
 def print_wrapped(text: str, head: str = "") -> None:

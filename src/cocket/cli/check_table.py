@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.check.asking import brief
-from cocket.check.files import BAD_INPUT, RowResult, asked
+from cocket.check.files import BAD_INPUT, RowResult, asked, to_consult
 from cocket.cli import screen
 from cocket.cli.words import Words
 from cocket.determination.outcome import FREE, Open, Outcome
@@ -70,6 +70,7 @@ def note_of(result: RowResult, words: Words) -> str:
         return f"{column}{result.problem.message}"
     facts = asked(result.verdict)
     notes = [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
+    notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict)[:1]]
     notes += [words.name("warning", warning) for warning in result.verdict.warnings]
     notes += [
         words.say("check.stated_by", firm=one.passport.said_by.firm, day=one.passport.said_on)

@@ -1,0 +1,57 @@
+"""What to put to the authority where the text itself leaves a case to a person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cocket.determination.facts import Facts
+from cocket.determination.logic import FALSE, Truth, Verity, evaluate
+from cocket.determination.weighing import Weighed, as_told
+from cocket.law.condition import All, AnyOf, Condition, Doubt, Not
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A question that a norm leaves open for these facts, the number of its instrument, and where it stands there."""
+
+    question: str
+    number: str
+    at: str
+
+
+def open_points(weighed: Weighed, facts: Facts) -> tuple[OpenPoint, ...]:
+    """The questions on which norms hang for these facts, each once for each place."""
+    found: dict[OpenPoint, None] = {}
+    norms: tuple[tuple[EntryNorm | RuleNorm | GapNorm, Truth], ...] = (*weighed.entries, *weighed.rules, *weighed.gaps)
+    for norm, truth in norms:
+        if Verity.OPEN in truth:
+            seen = as_told(facts) if isinstance(norm, GapNorm) else facts
+            for question in _questions(norm.condition, seen):
+                found[OpenPoint(question, norm.instrument.number.en, _pinpoint(norm))] = None
+    return tuple(found)
+
+
+def _pinpoint(norm: EntryNorm | RuleNorm | GapNorm) -> str:
+    match norm:
+        case EntryNorm():
+            return norm.entry.at
+        case RuleNorm():
+            return norm.rule.at
+        case GapNorm():
+            return norm.gap.at
+
+
+def _questions(condition: Condition, facts: Facts) -> Iterator[str]:
+    """The doubts that can still decide the condition: none below a part that fails."""
+    match condition:
+        case Doubt(question):
+            yield question
+        case All(parts) | AnyOf(parts):
+            if evaluate(condition, facts) != FALSE:
+                for part in parts:
+                    if evaluate(part, facts) != FALSE:
+                        yield from _questions(part, facts)
+        case Not(part):
+            yield from _questions(part, facts)
+        case _:
+            return
