@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOMY = 100  # from this width on the codes get a column of their own
 GOODS_MIN, NOTE_MIN = 10, 16
 CODES_SHOWN = 2  # a line without a composition may fall under dozens
+OF_WORDS = ("words_contradict", "several_goods")  # warnings of what the description says
 NEEDED = ("PROHIBITED", "PRESUMPTIVE_DENIAL", BAD_INPUT)
 
 
@@ -68,10 +69,12 @@ def note_of(result: RowResult, words: Words) -> str:
         assert result.problem is not None
         column = f"{result.problem.column}: " if result.problem.column else ""
         return f"{column}{result.problem.message}"
-    facts = asked(result.verdict)
-    notes = [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
+    facts, warnings = asked(result.verdict), result.verdict.warnings
+    # a contradiction goes first: without it the question looks as if it had been answered
+    notes = [words.name("warning", one) for one in warnings if one.startswith(OF_WORDS)]
+    notes += [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
     notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict)[:1]]
-    notes += [words.name("warning", warning) for warning in result.verdict.warnings]
+    notes += [words.name("warning", one) for one in warnings if not one.startswith(OF_WORDS)]
     notes += [
         words.say("check.stated_by", firm=one.passport.said_by.firm, day=one.passport.said_on)
         for one in result.completed.sources[-1:]
