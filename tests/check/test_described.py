@@ -12,6 +12,8 @@ from cocket.determination.explanation import explain
 from cocket.determination.proof_checker import check_proof
 from cocket.determination.telling import tell
 from cocket.law.lawbook import load_lawbook
+from cocket.reading.gazetteer.goods import CONSIDERED, FORMS, HEADS
+from cocket.reading.gazetteer.materials import FAMILIES
 
 CHECKER = Checker(load_lawbook())
 KNOWN = CHECKER.lawbook.as_of
@@ -85,6 +87,23 @@ def test_a_substance_is_taken_by_the_name_the_law_knows_it_by() -> None:
     assert (known.values, known.certain) == (("gadobutrol hydrate",), True)
     (unknown,) = (one for one in hear("gadobutrol hydrate", frozenset()).facts if one.fact == "substance")
     assert (unknown.values, unknown.certain) == (("gadobutrol_hydrate",), False)
+
+
+def test_every_kind_of_the_vocabulary_was_thought_of_in_the_gazetteers() -> None:
+    assert CHECKER.lawbook.vocabulary.exact("kind") == CONSIDERED
+    named = {kind for kinds in (*HEADS, *FORMS) for kind in kinds.split()}
+    assert named <= CONSIDERED
+    assert {family for families in FAMILIES for family in families.split()} <= CHECKER.lawbook.vocabulary.exact(
+        "family"
+    )
+
+
+def test_a_kind_that_the_gazetteers_do_not_know_stays_possible_where_words_leave_the_kind_open() -> None:
+    def kinds(text: str) -> set[str]:
+        return {value for one in hear(text, (), {"gizmo"}).facts if one.fact == "kind" for value in one.values}
+
+    assert "gizmo" in kinds("tungsten rod")
+    assert kinds("sintered magnet") == {"magnet"}
 
 
 def test_figures_that_cannot_be_true_together_leave_only_what_is_contained() -> None:

@@ -13,7 +13,7 @@ from cocket.quantity.fraction import parse_number
 from cocket.quantity.interval import Interval
 from cocket.reading.description import read_description
 from cocket.reading.facts import SHOWN_ONLY, ReadFact, Reading
-from cocket.reading.gazetteer.goods import FREEING
+from cocket.reading.gazetteer.goods import CONSIDERED, FREEING
 from cocket.reading.gazetteer.materials import FREEING_FAMILIES
 
 KEPT = 4096  # descriptions; an order book repeats its products
@@ -22,7 +22,8 @@ KEPT = 4096  # descriptions; an order book repeats its products
 def listener(lawbook: Lawbook) -> Callable[[str], Heard]:
     """Hears descriptions under one lawbook, which says by which names it knows substances."""
     substances = named_substances(lawbook)
-    return lru_cache(maxsize=KEPT)(lambda text: hear(text, substances))
+    new_kinds = lawbook.vocabulary.exact("kind") - CONSIDERED
+    return lru_cache(maxsize=KEPT)(lambda text: hear(text, substances, new_kinds))
 
 
 def named_substances(lawbook: Lawbook) -> frozenset[str]:
@@ -35,18 +36,23 @@ def named_substances(lawbook: Lawbook) -> frozenset[str]:
     return frozenset(value for leaf in spoken for value in leaf.values)
 
 
-def hear(text: str, substances: Collection[str]) -> Heard:
-    """What the words say; nothing where they could not be read."""
+def hear(text: str, substances: Collection[str], new_kinds: Collection[str] = ()) -> Heard:
+    """What the words say; nothing where they could not be read.
+
+    ``new_kinds`` are kinds that the gazetteers do not know yet: where the words leave the kind open, it may be these.
+    """
     if not text.strip():
         return NOTHING_HEARD
     reading = read_description(text)
-    facts = tuple(one for read in reading.facts for one in _heard(read, substances))
+    facts = tuple(one for read in reading.facts for one in _heard(read, substances, new_kinds))
     return Heard(facts, _composition(reading), _purity(reading), reading.doubts)
 
 
-def _heard(read: ReadFact, substances: Collection[str]) -> Iterator[HeardFact]:
+def _heard(read: ReadFact, substances: Collection[str], new_kinds: Collection[str]) -> Iterator[HeardFact]:
     certain = read.sure == "certain" and read.fact not in SHOWN_ONLY
     values = read.values
+    if read.fact == "kind" and len(values) > 1:
+        values = (*values, *sorted(new_kinds))
     if read.fact == "substance":
         known = [name for name in (values[0], values[0].replace("_", " ")) if name in substances]
         values = (known[0],) if known else values
