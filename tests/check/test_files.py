@@ -145,3 +145,12 @@ def test_records_keep_to_the_columns_of_the_file() -> None:
     assert all(set(one) <= set(columns) for one in records)
     assert records[0] | {"codes": ["1C902.a.4"], "answer": "LICENCE_REQUIRED", "known": KNOWN} == records[0]
     assert str(records[1]["problem"]).startswith('row 3, column "Kind": ')
+
+
+def test_a_regime_whose_law_of_that_day_was_not_read_is_named_and_is_not_told_free() -> None:
+    stated = {**STATED, "family": "ferrite"}
+    checked = check_row(CHECKER, Row(2, stated, COLUMNS), KNOWN)
+    told = record(checked, CHECKER.lawbook)
+    assert (told["answer"], told["ordinary_export_licence"]) == ("NOT_CONTROLLED", "NOT_CONSIDERED")
+    assert tally([checked]).not_considered == {"ordinary_export_licence"}
+    assert tally([check_row(CHECKER, Row(2, {**stated, "date": "2026-05-02"}, COLUMNS), KNOWN)]).not_considered == set()

@@ -101,8 +101,13 @@ class Checker:
 
 
 def headline(found: Iterable[Determination]) -> Outcome | Open:
-    """The strictest answer; an open one stays open unless something at least as strict is proven."""
-    answers = tuple(found)
+    """The strictest answer; an open one stays open unless something at least as strict is proven.
+
+    A regime that was not considered on the day is named beside the answer; where none was, a person must decide.
+    """
+    answers = tuple(one for one in found if one.considered)
+    if not answers:
+        return Open.CONSULT
     proven = max((one.outcome for one in answers if isinstance(one.outcome, Outcome)), default=Outcome.NOT_CONTROLLED)
     still = [one.outcome for one in answers if isinstance(one.outcome, Open) and proven < max(one.possible)]
     return next((kind for kind in OPEN_ORDER if kind in still), proven)

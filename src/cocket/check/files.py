@@ -24,6 +24,7 @@ CONTENT_HEADER = re.compile(
     r"(?P<symbol>[A-Z][a-z]?)[\s(\[_]*(wt\.?|mass|质量)?[\s_]*(%|％|pct|ppm|ppb)\s*(wt\.?|mass)?[)\]]?"
 )
 BAD_INPUT = "BAD_INPUT"
+NOT_CONSIDERED = "NOT_CONSIDERED"  # the law of that day was not read, and nothing points to it
 NAMED_AT_MOST = 3  # headers named when the fault lies in a whole composition
 ECHOED = ("line", "order", "product", "supplier", "description", "date", "destination", "end_user")
 NOTHING_ADDED = Completed({})
@@ -145,7 +146,12 @@ def still_open(verdict: Verdict) -> tuple[Determination, ...]:
         (one.outcome for one in verdict.determinations if isinstance(one.outcome, Outcome)),
         default=Outcome.NOT_CONTROLLED,
     )
-    return tuple(one for one in verdict.determinations if one.is_open and max(one.possible) > proven)
+    return tuple(one for one in considered(verdict) if one.is_open and max(one.possible) > proven)
+
+
+def considered(verdict: Verdict) -> tuple[Determination, ...]:
+    """The answers that count; without any, all of them stand open."""
+    return tuple(one for one in verdict.determinations if one.considered) or verdict.determinations
 
 
 def asked(verdict: Verdict) -> tuple[str, ...]:
@@ -164,7 +170,7 @@ def to_consult(verdict: Verdict) -> tuple[str, ...]:
 
 def possible(verdict: Verdict) -> tuple[Outcome, ...]:
     """What the line as a whole can still need, the strictest first."""
-    folded = reduce(fold, (frozenset(one.possible) for one in verdict.determinations))
+    folded = reduce(fold, (frozenset(one.possible) for one in considered(verdict)))
     return tuple(sorted(settle(folded), reverse=True))
 
 
@@ -199,7 +205,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "differing": list(result.completed.differing),
         "statements_not_used": [unused_text(one) for one in result.completed.unused],
     }
-    shown |= {one.regime: name_of(one.outcome) for one in of_each}
+    shown |= {one.regime: name_of(one.outcome) if one.considered else NOT_CONSIDERED for one in of_each}
     shown |= {key: value for key, value in lists.items() if value}
     return shown | {"known": verdict.known, "law_digest": lawbook.digest}
 
@@ -217,17 +223,19 @@ class Tally:
     counts: Mapping[str, int]
     proven: Outcome | None = None
     still: frozenset[Open] = frozenset()
+    not_considered: frozenset[str] = frozenset()  # regimes, on the days of some of the rows
 
     def with_result(self, result: RowResult) -> "Tally":
         counts = {**self.counts, result.answer: self.counts.get(result.answer, 0) + 1}
-        headline = result.verdict.headline if result.verdict else None
-        match headline:
-            case Outcome():
-                return replace(self, counts=counts, proven=max(self.proven or headline, headline))
-            case Open():
-                return replace(self, counts=counts, still=self.still | {headline})
-            case None:
-                return replace(self, counts=counts)
+        if result.verdict is None:
+            return replace(self, counts=counts)
+        beyond = {one.regime for one in result.verdict.determinations if not one.considered}
+        counted = replace(self, counts=counts, not_considered=self.not_considered | beyond)
+        match result.verdict.headline:
+            case Outcome() as proven:
+                return replace(counted, proven=max(self.proven or proven, proven))
+            case Open() as still:
+                return replace(counted, still=self.still | {still})
 
     @property
     def strictest(self) -> str | None:

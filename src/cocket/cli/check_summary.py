@@ -9,7 +9,7 @@ from cocket.check.files import BAD_INPUT, Tally
 from cocket.cli import screen
 from cocket.cli.words import Words
 from cocket.determination.outcome import Open, Outcome
-from cocket.law.lawbook import Lawbook
+from cocket.law.lawbook import Lawbook, Regime
 
 QUESTIONS_SHOWN = 20
 
@@ -33,8 +33,17 @@ def print_summary(
         click.echo("\n" + words.say("summary.consult"))
         print_consultations(consult, words)
     not_considered = [(one.zh if words.lang == "zh" else one.en) for one in lawbook.not_encoded.values()]
+    not_considered += [beyond(lawbook.regimes[name], words) for name in lawbook.regimes if name in tally.not_considered]
     click.echo()
     print_wrapped(words.say("summary.not_considered", names=words.say("joint").join(not_considered)))
+
+
+def beyond(regime: Regime, words: Words) -> str:
+    """A regime on days for which its law was not read, with those for which it was."""
+    from cocket.cli.law_list import in_words
+
+    title = regime.title.zh if words.lang == "zh" else regime.title.en
+    return words.say("summary.beyond", title=title, days=in_words(regime.days, words))
 
 
 def print_questions(asking: Sequence[Question], words: Words) -> None:

@@ -40,7 +40,7 @@ def law_list(as_json: bool, words: Words) -> int:
     click.echo(words.say("law.lawbook", as_of=lawbook.as_of, checked=lawbook.checked_until, digest=lawbook.digest[:12]))
     for name, regime in lawbook.regimes.items():
         title = regime.title.zh if words.lang == "zh" else regime.title.en
-        click.echo(words.say("law.regime", name=name, title=title, day=regime.covered_from))
+        click.echo(words.say("law.regime", name=name, title=title, days=in_words(regime.days, words)))
     return 0
 
 

@@ -8,7 +8,7 @@ from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, TRUE, Truth, is_undecided
-from cocket.determination.outcome import OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
+from cocket.determination.outcome import FREE, OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
 from cocket.determination.regime_law import POLICIES, RegimeLaw
 from cocket.determination.weighing import Weighed, weigh
 from cocket.law.condition import Condition, In, Leaf, leaves
@@ -16,10 +16,16 @@ from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, View
 from cocket.quantity.interval import Interval
 
+TECHNOLOGY = frozenset({"technology"})
+
 
 @dataclass(frozen=True, slots=True)
 class Determination:
-    """The answer of one regime. ``ask`` names facts as a person would (``composition.Dy``, ``end_user``)."""
+    """The answer of one regime. ``ask`` names facts as a person would (``composition.Dy``, ``end_user``).
+
+    ``considered`` is False where the law of the day was not read and nothing points to it: such a regime is named
+    beside the answer and never counts as free.
+    """
 
     regime: str
     outcome: Outcome | Open
@@ -33,6 +39,7 @@ class Determination:
     on: date | None
     weighed: Weighed | None = field(compare=False, default=None)
     covered: bool = True
+    considered: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -45,7 +52,7 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
         return _determine_undated(time, facts, regime, known)
     view = time.view(on, known)
     if regime not in view.covered:
-        return not_covered(regime, on)
+        return not_covered(time, facts, regime, on, known)
     law = regime_law(view, regime)
     weighed = weigh(law, facts)
     outcomes = settle(possible(law, weighed))
@@ -53,14 +60,22 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
         return _answer(law, facts, weighed, on, next(iter(outcomes)), outcomes, ())
     ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential()
     if ask:
-        return _answer(law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(ask))
+        return _answer(law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(field_first(ask, facts)))
     return _answer(law, facts, weighed, on, _why_open(law, weighed), outcomes, ())
 
 
-def not_covered(regime: str, on: date) -> Determination:
-    """The lawbook has no law of this regime for the day: a person must decide."""
+def not_covered(time: LawInTime, facts: Facts, regime: str, on: date, known: date) -> Determination:
+    """The lawbook has no law of this regime for the day: a person must decide, or the regime is only named."""
     both = (Outcome.LICENCE_REQUIRED, Outcome.NOT_CONTROLLED)
-    return Determination(regime, Open.CONSULT, both, (), (), (), (), (), (), on, covered=False)
+    considered = time.lawbook.regimes[regime].beyond == "consult" or _is_pointed_to(time, facts, regime, on, known)
+    return Determination(regime, Open.CONSULT, both, (), (), (), (), (), (), on, covered=False, considered=considered)
+
+
+def _is_pointed_to(time: LawInTime, facts: Facts, regime: str, on: date, known: date) -> bool:
+    """Whether the law that was read, that of the nearest day, would not leave these goods free for certain."""
+    written = time.lawbook.regimes[regime]
+    law = regime_law(time.view(written.nearest(on), max(known, written.known_from)), regime)
+    return not possible(law, weigh(law, facts)) <= FREE
 
 
 def regime_law(view: View, regime: str) -> RegimeLaw:
@@ -76,6 +91,13 @@ def _why_open(law: RegimeLaw, weighed: Weighed) -> Open:
     bites = possible(law, weighed, Assumption(unresolved=True))
     halts = possible(law, weighed, Assumption(unresolved=False))
     return Open.UNRESOLVED if answer_class(bites) != answer_class(halts) else Open.CONSULT
+
+
+def field_first(ask: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
+    """Which figures of a technology are wanted depends on its field, so that is asked for before them."""
+    if "technology_field" not in ask or facts.choice("kind") != TECHNOLOGY:
+        return ask
+    return tuple(fact for fact in ask if not fact.startswith("param."))
 
 
 def questions(ask: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Dete
         "warnings": list(line.warnings),
         "regimes": [explain_regime(time, line.facts, known, one) for one in determinations],
         "law_checked_until": looked_after_until(lawbook).isoformat(),
-        "not_considered": sorted(lawbook.not_encoded),
+        "not_considered": sorted(lawbook.not_encoded) + [one.regime for one in determinations if not one.considered],
         "partly_covered": {name: list(regime.partly) for name, regime in lawbook.regimes.items()},
     }
 
@@ -74,6 +74,7 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
         "ask": list(found.ask),
         "codes": list(found.codes),
         "covered": found.covered,
+        "considered": found.considered,
     }
     if found.on is None or not found.covered:
         return answer | {"candidate_codes": list(found.candidate_codes)}
@@ -116,8 +117,13 @@ def explain_regime(time: LawInTime, facts: Facts, known: date, found: Determinat
 
 
 def licences_open(found: Determination) -> list[str]:
-    """Which licences the outcome leaves open (Decree 792 Arts. 15, 19, 26); none when nothing is needed or banned."""
-    return list(LICENCES_OPEN.get(found.outcome, ())) if isinstance(found.outcome, Outcome) else []
+    """Which licences the outcome leaves open (Decree 792 Arts. 15, 19, 26); none when nothing is needed or banned.
+
+    The other regimes know one kind of licence each, which the name of the regime says.
+    """
+    if found.regime != "dual_use" or not isinstance(found.outcome, Outcome):
+        return []
+    return list(LICENCES_OPEN.get(found.outcome, ()))
 
 
 def in_play(law: RegimeLaw, standing: dict[int, Truth]) -> Iterator[EntryNorm | RuleNorm | GapNorm]:

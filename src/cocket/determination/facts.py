@@ -19,6 +19,7 @@ ABSENT_MEANS = {
     "temporary.kind": frozenset({"none"}),
     "goods_listed": frozenset({"not_stated"}),
     "control_code": frozenset({"not_stated"}),
+    "customs_heading": frozenset({"not_stated"}),
     "exported_without_licence": frozenset({"false"}),
     "licence.issued_after_declaration": frozenset({"false"}),
 }

@@ -67,6 +67,7 @@ WORDS_ONLY = frozenset(
 )
 NOTHING_TOLD = ("", "no", "none", "nothing", "false", "否", "无")
 METALLIC = frozenset({"metal", "alloy", "magnet", "magnet_powder"})
+OTHER_GOODS = frozenset({"other_goods"})
 COMPOSITION_KEYS = ("composition", "contains", "composition_complete")
 
 
@@ -131,6 +132,7 @@ def read_line(
     values, composition = merged.values, merged.composition
     values |= {f"content.{symbol}": share for symbol, share in composition.content.items()}
     values |= {f"oxide.{symbol}": share for symbol, share in composition.oxide.items()}
+    _point_by_number(said, values)
     _narrow_kind(values, composition, vocabulary)
     warnings = (*merged.warnings, *_family(values, composition, vocabulary), *_claims(values))
     on = read_day("date", said["date"]) if "date" in said else None
@@ -258,6 +260,15 @@ def _check_words(said: Mapping[str, object]) -> None:
         raise FactError("value", error.what, error.remedy) from None
     if "hs" in said:
         read_customs_number(str(said["hs"]))
+
+
+def _point_by_number(said: Mapping[str, object], values: dict[str, Known]) -> None:
+    """Of goods of which no kind is known that the law names, the declared heading is all that may point to a list.
+
+    Whatever else is stated of goods says more than their number, so there it changes no fact.
+    """
+    if "hs" in said and values.get("kind") == OTHER_GOODS:
+        values["customs_heading"] = frozenset({read_customs_number(str(said["hs"]))[:4]})
 
 
 def read_customs_number(text: str) -> str:

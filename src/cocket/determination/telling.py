@@ -50,6 +50,9 @@ class Teller:
 
     def regime(self, regime: Tree) -> Iterator[str]:
         say = self.words.phrase
+        if not regime["considered"]:
+            yield f"{regime['regime']}: {say('not_considered')}; {say('not_covered')}"
+            return
         yield f"{regime['regime']}: {self.words.outcome(str(regime['outcome']))}"
         if not regime["covered"]:
             yield f"  {say('not_covered')}"

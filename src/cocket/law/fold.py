@@ -150,7 +150,10 @@ def elementary_days(lawbook: Lawbook) -> tuple[date, ...]:
             if window.until is not None:
                 days.add(date.fromordinal(window.until.toordinal() + 1))
         days.update(date.fromordinal(said.until.toordinal() + 1) for said in instrument.announced)
-    days.update(regime.covered_from for regime in lawbook.regimes.values())
+    for regime in lawbook.regimes.values():
+        days.add(regime.covered_from)
+        if regime.covered_until is not None:
+            days.add(date.fromordinal(regime.covered_until.toordinal() + 1))
     return tuple(sorted(days))
 
 
@@ -161,4 +164,5 @@ def knowledge_days(lawbook: Lawbook) -> tuple[date, ...]:
         days.add(instrument.known_from)
         days.update(said.said_on for said in instrument.announced)
         days.update(state.known_from for listing in instrument.listings for state in listing.states)
+    days.update(regime.known_from for regime in lawbook.regimes.values())
     return tuple(sorted(days))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from cocket import __version__
 from cocket.law.condition import Condition, In, leaves
 from cocket.law.errors import LawError
-from cocket.law.instrument import Entry, Instrument, Listing, Words
+from cocket.law.instrument import Entry, Instrument, Listing, Window, Words
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity import elements
 
@@ -25,10 +26,30 @@ LAWBOOK = Path(__file__).parent.parent / "lawbook"
 
 
 class Regime(msgspec.Struct, frozen=True):
+    """A body of law with the days for which it was read, counted as known from ``known_from``.
+
+    ``beyond`` says what an answer for another day does: ``consult`` stops every line, ``named`` only goods that the
+    nearest day covered would not leave free, and names the regime as not considered for all others.
+    """
+
     name: str
     title: Words
     covered_from: date
     partly: tuple[str, ...]
+    covered_until: date | None = None
+    known_from: date = date.min
+    beyond: Literal["consult", "named"] = "consult"
+
+    @property
+    def days(self) -> Window:
+        return Window(self.covered_from, self.covered_until)
+
+    def covers(self, on: date, known: date) -> bool:
+        return self.days.holds(on) and self.known_from <= known
+
+    def nearest(self, on: date) -> date:
+        """The day covered that lies nearest."""
+        return min(max(on, self.covered_from), self.covered_until or date.max)
 
 
 class CustomsHeading(msgspec.Struct, frozen=True):

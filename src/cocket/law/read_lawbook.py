@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
+from typing import Literal, cast
 
 import msgspec
 
@@ -56,9 +58,25 @@ def sealed(lawbook: Lawbook) -> Lawbook:
 
 
 def _read_regime(name: str, field: Field) -> Regime:
-    parts = field.mapping(required=("title", "covered_from"), optional=("partly",))
-    partly = parts["partly"].texts() if "partly" in parts else ()
-    return Regime(name, _words(parts["title"]), parts["covered_from"].day(), partly)
+    parts = field.mapping(
+        required=("title", "covered_from"), optional=("covered_until", "known_from", "beyond", "partly")
+    )
+    beyond = parts["beyond"].text() if "beyond" in parts else "consult"
+    if beyond not in ("consult", "named"):
+        raise parts["beyond"].refuse(f"'{beyond}' is not known here", "Write consult or named")
+    since = parts["covered_from"].day()
+    until = parts["covered_until"].day() if "covered_until" in parts else None
+    if until is not None and until < since:
+        raise parts["covered_until"].refuse(f"ends ({until}) before it begins ({since})", "Put the later day here")
+    return Regime(
+        name=name,
+        title=_words(parts["title"]),
+        covered_from=since,
+        partly=parts["partly"].texts() if "partly" in parts else (),
+        covered_until=until,
+        known_from=parts["known_from"].day() if "known_from" in parts else date.min,
+        beyond=cast(Literal["consult", "named"], beyond),
+    )
 
 
 def _read_heading(field: Field, reader: ConditionReader) -> CustomsHeading:

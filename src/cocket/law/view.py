@@ -76,8 +76,9 @@ class View(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def covered(self) -> frozenset[str]:
-        """Regimes whose law is in the lawbook on this day."""
-        return frozenset(name for name, regime in self.lawbook.regimes.items() if regime.covered_from <= self.on)
+        """Regimes whose law is in the lawbook on this day, and was known."""
+        regimes = self.lawbook.regimes.items()
+        return frozenset(name for name, regime in regimes if regime.covers(self.on, self.known))
 
 
 WrittenEntry = tuple[Instrument, Window, Entry, Condition, tuple[Reading, ...]]

@@ -29,6 +29,7 @@ PARTY_LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 OPEN_WORDS = (
     "substance",
     "control_code",
+    "customs_heading",  # the first four digits of the declared number: it may point to goods, and decides nothing
     "change.field",
     "licence.type",
     "exporter_told_of_use",

@@ -78,14 +78,35 @@ USER_TYPES = {
 FIELDS = {
     "magnet_making": "magnet making, magnet manufacturing, 磁材制造",
     "rare_earth_mining": "rare-earth mining, 稀土开采",
-    "rare_earth_separation": "rare-earth smelting and separation, rare-earth separation, 稀土冶炼分离",
-    "rare_earth_metal": "rare-earth metal smelting, 稀土金属冶炼",
+    "rare_earth_separation": "rare-earth smelting and separation, rare-earth separation, rare-earth extraction and"
+    " separation, rare-earth extraction and separation processes, 稀土冶炼分离, 稀土萃取分离, 稀土萃取分离工艺技术",
+    "rare_earth_metal": "rare-earth metal smelting, rare-earth metal and alloy making, rare-earth metal making,"
+    " production of rare-earth metals and alloys, 稀土金属冶炼, 稀土金属及合金材料的生产技术",
     "rare_earth_recycling": "rare-earth recycling, recycling of rare earths, 稀土二次资源回收利用",
     "rare_earth_production_line": "assembly and upkeep of rare-earth production lines, 稀土生产线装配",
     "plasma_jet_deposition": "direct-current arc plasma jet deposition, dcpcvd, 直流电弧等离子体喷射化学气相沉积",
     "lithium_cell_making": "lithium-ion cell making, lithium-ion battery making, 锂离子电池制造",
-    "cathode_making": "cathode material making, lfp cathode preparation, 正极材料制备",
+    "cathode_making": "cathode material making, cathode material preparation, battery cathode materials, 正极材料制备,"
+    " 电池正极材料制备技术",
     "graphite_anode_making": "graphite anode making, 石墨负极材料制造",
+    "rare_earth_leaching": "leaching of ionic rare-earth ore, leaching of ion-type rare-earth ore, 离子型稀土矿浸取,"
+    " 离子型稀土矿山浸取工艺",
+    "rare_earth_calcium_oxyborate": "rare-earth calcium oxyborate, preparation of rare-earth calcium oxyborate,"
+    " 稀土硼酸氧钙制备, 稀土硼酸氧钙制备技术",
+    "lfp_cathode_making": "lfp cathode preparation, lfp cathode making, lithium iron phosphate preparation,"
+    " lithium iron phosphate for batteries, 磷酸铁锂制备, 电池用磷酸铁锂制备技术",
+    "lmfp_cathode_making": "lmfp cathode preparation, lmfp cathode making,"
+    " lithium manganese iron phosphate preparation, lithium manganese iron phosphate for batteries,"
+    " 磷酸锰铁锂制备, 电池用磷酸锰铁锂制备技术",
+    "phosphate_precursor_making": "phosphate precursor preparation, phosphate cathode precursors,"
+    " preparation of phosphate cathode precursors, 磷酸盐正极原材料制备, 磷酸盐正极原材料制备技术",
+    "lithium_extraction": "lithium extraction, lithium from brine, lithium extraction from brine,"
+    " lithium extraction from spodumene, lithium carbonate from spodumene, lithium hydroxide from spodumene,"
+    " lithium metal or alloy and lithium products, lithium metal making, purified lithium-bearing solution,"
+    " 卤水提锂, 卤水提锂技术, 锂辉石提锂生产碳酸锂技术, 锂辉石提锂生产氢氧化锂技术,"
+    " 金属锂（合金）及锂材制备技术, 含锂净化液制备技术",
+    "gallium_extraction": "gallium extraction, gallium from alumina mother liquor, gallium extraction from alumina"
+    " mother liquor, extraction of gallium from alumina mother liquor, 从氧化铝母液中提取金属镓",
 }
 TEMPORARY = {
     "inbound_repair_return": "return after repair or test in china",
