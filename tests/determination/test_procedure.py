@@ -53,6 +53,27 @@ def test_a_licence_issued_after_the_declaration_does_not_cure(
     assert answer(checker, licence_issued=issued, declared="2025-09-01") is wanted
 
 
+@pytest.mark.parametrize(
+    ("kind", "issued", "wanted"),
+    [
+        ("single", "2024-09-01", Open.CONSULT),  # a year to the day: its face says
+        ("single", "2024-08-30", Procedure.NEW_APPLICATION),
+        ("general", "2024-08-30", Open.CONSULT),
+        ("general", "2022-08-30", Procedure.NEW_APPLICATION),
+        ("voucher", "2022-08-30", Open.CONSULT),  # the regulations give no life to a voucher
+    ],
+)
+def test_a_licence_older_than_it_can_be_valid_serves_no_more(
+    kind: str, issued: str, wanted: Procedure | Open, checker: Checker
+) -> None:
+    assert answer(checker, licence__type=kind, licence_issued=issued) is wanted
+
+
+def test_whatever_changes_of_a_voucher_is_registered_anew(checker: Checker) -> None:
+    assert answer(checker, licence__type="voucher", change__field="port") is Procedure.NEW_APPLICATION
+    assert answer(checker, licence__type="voucher") is Open.CONSULT
+
+
 def test_where_no_rule_speaks_a_person_decides(checker: Checker) -> None:
     assert answer(checker) is Open.CONSULT
 

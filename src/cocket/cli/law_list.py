@@ -66,6 +66,7 @@ def described(one: "Instrument", fold: "Fold", day: date, lang: str) -> dict[str
         "rules": len(one.rules),
         "acts": len(one.acts),
         "gaps": len(one.gaps),
+        "provisions": len(one.provisions),
         "listings": len(one.listings),
         "checked": one.checked_until,
     }
@@ -80,7 +81,7 @@ def cells(row: dict[str, object], words: Words) -> list[str]:
 
 
 def parts_of(row: dict[str, object], words: Words) -> Iterator[str]:
-    for name in ("entries", "rules", "acts", "gaps", "listings"):
+    for name in ("entries", "rules", "acts", "gaps", "provisions", "listings"):
         if row[name]:
             yield words.say(f"law.count.{name}", count=row[name])
 

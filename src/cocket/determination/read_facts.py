@@ -21,7 +21,7 @@ from cocket.quantity.amount import parse_amount, parse_money
 from cocket.quantity.composition import Composition, read_composition
 from cocket.quantity.errors import CompositionError, QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
-from cocket.quantity.interval import PPB, Interval
+from cocket.quantity.interval import PPB, Interval, exactly
 
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 UNDISCLOSED = "XX"
@@ -301,7 +301,7 @@ class _Reader:
         if key == "control_code":
             return {key: frozenset({self._control_code(str(value).strip())})}
         if key in ("declared", "licence_issued"):
-            return self._issued_late(said)
+            return self._issued(said)
         if key in CHOICES:
             return {key: self._choice(key, value)}
         if key in COUNTRIES:
@@ -366,10 +366,12 @@ class _Reader:
     def _nobody(self, role: str) -> dict[str, Known]:
         return {party_fact(role, list_name): frozenset({NOT_LISTED_TOKEN}) for list_name in LISTS}
 
-    def _issued_late(self, said: Mapping[str, object]) -> dict[str, Known]:
+    def _issued(self, said: Mapping[str, object]) -> dict[str, Known]:
+        """Whether the licence came too late for the declaration, and if not, how many days it was old by then."""
         days = {key: read_day(key, said[key]) for key in ("date", "declared", "licence_issued") if key in said}
         declared, issued = days.get("declared", days.get("date")), days.get("licence_issued")
         if declared is None or issued is None:
             return {}
         late = issued > declared
-        return {"licence.issued_after_declaration": frozenset({"true" if late else "false"})}
+        age: dict[str, Known] = {} if late else {"licence.age_days": exactly((declared - issued).days)}
+        return {"licence.issued_after_declaration": frozenset({"true" if late else "false"}), **age}

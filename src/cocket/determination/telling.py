@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cocket.determination.telling_read import lines_of_reading
 from cocket.determination.words import SIGNS, Lexicon
-from cocket.law.vocabulary import COUNTRIES, Vocabulary
+from cocket.law.vocabulary import COUNTRIES, COUNTS, Vocabulary
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.fraction import UNBOUNDED, show_share
 from cocket.quantity.interval import PPB, Interval
@@ -223,7 +223,7 @@ def _figure(fact: str, low: int, high: int) -> str:
     if fact.startswith("param."):
         ends = [f"{end / 1_000_000:g}" if end < UNBOUNDED else "…" for end in (low, high)]
         return ends[0] if low == high else "–".join(ends)
-    if fact == "licence.exports_completed":
+    if fact in COUNTS:
         return str(low)
     return "" if (low, high) == (0, PPB) else show_share(Interval(low, min(high, PPB)))
 

@@ -16,6 +16,7 @@ def check_lawbook(instruments: tuple[Instrument, ...]) -> None:
         _check_acts(instrument, instruments)
         _check_rules(instrument, instruments)
         _check_entries(instrument, instruments)
+        _check_provisions(instrument, instruments)
     _check_suspensions(instruments)
     _check_readings(instruments)
 
@@ -46,6 +47,7 @@ def part_names(instrument: Instrument) -> Iterator[str]:
     yield from (rule.id for rule in instrument.rules)
     yield from (act.id for act in instrument.acts)
     yield from (gap.id for gap in instrument.gaps)
+    yield from (provision.id for provision in instrument.provisions)
 
 
 def _check_acts(instrument: Instrument, instruments: tuple[Instrument, ...]) -> None:
@@ -127,6 +129,16 @@ def _check_entries(instrument: Instrument, instruments: tuple[Instrument, ...]) 
         if entry.one_of and groups[entry.one_of] < 2:
             remedy = "Leave one_of out, or give its siblings the same"
             raise _refuse(instrument, entry.id, f"is alone in the group {entry.one_of}", remedy)
+
+
+def _check_provisions(instrument: Instrument, instruments: tuple[Instrument, ...]) -> None:
+    """Time that does not count must not count towards something."""
+    clocks = {f"{one.id}#{clock.id}" for one in instruments for clock in one.provisions if clock.kind == "clock"}
+    for provision in instrument.provisions:
+        for name in provision.stops:
+            whole = name if "#" in name else f"{instrument.id}#{name}"
+            if whole not in clocks:
+                raise _refuse(instrument, provision.id, f"there is no clock '{name}'", "Name a provision of kind clock")
 
 
 def reaches(prefix: str, name: str) -> bool:

@@ -18,6 +18,24 @@ Effect: TypeAlias = Literal[
     "report",
     "remark",
 ]
+ProvisionKind: TypeAlias = Literal[
+    "scope",  # what counts as an export, and where
+    "who_may_apply",
+    "barred",  # who does not get a licence of some kind
+    "document",
+    "clock",  # the authority, or the holder, has so long
+    "stop_clock",  # time that does not count towards a clock
+    "validity",
+    "record",
+    "condition",  # of holding and using a licence
+    "change",
+    "duty",
+    "factor",  # what is weighed in the decision
+    "measure",  # what the authority may do
+    "penalty",
+]
+LicenceType: TypeAlias = Literal["single", "general", "voucher", "export_licence", "technology_licence"]
+Unit: TypeAlias = Literal["working_days", "days", "months", "years", "exports", "percent", "CNY"]
 ListingState: TypeAlias = Literal["active", "suspended", "stopped", "unresolved"]
 
 
@@ -128,6 +146,33 @@ class ProcedureRule(msgspec.Struct, frozen=True):
     guidance: bool = False
 
 
+class Limit(msgspec.Struct, frozen=True):
+    """A figure of the law: at most (or ``at_least``) so many, counted from the event that ``starts`` it."""
+
+    amount: int
+    unit: Unit
+    starts: str | None = None
+    at_least: bool = False
+
+
+class Provision(msgspec.Struct, frozen=True):
+    """What applies to licences and to those who ask for or hold them; decides no line, and is read by casework.
+
+    ``licences`` empty means every kind. ``stops`` names clocks of the same instrument, or ``instrument#clock``.
+    """
+
+    id: str
+    at: str
+    kind: ProvisionKind
+    says: Words
+    when: Condition
+    in_force: Window
+    licences: tuple[LicenceType, ...] = ()
+    limit: Limit | None = None
+    stops: tuple[str, ...] = ()
+    question: str | None = None
+
+
 class State(msgspec.Struct, frozen=True):
     """A step in the life of a listing, counted as known from ``known_from``."""
 
@@ -190,6 +235,7 @@ class Instrument(msgspec.Struct, frozen=True):
     announced: tuple[Announcement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     procedure: tuple[ProcedureRule, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     list_name: str | None = None
     binds_abroad: bool = False
     listings: tuple[Listing, ...] = ()

@@ -15,6 +15,7 @@ from cocket.law.instrument import (
     Instrument,
     Listing,
     ProcedureRule,
+    Provision,
     Rule,
     Window,
     Words,
@@ -23,10 +24,10 @@ from cocket.law.lawbook import Lawbook, Regime
 from cocket.law.view import LIVE, EntryNorm, LawInTime
 
 Kind: TypeAlias = Literal[
-    "instrument", "entry", "rule", "gap", "procedure", "act", "reading", "listing", "announced", "regime"
+    "instrument", "entry", "rule", "gap", "procedure", "provision", "act", "reading", "listing", "announced", "regime"
 ]
 Key: TypeAlias = tuple[Kind, str, str]
-Content: TypeAlias = Act | Announcement | Entry | Gap | Instrument | Listing | ProcedureRule | Regime | Rule
+Content: TypeAlias = Act | Announcement | Entry | Gap | Instrument | Listing | ProcedureRule | Provision | Regime | Rule
 
 
 class Norm(msgspec.Struct, frozen=True):
@@ -82,8 +83,9 @@ class _Looker:
 
     def norms(self) -> Iterator[Norm]:
         for name, regime in self.lawbook.regimes.items():
-            window = Window(regime.covered_from)
-            status = Status(Standing.IN_FORCE if window.holds(self.on) else Standing.NOT_YET, window)
+            window = regime.days
+            begun = Standing.LAPSED if self.on > window.since else Standing.NOT_YET
+            status = Status(Standing.IN_FORCE if regime.covers(self.on, self.known) else begun, window)
             yield Norm("regime", None, name, name, "lawbook", regime.title, regime, status)
         for one in self.lawbook.instruments:
             if one.known_from <= self.known:
@@ -103,6 +105,9 @@ class _Looker:
         for step in one.procedure:
             status = self.fold.status(one, one.in_force, step.id, self.on, self.known)
             yield self._norm("procedure", one, step.id, step.at, step.says, step, status)
+        for part in one.provisions:
+            status = self.fold.status(one, part.in_force, part.id, self.on, self.known)
+            yield self._norm("provision", one, part.id, part.at, part.says, part, status)
         for listing in one.listings:
             status = self.fold.listing_status(one, listing, self.on, self.known)
             plain = self._norm("listing", one, listing.id, listing.id, listing.name, listing, status)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cocket.law.entry_pages import EntryPages
-from cocket.law.instrument import Entry, Instrument, Listing
+from cocket.law.instrument import Entry, Instrument, Limit, Listing, Provision
 from cocket.law.page import Line, Page, Part
 from cocket.law.page_words import codes_expected
 
@@ -31,6 +31,7 @@ class Pages(EntryPages):
         yield from self.part("acts", self._acts(one))
         yield from self.part("gaps", (f"{gap.id}  {gap.at}: {self.both(gap.text)} ({gap.why})" for gap in one.gaps))
         yield from self.part("procedure", (f"{r.at}: {self.either(r.says)} → {r.outcome}" for r in one.procedure))
+        yield from self.part("provisions", (self._provision(one, provision) for provision in one.provisions))
         if one.list_name:
             key = "binds_abroad" if one.binds_abroad else "binds_here"
             head = say(key, list=self.speech.name("list", one.list_name))
@@ -48,6 +49,24 @@ class Pages(EntryPages):
         if entry.is_code:
             return Line(name)
         return Line(name, (Line(entry.at), *self.standing(one, one.in_force, entry.id), *map(Line, self.wanted(entry))))
+
+    def _provision(self, one: Instrument, provision: Provision) -> Line:
+        say, name = self.speech.say, self.speech.name
+        licences = ", ".join(name("licence_type", licence) for licence in provision.licences)
+        head = f"{provision.id}  {provision.at}: {name('provision', provision.kind)}{f' ({licences})' if licences else ''}"
+        head += f"; {self._limit(provision.limit)}" if provision.limit else ""
+        if provision.in_force != one.in_force:
+            head += f"; {self.speech.window(provision.in_force)}"
+        condition = self.speech.condition(provision.when)
+        below = [Line(self.either(provision.says))]
+        below += [Line(say("when", condition=condition))] if condition else []
+        below += [Line(say("question", question=provision.question))] if provision.question else []
+        return Line(head, tuple(below))
+
+    def _limit(self, limit: Limit) -> str:
+        say, key = self.speech.say, "at_least" if limit.at_least else "at_most"
+        figure = say(key, amount=f"{limit.amount:,}", unit=self.speech.name("unit", limit.unit))
+        return figure + (say("from_event", event=self.speech.name("event_from", limit.starts)) if limit.starts else "")
 
     def _acts(self, one: Instrument) -> Iterator[Line]:
         for act in one.acts:

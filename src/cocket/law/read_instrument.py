@@ -16,6 +16,7 @@ from cocket.law.read_parts import (
     read_window,
     read_words,
 )
+from cocket.law.read_provision import read_provision
 from cocket.law.source import Field, read_file
 
 HEAD = (
@@ -42,6 +43,7 @@ BODY = (
     "announced",
     "gaps",
     "procedure",
+    "provisions",
     "list",
     "binds_abroad",
     "listings",
@@ -88,6 +90,7 @@ def read_instrument(
         announced=tuple(_read_announcement(field) for field in _list(parts, "announced")),
         gaps=tuple(read_gap(field, conditions, window) for field in _list(parts, "gaps")),
         procedure=tuple(read_procedure(field, conditions) for field in _list(parts, "procedure")),
+        provisions=tuple(read_provision(field, conditions, window) for field in _list(parts, "provisions")),
         list_name=_choice(parts, "list", LISTS, None),
         binds_abroad="binds_abroad" in parts and parts["binds_abroad"].boolean(),
         listings=tuple(read_listing(field, window) for field in _list(parts, "listings")),

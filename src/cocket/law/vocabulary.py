@@ -47,7 +47,7 @@ YES_NO = (
     "temporary.to_original_end_user",
 )
 SHARES = ("china_origin_part1_value_ratio", "end_user_parent_share_pct")
-COUNTS = ("licence.exports_completed",)
+COUNTS = ("licence.exports_completed", "licence.age_days")
 
 
 class Value(msgspec.Struct, frozen=True):
