@@ -72,8 +72,9 @@ def test_an_unknown_name_is_refused_with_the_nearest(name: str, words: str) -> N
 
 def test_the_timeline_tells_what_happened_in_a_span_of_days() -> None:
     shown = cocket("law", "timeline", "--from", "2025-11-07", "--to", "2025-11-08").stdout
-    assert shown.splitlines()[0].startswith("2025-11-07  cn/mofcom-gac/2025/70  issued and in force")
-    assert "suspends cn/mofcom-gac/2025/55" in shown
+    assert shown.splitlines()[0].startswith("2025-11-07  cn/mofcom-gac/2025/70  Announcement 70: 55 to 58, 61 and 62")
+    assert "issued and in force" not in shown  # told already
+    assert "cn/mofcom-gac/2025/70  suspends cn/mofcom-gac/2025/55" in shown
     assert "cn/mofcom-gac/2025/57  would come into force, but is suspended" in shown
     days = [json.loads(line)["date"] for line in cocket("law", "timeline", "--json").stdout.splitlines()]
     assert days == sorted(days)
@@ -121,3 +122,15 @@ def test_a_file_that_is_no_case_file_is_refused(tmp_path: Path, content: str, wo
     complaint = cocket("law", "test", written(tmp_path / "cases.yaml", [content]), code=2).stderr
     assert "cases.yaml" in complaint
     assert words in complaint
+
+
+def test_the_timeline_tells_talks_and_licences_with_their_source() -> None:
+    rows = [json.loads(line) for line in cocket("law", "timeline", "--json").stdout.splitlines()]
+    talks = [row for row in rows if row["kind"] == "framework"]
+    assert [row["date"] for row in talks] == [
+        *("2025-05-12", "2025-06-10", "2025-10-30", "2025-11-01", "2026-09-24", "2026-09-28")
+    ]
+    assert all(row["source"] for row in rows)
+    assert any(row["date"] == "2025-05" and row["kind"] == "enforcement" for row in rows)
+    told = cocket("law", "timeline", "--from", "2025-10-30", "--to", "2025-10-30", "--lang", "zh").stdout
+    assert told.startswith("2025-10-30  磋商  釜山会晤")

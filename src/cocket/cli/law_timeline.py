@@ -1,7 +1,7 @@
-"""``cocket law timeline``: the dated events of the lawbook, read off the instruments themselves."""
+"""``cocket law timeline``: what happened to the law, read off the instruments, and around it, told with its source."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +14,10 @@ from cocket.cli.words import Words, help_on
 if TYPE_CHECKING:
     from cocket.law.instrument import Instrument
     from cocket.law.lawbook import Lawbook
+    from cocket.law.timeline import ToldEvent
+
+# Steps of an instrument that a told event of the same day stands for; what acts do to others is always shown.
+OWN_STEPS = ("issued", "issued_in_force", "in_force", "due", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +39,66 @@ class Event:
 @with_language
 def law_timeline(since: date | None, until: date | None, as_json: bool, words: Words) -> int:
     from cocket.law.lawbook import load_lawbook
+    from cocket.law.timeline import load_timeline
 
     lawbook = load_lawbook()
-    found = sorted(events(lawbook), key=lambda one: (one.day, one.instrument))
-    chosen = [one for one in found if (since or date.min) <= one.day <= (until or date.max)]
+    rows = joined(events(lawbook), load_timeline(), lawbook, words)
+    chosen = [row for day, row in rows if (since or date.min) <= day <= (until or date.max)]
     if as_json:
         from cocket.cli.law_list import print_json
 
-        print_json(
-            {"date": one.day, "instrument": one.instrument, "event": told(one, lawbook, words)} for one in chosen
-        )
+        print_json({key: value for key, value in row.items() if value} for row in chosen)
         return 0
-    day = None
-    for one in chosen:
-        shown = str(one.day) if one.day != day else " " * 10
-        day = one.day
-        click.echo(f"{shown}  {one.instrument}  {told(one, lawbook, words)}")
+    shown = ""
+    for row in chosen:
+        when = str(row["date"])
+        about = row["instrument"] or words.name("timeline", str(row["kind"]))
+        question = f" ({row['question']})" if row["question"] else ""
+        click.echo(f"{when if when != shown else '':<10}  {about}  {row['event']}{question}  <{row['source']}>")
+        shown = when
     return 0
 
 
-def told(event: Event, lawbook: "Lawbook", words: Words) -> str:
-    one = lawbook.by_id.get(event.instrument)
-    title = (one.title.zh if words.lang == "zh" else one.title.en) if one else ""
+def joined(
+    own: Iterable[Event], around: Iterable["ToldEvent"], lawbook: "Lawbook", words: Words
+) -> list[tuple[date, dict[str, object]]]:
+    """One list by day, what is told before what is read off; nothing is said twice."""
+    told = list(around)
+    covered = {(one.day, name) for one in told for name in one.about}
+    rows = [(one.day, 0, "", row_of(one, words)) for one in told]
+    rows += [
+        (one.day, 1, one.instrument, row_of_step(one, lawbook, words))
+        for one in own
+        if one.what not in OWN_STEPS or (one.day, one.instrument) not in covered
+    ]
+    return [(day, row) for day, _, _, row in sorted(rows, key=lambda row: row[:3])]
+
+
+def row_of(event: "ToldEvent", words: Words) -> dict[str, object]:
+    return {
+        "date": event.when,
+        "kind": event.kind,
+        "instrument": ", ".join(event.about),
+        "event": event.says.zh if words.lang == "zh" else event.says.en,
+        "question": event.question,
+        "source": event.source,
+    }
+
+
+def row_of_step(event: Event, lawbook: "Lawbook", words: Words) -> dict[str, object]:
+    one = lawbook.by_id[event.instrument]
     until = words.say("event.until", day=event.until) if event.until != date.max else ""
-    return words.say(f"event.{event.what}", about=event.about, count=event.count, title=title) + until
+    title = one.title.zh if words.lang == "zh" else one.title.en
+    said = words.say(f"event.{event.what}", about=event.about, count=event.count, title=title) + until
+    source = one.sources[0]
+    return {
+        "date": event.day.isoformat(),
+        "kind": event.what,
+        "instrument": one.id,
+        "event": said,
+        "question": None,
+        "source": source,
+    }
 
 
 def events(lawbook: "Lawbook") -> Iterator[Event]:
