@@ -20,6 +20,7 @@ ABSENT_MEANS = {
     "goods_listed": frozenset({"not_stated"}),
     "control_code": frozenset({"not_stated"}),
     "customs_heading": frozenset({"not_stated"}),
+    "constituents_named": frozenset({"false"}),
     "exported_without_licence": frozenset({"false"}),
     "licence.issued_after_declaration": frozenset({"false"}),
 }

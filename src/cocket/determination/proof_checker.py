@@ -32,7 +32,7 @@ STANDS_FOR, UNNAMED = {"importer": "end_user", "end_user_country": "destination"
 LEFT_OUT: dict[str, list[Any]] = {"movement": ["export"], "exporter_told_of_use": ["nothing"]}
 LEFT_OUT |= {"temporary.kind": ["none"], "end_user_parent": ["none"], "licence.exports_completed": [0, 0]}
 LEFT_OUT |= {"goods_listed": ["not_stated"], "control_code": ["not_stated"], "exported_without_licence": ["false"]}
-LEFT_OUT |= {"licence.issued_after_declaration": ["false"]}
+LEFT_OUT |= {"licence.issued_after_declaration": ["false"], "constituents_named": ["false"]}
 LEFT_OUT |= {"customs_heading": ["not_stated"]}
 
 

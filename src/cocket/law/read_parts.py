@@ -24,7 +24,7 @@ from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.source import Field
 
 ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "carry", "interpret"]
-GOODS_FACTS = ("kind", "family", "substance", "control_code", "technology_field")
+GOODS_FACTS = ("kind", "family", "substance", "control_code", "technology_field", "constituents_named")
 EXEMPTIONS = ("voucher", "report")
 
 
