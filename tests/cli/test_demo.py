@@ -33,19 +33,19 @@ def test_the_demonstration_says_how_things_stood_the_day_before() -> None:
 
 
 LATER = """\
-1     PLR-801   free        licence     suspended   suspended   unresolved
-2     PLR-820   free        licence     suspended   suspended   unresolved
-3     PLM-340   free        licence     suspended   suspended   unresolved
-4     PLM-205   licence     licence     licence     licence     licence
-5     PLV-610   licence     licence     suspended   suspended   unresolved
-6     PLV-620   free        licence     suspended   suspended   unresolved
-7     PLM-101   free        free        free        free        free
+1     PLR-801   ask a person  licence     ask a person  ask a person  unresolved
+2     PLR-820   ask a person  licence     ask a person  licence       licence
+3     PLM-340   free          licence     suspended     suspended     unresolved
+4     PLM-205   licence       licence     licence       licence       licence
+5     PLV-610   licence       licence     suspended     suspended     unresolved
+6     PLV-620   free          licence     suspended     suspended     unresolved
+7     PLM-101   free          free        free          free          free
 """
 
 
 def test_the_demonstration_shows_what_october_announced_and_what_became_of_it() -> None:
     shown = cocket("demo").stdout
-    assert "known on  2025-10-09  2025-10-09  2025-11-07  2026-11-10  2026-11-11\n" + LATER in shown
+    assert "known on  2025-10-09    2025-10-09  2025-11-07    2026-11-10    2026-11-11\n" + LATER in shown
     assert shown.index("2025-04-04 ") < shown.index("9 October 2025")
     assert len(shown.splitlines()) <= 64  # two screens
 

@@ -138,10 +138,11 @@ def test_under_a_draft_the_answer_says_so_and_carries_the_digest_of_both(tmp_pat
 
 def test_the_draft_of_the_examples_settles_what_is_unresolved_until_its_last_day() -> None:
     listed = ORDERS.with_name("after-october.csv")
-    for day, settled in (("2026-12-15", 5), ("2027-01-10", 5), ("2027-01-11", 0)):
-        done = cocket("impact", listed, "--to", day, "--draft", EXTENSION, "--json")
+    # holmium metal may need the ordinary licence all the same: a person must say, in 2026 and after
+    for day, settled, code in (("2026-12-15", 5, 3), ("2027-01-10", 5, 3), ("2027-01-11", 0, 0)):
+        done = cocket("impact", listed, "--to", day, "--draft", EXTENSION, "--json", code=code)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
-        turns = [(one["answer_before"], one["answer_after"]) for one in lines]
+        turns = [(one["dual_use_before"], one["dual_use_after"]) for one in lines]
         assert turns == [("UNRESOLVED", "NOT_REQUIRED_SUSPENDED")] * settled
 
 

@@ -66,6 +66,15 @@ def test_law_that_nobody_knew_yet_does_not_cover_the_day(named: SmallLawbook) ->
     assert (early.covered, early.considered) == (False, True)
 
 
+def test_without_a_day_and_before_it_was_known_it_is_named_or_goes_to_a_person(named: SmallLawbook) -> None:
+    named.replace("beyond: named", 'beyond: named, known_from: "2025-08-01"', "lawbook.yaml")
+    checker, early = Checker(named.read()), date(2025, 7, 31)
+    for kind, considered in (("magnet", True), ("oxide", False)):
+        undated = {key: value for key, value in LINE.items() if key != "date"}
+        found = checker.check({**undated, "kind": kind}, early).of("dual_use")
+        assert (found.outcome, found.possible, found.considered) == (Open.CONSULT, EITHER, considered)
+
+
 def answer(outcome: Outcome | Open, *, considered: bool = True) -> Determination:
     outcomes = (outcome,) if isinstance(outcome, Outcome) else EITHER
     return Determination("a regime", outcome, outcomes, (), (), (), (), (), (), date(2025, 1, 1), considered=considered)

@@ -63,6 +63,11 @@ def name_of(outcome: Outcome | Open) -> str:
     return outcome.value if isinstance(outcome, Open) else outcome.name
 
 
+def answer_of(found: Determination) -> str:
+    """The answer of one regime; one that was not considered on the day is told as such and not as open or free."""
+    return name_of(found.outcome) if found.considered else NOT_CONSIDERED
+
+
 def rows_of(table: Table) -> Iterator[Row | BadRow]:
     """The rows of a file, all of them bad if a column reads like the share of an element that does not exist.
 
@@ -205,7 +210,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "differing": list(result.completed.differing),
         "statements_not_used": [unused_text(one) for one in result.completed.unused],
     }
-    shown |= {one.regime: name_of(one.outcome) if one.considered else NOT_CONSIDERED for one in of_each}
+    shown |= {one.regime: answer_of(one) for one in of_each}
     shown |= {key: value for key, value in lists.items() if value}
     return shown | {"known": verdict.known, "law_digest": lawbook.digest}
 

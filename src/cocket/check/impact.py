@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import chain
 
 from cocket.check.checker import KEPT, Checker, Verdict
-from cocket.check.files import RowResult, asked, check_row, name_of
+from cocket.check.files import RowResult, answer_of, asked, check_row, name_of
 from cocket.check.passports.book import NO_PASSPORTS, PassportBook
 from cocket.check.tables import BadRow, Row
 from cocket.determination.determine import regime_law
@@ -170,7 +170,7 @@ def status_of(look: Look, verdict: Verdict) -> Status:
     of_each = verdict.determinations
     return Status(
         answer=name_of(verdict.headline),
-        regimes=tuple((one.regime, name_of(one.outcome)) for one in of_each),
+        regimes=tuple((one.regime, answer_of(one)) for one in of_each),
         codes=tuple(code for one in of_each for code in one.codes),
         candidate_codes=tuple(code for one in of_each for code in one.candidate_codes),
         ask=asked(verdict),

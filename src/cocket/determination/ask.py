@@ -55,8 +55,8 @@ class Inquiry:
         kinds = self._values("kind", self.facts)
         if len(kinds) > 1 and not any(fact.startswith("content.") for fact in self.said):
             # A regime of technology alone: its field and figures do not matter before it is known to be technology.
-            is_first = "technology_field" in self.said and self._plainly_matters(self._branches("kind"))
-            return ("kind",) if is_first else ()
+            cases = self._cases(Branch(self.facts, self.weighed), "kind") if "technology_field" in self.said else []
+            return ("kind",) if self._plainly_matters(cases) else ()
         elements = tuple(fact for fact in self._missing() if fact.startswith("content."))
         if len(kinds) < MANY_KINDS or len(elements) <= FULL_COMPOSITION_ABOVE:
             return ()

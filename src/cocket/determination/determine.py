@@ -183,6 +183,9 @@ def _weight(norm: EntryNorm, facts: Facts) -> Interval:
 def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) -> Determination:
     """Without a day: the day is asked for if it changes the answer, with whatever else matters on any day."""
     covered = list(_each_law(time, facts, regime, known))
+    if not covered:  # of no day was the law known
+        beyond = not_covered(time, facts, regime, time.lawbook.regimes[regime].covered_from, known)
+        return replace(beyond, on=None)
     classes = {answer_class(frozenset(one.possible)) for one in covered}
     if len(classes) == 1 and not any(one.is_open for one in covered):
         return replace(covered[-1], on=None)

@@ -53,7 +53,8 @@ class Pages(EntryPages):
     def _provision(self, one: Instrument, provision: Provision) -> Line:
         say, name = self.speech.say, self.speech.name
         licences = ", ".join(name("licence_type", licence) for licence in provision.licences)
-        head = f"{provision.id}  {provision.at}: {name('provision', provision.kind)}{f' ({licences})' if licences else ''}"
+        head = f"{provision.id}  {provision.at}: {name('provision', provision.kind)}"
+        head += f" ({licences})" if licences else ""
         head += f"; {self._limit(provision.limit)}" if provision.limit else ""
         if provision.in_force != one.in_force:
             head += f"; {self.speech.window(provision.in_force)}"
