@@ -23,17 +23,16 @@ OUTCOMES = (
     *("NOT_CONTROLLED", "NOT_REQUIRED_SUSPENDED", "NO_LICENCE_REPORT", "VOUCHER", "CATCH_ALL_LICENCE"),
     *("LICENCE_REQUIRED", "LICENCE_REQUIRED_SINGLE_ONLY", "CASE_BY_CASE", "PRESUMPTIVE_DENIAL", "PROHIBITED"),
 )
-NOTHING, LIFTED, LICENCE = frozenset({0}), frozenset({1}), frozenset({5})
+NOTHING, LIFTED, LICENCE, EXEMPTIONS = frozenset({0}), frozenset({1}), frozenset({5}), {"report": 2, "voucher": 3}
 GRANTS, POLICIES = {"catch_all": 4, "licence": 5, "prohibit": 9}, {"single_only": 6, "case_by_case": 7, "deny": 8}
-EXEMPTIONS = {"report": 2, "voucher": 3}
 VERDICTS, FALSE, OPEN, TRUE = ("false", "open", "true"), (0, 0), (1, 1), (2, 2)  # a truth is (at least, at most)
 TESTS: dict[str, Any] = {"one_of": contains, "above": lt, "at_least": le, "below": gt, "at_most": ge}  # the law first
 STANDS_FOR, UNNAMED = {"importer": "end_user", "end_user_country": "destination"}, {"substance": ["not named"]}
 LEFT_OUT: dict[str, list[Any]] = {"movement": ["export"], "exporter_told_of_use": ["nothing"]}
 LEFT_OUT |= {"temporary.kind": ["none"], "end_user_parent": ["none"], "licence.exports_completed": [0, 0]}
-LEFT_OUT |= {"goods_listed": ["not_stated"], "control_code": ["not_stated"], "exported_without_licence": ["false"]}
-LEFT_OUT |= {"licence.issued_after_declaration": ["false"], "constituents_named": ["false"]}
-LEFT_OUT |= {"customs_heading": ["not_stated"]}
+LEFT_OUT |= {key: ["not_stated"] for key in ("goods_listed", "control_code", "customs_heading")}
+LEFT_OUT |= {"exported_without_licence": ["false"], "licence.issued_after_declaration": ["false"]}
+LEFT_OUT |= {"constituents_named": ["false"]}
 
 
 class Finding(NamedTuple):
