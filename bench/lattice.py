@@ -6,8 +6,9 @@ and every interval of days in which the law is the same. Values are those that t
 so the lattice is finite and nothing lies between its points. At every point four laws must hold:
 
 1. Taking a fact away never narrows the set of possible outcomes.
-2. More of an element that the entry names never turns an answer that is not free into a free one. (Where the answer
-   hangs on the main part, a little of an element not stated before says that there is no more of it: that may free.)
+2. More of an element that the entry names never turns an answer that is not free into a free one, where the entry is
+   not excluded by other facts. (Where the answer hangs on the main part, a little of an element not stated before says
+   that there is no more of it: that may free.)
 3. Another customs number, or none, leaves the facts as they are, and so the answer. (Of goods of a kind that the law
    does not name its heading is a fact that may point to a list; it frees nothing.)
 4. Goods that an entry in force covers for certain, and that leave the mainland, are never free.
@@ -36,7 +37,7 @@ from cocket.check.checker import Checker
 from cocket.determination.domain import ELSEWHERE, leaf_index, representatives
 from cocket.determination.facts import ABSENT_MEANS, Facts
 from cocket.determination.interpreter import possible
-from cocket.determination.logic import TRUE
+from cocket.determination.logic import FALSE, TRUE, evaluate
 from cocket.determination.outcome import FREE, Outcomes
 from cocket.determination.read_facts import FactError
 from cocket.determination.regime_law import RegimeLaw
@@ -60,6 +61,7 @@ SOMEWHERE = "DE"  # a place that no rule names
 ALL_TOGETHER_MAX = 1500
 CUSTOMS_NUMBERS = ("8505110000", "28053012", "284690", "9503", "0402")
 FAULTS_SHOWN = 5
+CONTRADICTION = "_contradict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,11 @@ class Walk:
                 yield Point((*goods.values, ("destination", destination)))
 
     def read(self, point: Point) -> Facts | None:
-        """None when the shares cannot be true together."""
+        """None when the statements cannot be true together: refused, or kept open with a warning."""
         if point not in self.facts:
             try:
-                self.facts[point] = self.lattice.checker.read({**self.fixed, **point.stated()}).facts
+                line = self.lattice.checker.read({**self.fixed, **point.stated()})
+                self.facts[point] = None if any(CONTRADICTION in one for one in line.warnings) else line.facts
             except FactError:
                 self.facts[point] = None
         return self.facts[point]
@@ -228,10 +231,15 @@ class Walk:
                 yield f"{less.stated()} allows {wider.names}, but {point.stated()} {answer.names}"
         for more in point.with_more(self.values) if not answer.free else ():
             stricter = self._answer(law, more, seen)
-            if stricter and stricter.free:
+            if stricter and stricter.free and (self._may_hold(point) or self._may_hold(more)):
                 yield f"{point.stated()} is not free, but {more.stated()} is"
         if self.exported and answer.covered and answer.possible & FREE:
             yield f"{point.stated()} is covered, and {answer.names} is possible"
+
+    def _may_hold(self, point: Point) -> bool:
+        """Whether the entry is not excluded: of other goods, more of its element may say that they are no magnet."""
+        facts = self.read(point)
+        return facts is not None and evaluate(self.lattice.entries[self.name].condition, facts) != FALSE
 
     def _answer(self, law: RegimeLaw, point: Point, seen: dict[Point, Answer | None]) -> Answer | None:
         if point not in seen:

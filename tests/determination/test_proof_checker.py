@@ -29,7 +29,8 @@ DEAL = {"end_user_listed": False, "end_user_type": "civil", "end_use": "civil", 
 MAGNET = {**DEAL, "kind": "magnet", "family": "NdFeB"}
 WITH_DYSPROSIUM = {**MAGNET, "composition": {"Nd": 29, "Dy": 3, "Fe": 66, "B": 1}}
 HOLMIUM = {**DEAL, "kind": "metal", "composition": {"Ho": 99}, "composition_complete": True}
-WAFER = {**DEAL, "kind": "wafer", "composition": {"Ga": "48.2", "As": "51.8"}}
+ALLOY = {**DEAL, "kind": "alloy", "composition": {"Ga": 70, "In": 30}, "composition_complete": True}
+LENS = {**DEAL, "kind": "other_goods", "composition": {"Ge": 100}, "composition_complete": True}
 ABROAD = {"movement": "foreign_made", "origin": "VN", "moved_from": "VN", "china_origin_technology": True}
 REPAIR = {
     "temporary.kind": "outbound_repair",
@@ -97,9 +98,9 @@ CASES: dict[str, tuple[str, str, dict[str, object]]] = {
     ),
     "sent out for repair": ("2025-09-01", TODAY, {**WITH_DYSPROSIUM, **REPAIR}),
     "told of a use": ("2025-09-01", TODAY, {**DEAL, "kind": "motor", "exporter_told_of_use": "told"}),
-    "gallium arsenide, which is a gap": ("2025-06-20", TODAY, WAFER),
-    "a gap that a policy names": ("2025-06-20", TODAY, {**WAFER, "destination": "US"}),
-    "a gap under a suspended policy": ("2026-01-15", TODAY, {**WAFER, "destination": "US"}),
+    "an alloy that is mostly gallium, which the text leaves open": ("2025-06-20", TODAY, ALLOY),
+    "a gap that a policy names": ("2025-06-20", TODAY, {**LENS, "destination": "US"}),
+    "a gap under a suspended policy": ("2026-01-15", TODAY, {**LENS, "destination": "US"}),
     "technology": ("2026-01-15", TODAY, {**DEAL, "kind": "technology", "technology_field": "magnet_making"}),
     "a code that the exporter states": ("2025-06-20", TODAY, {**DEAL, "control_code": "3C001"}),
     "goods said to be on no list": ("2025-06-20", TODAY, {**MAGNET, "goods_listed": False}),
@@ -313,7 +314,7 @@ def test_where_only_the_version_of_the_law_is_open_no_other_outcome_will_do(
 
 
 def test_where_the_text_is_open_the_version_of_the_law_is_no_excuse(checker: Checker, lawbook: Lawbook) -> None:
-    proof = proof_of_case(checker, "gallium arsenide, which is a gap")
+    proof = proof_of_case(checker, "an alloy that is mostly gallium, which the text leaves open")
     assert dual_use(proof)["outcome"] == "CONSULT"
     dual_use(proof)["outcome"] = "UNRESOLVED"
     assert [finding.where for finding in check_proof(proof, lawbook)] == ["dual_use outcome"]

@@ -38,7 +38,7 @@ def expanded(answer: Determination) -> set[str]:
 
 
 def test_a_line_that_is_open_on_every_day_and_has_nothing_to_ask_goes_to_a_person(checker: Checker) -> None:
-    answer = check(checker, kind="equipment", composition={"Fe": 99}, composition_complete=False)
+    answer = check(checker, kind="equipment", equipment="other", composition={"Fe": 99}, composition_complete=False)
     assert answer.outcome is Open.CONSULT and answer.ask == ()
 
 

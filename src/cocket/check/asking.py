@@ -12,13 +12,26 @@ from cocket.quantity.elements import ELEMENTS
 COMPOSITION: Final = "composition"
 CONTENT: Final = "composition."
 # Facts of the goods, which the supplier knows; every other fact belongs to the deal.
-OF_GOODS: Final = (COMPOSITION, "kind", "family", "substance", "technology_field", "control_code", "origin", "param")
+OF_GOODS: Final = (
+    COMPOSITION,
+    "kind",
+    "family",
+    "substance",
+    "equipment",
+    "technology_field",
+    "control_code",
+    "origin",
+    "param",
+)
 
 # Each completes "please state ..." and "请说明……".
 FACTS: Final[dict[str, tuple[str, str]]] = {
     "kind": ("what kind of goods these are", "货物的种类"),
     "family": ("the magnet family", "磁体的材料系列"),
     "substance": ("the exact substance", "确切的物质名称"),
+    "equipment": ("the kind of equipment", "设备种类"),
+    "param.shape": ("the shape", "形状"),
+    "param.graphite_kind": ("the kind of graphite", "石墨种类"),
     "technology_field": ("the field of the technology", "技术领域"),
     "control_code": ("the control code", "管制编码"),
     "origin": ("the country of origin", "原产国（地区）"),
@@ -194,7 +207,7 @@ def _contents(facts: Iterable[str]) -> list[str]:
 
 
 def _noun(fact: str, lang: str) -> str:
-    if fact.startswith("param."):
+    if fact.startswith("param.") and fact not in FACTS:
         return fact.removeprefix("param.").replace("_", " ")
     return FACTS.get(fact, (fact, fact))[lang == "zh"]
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from cocket.determination.domain import askable, assign, is_missing, leaf_index, representatives
+from cocket.determination.domain import (
+    FULL_COMPOSITION_ABOVE,
+    askable,
+    assign,
+    is_measured,
+    is_missing,
+    leaf_index,
+    representatives,
+    waits,
+)
 from cocket.determination.facts import Facts, Known
 from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, is_undecided, undecided_leaves
@@ -26,7 +35,6 @@ from cocket.quantity.interval import exactly
 BUDGET = 160
 GOODS = ("kind", "family", "substance", "technology_field", "control_code", "goods_listed", "content", "oxide", "param")
 MANY_KINDS = 5
-FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
 
 
 class Inquiry:
@@ -49,16 +57,21 @@ class Inquiry:
         return self._first_things() or self._essential() or self._essential(count_open=True)
 
     def _first_things(self) -> tuple[str, ...]:
-        """Kind and composition, where nothing is told of either: nearly every norm is open, and the rest can wait."""
-        if any(fact.startswith("content.") for fact in self.facts.values) or "kind" not in self.said:
-            return ()
-        kinds = self._values("kind", self.facts)
+        """What the goods are, where that is open in many ways: nearly every norm is open, and the rest can wait.
+
+        The composition is asked with it if nothing is told of that either.
+        """
+        kinds = self._values("kind", self.facts) if "kind" in self.said else ()
         if len(kinds) > 1 and not any(fact.startswith("content.") for fact in self.said):
             # A regime of technology alone: its field and figures do not matter before it is known to be technology.
             cases = self._cases(Branch(self.facts, self.weighed), "kind") if "technology_field" in self.said else []
             return ("kind",) if self._plainly_matters(cases) else ()
+        if len(kinds) < MANY_KINDS:
+            return ()
+        if any(fact.startswith("content.") for fact in self.facts.values):
+            return ("kind",) if self._plainly_matters(self._cases(self._quiet_deal, "kind")) else ()
         elements = tuple(fact for fact in self._missing() if fact.startswith("content."))
-        if len(kinds) < MANY_KINDS or len(elements) <= FULL_COMPOSITION_ABOVE:
+        if len(elements) <= FULL_COMPOSITION_ABOVE:
             return ()
         plain = Facts({**self._quiet_deal.facts.values, "kind": UNNAMED_KIND}, rest_hi=0)
         goods_decide = self._settles(Branch(plain, weigh(self.law, plain)))
@@ -77,10 +90,12 @@ class Inquiry:
         missing = self._missing()
         found = self._composition(missing)
         elements = len(found)
-        for fact in missing:
+        for fact in sorted(missing, key=is_measured):
             is_element = fact.startswith("content.")
             if is_element and (unwritten or elements > FULL_COMPOSITION_ABOVE):
                 continue  # past that, one full composition is asked for already
+            if waits(fact, found):
+                continue
             if not self._matters(fact):
                 continue
             elements += is_element

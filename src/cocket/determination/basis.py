@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from cocket.determination.determine import Determination
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, evaluate
+from cocket.determination.logic import FALSE, OPEN, TRUE, Truth, evaluate, is_undecided
 from cocket.determination.outcome import FREE
 from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import Table, truth_table
@@ -28,7 +28,11 @@ def rests_on(law: RegimeLaw, facts: Facts, found: Determination, table: Table | 
     near = [norm for norm in law.entries if not acting.isdisjoint(law.acting_ids[norm.name])]
     if any(_by_practice(norm, facts, found) for norm in near) or _abroad(law, facts, found, truths):
         return "practice"
-    return "guidance" if any(_by_guidance(norm, facts, found, truths[id(norm)]) for norm in near) else "text"
+    guided = [norm for norm in near if _by_guidance(norm, facts, found, truths[id(norm)])]
+    by_text = {id(norm) for norm in near}.difference(map(id, guided))
+    if found.is_open and any(is_undecided(truths[norm]) for norm in by_text):
+        guided = [norm for norm in guided if not is_undecided(truths[id(norm)])]  # the text alone leaves it as open
+    return "guidance" if guided else "text"
 
 
 def _by_guidance(norm: EntryNorm, facts: Facts, found: Determination, truth: Truth) -> bool:

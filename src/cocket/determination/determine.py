@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cocket.determination.ask import FULL_COMPOSITION_ABOVE, Inquiry
+from cocket.determination.ask import Inquiry
+from cocket.determination.domain import FULL_COMPOSITION_ABOVE, TOLD_BY_COMPOSITION, assign, representatives, waits
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.logic import FALSE, TRUE, Truth, is_undecided
@@ -14,9 +15,8 @@ from cocket.determination.weighing import Weighed, weigh
 from cocket.law.condition import Condition, In, Leaf, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, View
+from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.interval import Interval
-
-TECHNOLOGY = frozenset({"technology"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,23 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
     outcomes = settle(possible(law, weighed))
     if len(outcomes) == 1:
         return _answer(law, facts, weighed, on, next(iter(outcomes)), outcomes, ())
-    ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential()
+    ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential() or _splitting(law, facts)
     if ask:
-        return _answer(law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(field_first(ask, facts)))
+        return _answer(
+            law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(ask, facts, time.lawbook.vocabulary)
+        )
     return _answer(law, facts, weighed, on, _why_open(law, weighed), outcomes, ())
+
+
+def _splitting(law: RegimeLaw, facts: Facts) -> tuple[str, ...]:
+    """What the goods are, where that decides nothing but each way of it is caught by an entry of its own."""
+    for fact in ("kind", "substance"):
+        said = law.index(facts).get(fact, [])
+        values = representatives(fact, said, facts, law.view.lawbook.vocabulary) if said else ()
+        cases = (weigh(law, assign(facts, fact, value)) for value in values)
+        if len(values) > 1 and all(len(settle(possible(law, case))) == 1 for case in cases):
+            return (fact,)
+    return ()
 
 
 def not_covered(time: LawInTime, facts: Facts, regime: str, on: date, known: date) -> Determination:
@@ -93,20 +106,28 @@ def _why_open(law: RegimeLaw, weighed: Weighed) -> Open:
     return Open.UNRESOLVED if answer_class(bites) != answer_class(halts) else Open.CONSULT
 
 
-def field_first(ask: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
-    """Which figures of a technology are wanted depends on its field, so that is asked for before them."""
-    if "technology_field" not in ask or facts.choice("kind") != TECHNOLOGY:
-        return ask
-    return tuple(fact for fact in ask if not fact.startswith("param."))
+def questions(ask: tuple[str, ...], facts: Facts, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Facts to ask for, each once; many elements become one full composition.
+
+    A full composition tells the substance too, so it is asked instead of that where nothing is known of what the goods
+    are made of; and a substance tells the elements by which it is known.
+    """
+    named = tuple(dict.fromkeys(base_fact(fact) for fact in ask if not waits(fact, ask)))
+    kinds = facts.choice("kind")
+    nothing_told = not any(fact.startswith("content.") for fact in facts.values)
+    if "substance" in named and nothing_told and kinds is not None and kinds <= TOLD_BY_COMPOSITION:
+        return _as_whole(named, ("substance",))
+    if "substance" in named:
+        marks = {f"composition.{makeup.mark}" for makeup in vocabulary.substances.values()}
+        named = tuple(fact for fact in named if fact not in marks)
+    elements = tuple(fact for fact in named if fact.startswith("composition."))
+    return _as_whole(named, ()) if len(elements) > FULL_COMPOSITION_ABOVE else named
 
 
-def questions(ask: tuple[str, ...]) -> tuple[str, ...]:
-    """Facts to ask for, each once; many elements become one full composition."""
-    named = tuple(dict.fromkeys(base_fact(fact) for fact in ask))
-    elements = [fact for fact in named if fact.startswith("composition.")]
-    if len(elements) <= FULL_COMPOSITION_ABOVE:
-        return named
-    return tuple(dict.fromkeys("composition" if fact in elements else fact for fact in named))
+def _as_whole(named: tuple[str, ...], besides: tuple[str, ...]) -> tuple[str, ...]:
+    """The same questions with one for the full composition in place of those on elements, and of some others."""
+    told = (fact.startswith("composition.") or fact in besides for fact in named)
+    return tuple(dict.fromkeys("composition" if one else fact for fact, one in zip(named, told, strict=True)))
 
 
 def _answer(

@@ -4,7 +4,7 @@ Two values that no condition in play tells apart are the same case, so every dom
 sets that conditions name, a number by their thresholds. This is what makes asking and enumerating possible.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cocket.determination.facts import NO_FACTS, NOT_LISTED_TOKEN, STANDS_FOR, Facts, Known
 from cocket.law.condition import Compare, Condition, In, leaves
@@ -123,3 +123,28 @@ def assign(facts: Facts, fact: str, value: Known) -> Facts:
         assert isinstance(known, Interval)
         return facts.having({fact: value, oxide: Interval(min(known.lo, value.hi), min(known.hi, value.hi))})
     return facts.having({fact: value})
+
+
+# What the goods are is asked before what is measured of them: each kind has its own properties, and its own questions.
+AFTER_KIND = ("technology_field", "equipment", "substance")
+AFTER_WHAT_IT_IS = ("kind", "equipment", "substance", "technology_field")
+FULL_COMPOSITION_ABOVE = 3  # more elements than this are asked for as one full composition
+# Kinds of goods whose substance a composition tells; of tools, ores or graphite it does not.
+TOLD_BY_COMPOSITION = frozenset(
+    (
+        *("compound", "oxide", "mixture", "crystal", "wafer", "target", "ceramic"),
+        *("phosphor", "calcined_catalyst", "other_powder", "pharmaceutical_compound", "metal", "alloy"),
+    )
+)
+
+
+def is_measured(fact: str) -> bool:
+    return fact.startswith("param.")
+
+
+def waits(fact: str, asked: Collection[str]) -> bool:
+    """Whether a fact is for the next round of questions, given what is asked for in this one."""
+    whole = sum(one.startswith("content.") for one in asked) > FULL_COMPOSITION_ABOVE
+    if fact in AFTER_KIND:
+        return "kind" in asked or (whole and fact == "substance")
+    return is_measured(fact) and (whole or any(one in asked for one in AFTER_WHAT_IT_IS))

@@ -18,6 +18,16 @@ SUFFICIENT = {
     "SmCo": {"Sm": 15 * PERCENT, "Co": 35 * PERCENT},
 }
 
+# What goods of a family are for the most part; no other element makes up half of them.
+MADE_OF = {
+    "NdFeB": ("Nd", "Pr", "Ce", "Fe", "Co"),
+    "SmCo": ("Sm", "Co", "Fe"),
+    "SmFeN": ("Sm", "Fe"),
+    "ferrite": ("Fe", "O", "Sr", "Ba"),
+    "AlNiCo": ("Al", "Ni", "Co", "Fe"),
+    "Ce": ("Ce", "Nd", "Fe", "Co"),
+}
+
 
 def family_by_composition(composition: Composition, families: frozenset[str]) -> frozenset[str]:
     """The families that the composition allows; all of them when it says nothing."""

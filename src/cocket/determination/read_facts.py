@@ -13,15 +13,27 @@ from typing import Protocol
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
 from cocket.determination.heard import NOTHING_HEARD, Heard, HeardFact, bring_together, with_effects
-from cocket.law.practice import UNWRITTEN_CODE
+from cocket.determination.implied import (
+    NAMED,
+    apply_classification,
+    apply_graphite,
+    apply_parameters,
+    apply_substance,
+    apply_words,
+    cap_by_constituents,
+    cap_by_family,
+    cap_by_substance,
+)
+from cocket.law.practice import MAIN_CONSTITUENT_PPB, UNWRITTEN_CODE
 from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.view import party_fact
-from cocket.law.vocabulary import CHOICES, COUNTRIES, PARTY_ROLES, YES_NO, Vocabulary, fact_type
+from cocket.law.vocabulary import CHOICES, COUNTRIES, PARTY_ROLES, YES_NO, Value, Vocabulary, fact_type
 from cocket.quantity.amount import parse_amount, parse_money
 from cocket.quantity.composition import Composition, read_composition
 from cocket.quantity.errors import CompositionError, QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
 from cocket.quantity.interval import PPB, Interval, exactly
+from cocket.quantity.substance import read_substance
 
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 UNDISCLOSED = "XX"
@@ -54,8 +66,6 @@ WORDS_ONLY = frozenset(
         "mass_kg",
         "arrival",
         "known",
-        "param.shape",
-        "param.graphite_kind",
         "licence.destination",
         "licence.item",
         "licence.end_user",
@@ -116,6 +126,7 @@ def read_line(
     """
     said = flatten(stated)
     reader = _Reader(vocabulary, look_up, codes)
+    whole = _name_by_formula(said, vocabulary)
     values: dict[str, Known] = {"constituents_named": frozenset({"true"})} if said.get("contains") else {}
     ignored = []
     for key, value in said.items():
@@ -134,10 +145,18 @@ def read_line(
     values |= {f"oxide.{symbol}": share for symbol, share in composition.oxide.items()}
     _point_by_number(said, values)
     _narrow_kind(values, composition, vocabulary)
-    warnings = (*merged.warnings, *_family(values, composition, vocabulary), *_claims(values))
+    warnings = [*merged.warnings, *_family(values, composition, vocabulary), *_claims(values)]
+    warnings += [*_unknown_words(said, vocabulary), *apply_words(values, reader.words_of(values))]
+    warnings += apply_parameters(values, said, vocabulary)
+    apply_classification(values)
+    warnings += apply_substance(values, said, composition, whole, vocabulary)
+    rest_hi = cap_by_family(values, composition.rest_hi) if "family" in said else composition.rest_hi
+    rest_hi = cap_by_constituents(values, said, composition, rest_hi)
+    rest_hi = cap_by_substance(values, rest_hi, vocabulary)
+    warnings += apply_graphite(values, composition.rest_hi, vocabulary)
     on = read_day("date", said["date"]) if "date" in said else None
-    facts, effects = Facts(values, composition.rest_hi), with_effects(heard, merged.effects)
-    return Line(facts, on, said, composition, warnings, tuple(ignored), effects, heard.doubts)
+    facts, effects = Facts(values, rest_hi), with_effects(heard, merged.effects)
+    return Line(facts, on, said, composition, tuple(warnings), tuple(ignored), effects, heard.doubts)
 
 
 def flatten(stated: Mapping[str, object]) -> dict[str, object]:
@@ -179,7 +198,7 @@ def _composition(stated: Mapping[str, object]) -> Composition:
     contains = stated.get("contains", ())
     if not isinstance(shares, Mapping):
         raise FactError("composition", f"'{shares}' is no list of shares", "Write such as {Nd: 29, Dy: 3}")
-    named = contains if isinstance(contains, list | tuple) else re.split(r"[\s,;、]+", str(contains).strip())
+    named = _listed(contains)
     complete = read_yes_no("composition_complete", stated.get("composition_complete", False))
     complete = complete or ("composition_complete" not in stated and _is_lone_substance(stated, shares))
     try:
@@ -189,6 +208,60 @@ def _composition(stated: Mapping[str, object]) -> Composition:
         raise FactError(key, error.what, error.remedy) from None
     except QuantityError as error:
         raise FactError("composition", error.what, error.remedy) from None
+
+
+def _listed(contains: object) -> list[object]:
+    return list(contains) if isinstance(contains, list | tuple) else re.split(r"[\s,;、]+", str(contains).strip())
+
+
+def _name_by_formula(said: dict[str, object], vocabulary: Vocabulary) -> str | None:
+    """Puts formulas in the place of substances that a composition names in words (APT, CdZnTe).
+
+    The name of a substance whose proportions vary stays as its elements; it is returned if the goods are mostly that.
+    """
+    shares = said.get("composition")
+    whole = None
+    for name in list(shares) if isinstance(shares, dict) else ():
+        value = vocabulary.find("substance", str(name)) if not _is_formula(str(name)) else None
+        makeup = vocabulary.substances.get(value or "")
+        if makeup is None or not isinstance(shares, dict):
+            continue
+        if makeup.formulas:
+            shares[makeup.formulas[0]] = shares.pop(name)
+        elif makeup.made_of:
+            stated = _share(str(name), shares.pop(name))
+            said["contains"] = [*_listed(said.get("contains", ())), *makeup.made_of]
+            whole = value if stated.lo > MAIN_CONSTITUENT_PPB else whole
+            if stated.lo == PPB:
+                said.setdefault("composition_complete", True)
+    return whole
+
+
+def _is_formula(name: str) -> bool:
+    try:
+        read_substance(name)
+    except QuantityError:
+        return False
+    return True
+
+
+def _share(name: str, value: object) -> Interval:
+    try:
+        return parse_share(value)
+    except QuantityError as error:
+        raise FactError(f"composition.{name}", error.what, error.remedy) from None
+
+
+def _unknown_words(said: Mapping[str, object], vocabulary: Vocabulary) -> list[str]:
+    """Words that the vocabulary does not have leave their fact open; that is told, so that nobody thinks them used."""
+    unknown = [
+        key for key in NAMED if isinstance(said.get(key), str) and not _is_named(key, str(said[key]), vocabulary)
+    ]
+    return [f"{key.rpartition('.')[2]}_not_known" for key in unknown]
+
+
+def _is_named(key: str, word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.find(key, word.strip()) is not None or (key == "substance" and _is_formula(word))
 
 
 def _is_lone_substance(stated: Mapping[str, object], shares: Mapping[str, object]) -> bool:
@@ -285,6 +358,7 @@ class _Reader:
         self.vocabulary = vocabulary
         self.look_up = look_up
         self.codes = codes
+        self.words: dict[str, list[Value]] = {}
 
     def read(self, key: str, value: object, said: Mapping[str, object]) -> dict[str, Known] | None:
         """The facts that a stated key gives; None if there is no such fact."""
@@ -302,6 +376,10 @@ class _Reader:
             return {key: frozenset({self._control_code(str(value).strip())})}
         if key in ("declared", "licence_issued"):
             return self._issued(said)
+        if key == "substance":
+            return {key: frozenset({str(value).strip()})}  # a name; what it may be is found when all else is read
+        if key in NAMED and isinstance(value, str):
+            return self._named(key, value)
         if key in CHOICES:
             return {key: self._choice(key, value)}
         if key in COUNTRIES:
@@ -335,6 +413,18 @@ class _Reader:
         except QuantityError as error:
             raise FactError(key, error.what, error.remedy) from None
 
+    def words_of(self, values: Mapping[str, Known]) -> dict[str, list[Value]]:
+        """The values that were stated, each with what it implies; a substance may be known from the description."""
+        name = values.get("substance")
+        called = (
+            self.vocabulary.find("substance", min(name)) if isinstance(name, frozenset) and len(name) == 1 else None
+        )
+        return self.words | ({"substance": [self.vocabulary.values["substance"][called]]} if called else {})
+
+    def _named(self, key: str, value: str) -> dict[str, Known]:
+        name = self.vocabulary.find(key, value.strip())
+        return {key: self._choice(key, name)} if name is not None else {}
+
     def _choice(self, key: str, value: object) -> frozenset[str]:
         values = self.vocabulary.values[key]
         names = value if isinstance(value, list | tuple | frozenset | set) else [str(value).strip()]
@@ -346,6 +436,7 @@ class _Reader:
                 known = ", ".join(values)
                 raise FactError(key, f"'{name}' is not known", f"Write one of: {known}; leave it out if unknown")
             possible.update(values[name].may_be)
+            self.words.setdefault(key, []).append(values[name])
         return frozenset(possible)
 
     def _country(self, key: str, text: str) -> frozenset[str] | None:

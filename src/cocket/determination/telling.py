@@ -171,7 +171,7 @@ class Teller:
             element = ELEMENTS[rest]
             return f"{element.name_zh}({rest})" if self.words.zh else f"{element.name_en} ({rest})"
         role, _, list_name = name.partition("@")
-        return self.words.fact(role) if list_name else self.words.fact(name).replace("param.", "")
+        return self.words.fact(role) if list_name else self.words.fact(name).removeprefix("param.")
 
     def outcomes(self, names: object) -> str:
         return " | ".join(self.words.outcome(name) for name in _texts(names))

@@ -42,6 +42,9 @@ FACTS: Words = {
     "substance": ("name of the substance", "物质名称"),
     "grade": ("grade", "牌号"),
     "quantity": ("quantity", "数量"),
+    "equipment": ("kind of equipment", "设备种类"),
+    "param.shape": ("shape", "形状"),
+    "param.graphite_kind": ("kind of graphite", "石墨种类"),
     "control_code": ("control code stated", "申报管制编码"),
     "date": ("day of export", "出口日期"),
     "china_origin_part1_value_ratio": ("share of value of Chinese-origin Part 1 items", "中国原产第一部分物项价值占比"),
@@ -167,6 +170,39 @@ PHRASES: Words = {
     "statement_revised": (
         "the supplier revised an earlier statement; see what changed before relying on it",
         "供应商修改过此前的说明；采信前请核对所改内容",
+    ),
+    "kind_is_contradicted": (
+        "the stated kind of goods does not fit the other facts; both are kept open",
+        "所述货物形态与其他事实不符；两者均保留",
+    ),
+    "shape_is_contradicted": (
+        "the stated shape does not fit the other facts; both are kept open",
+        "所述形状与其他事实不符；两者均保留",
+    ),
+    "graphite_kind_is_contradicted": (
+        "the stated kind of graphite does not fit the other facts; both are kept open",
+        "所述石墨种类与其他事实不符；两者均保留",
+    ),
+    "substance_contradicts_composition": (
+        "the stated substance contradicts the composition; both are kept open",
+        "所述物质与成分矛盾；两者均保留",
+    ),
+    "substance_contradicts_kind": (
+        "the stated substance does not fit the kind of goods; both are kept open",
+        "所述物质与货物形态不符；两者均保留",
+    ),
+    "substance_not_known": (
+        "the name of the substance is not in the vocabulary and was not used",
+        "物质名称不在词表中，未予采用",
+    ),
+    "equipment_not_known": (
+        "the kind of equipment is not in the vocabulary and was not used",
+        "设备种类不在词表中，未予采用",
+    ),
+    "shape_not_known": ("the shape is not in the vocabulary and was not used", "形状不在词表中，未予采用"),
+    "graphite_kind_not_known": (
+        "the kind of graphite is not in the vocabulary and was not used",
+        "石墨种类不在词表中，未予采用",
     ),
     "family_contradicts_composition": (
         "the stated magnet family contradicts the composition; both are kept open",

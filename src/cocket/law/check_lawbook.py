@@ -90,7 +90,7 @@ def _check_reading(instrument: Instrument, act: Act, instruments: Iterable[Instr
         if not any(reaches(target, entry.id) for entry in entries):
             raise _refuse(instrument, act.id, f"there is no entry '{target}'", "Name an entry or a heading above some")
     reached = [entry for entry in entries if any(reaches(target, entry.id) for target in act.target)]
-    left_open = frozenset[str]().union(*(entry.open_kinds for entry in reached))
+    left_open = frozenset[str]().union(*(entry.open_kinds | _named_kinds(entry.might_reach) for entry in reached))
     named = _kinds(act) - frozenset[str]().union(*(_named_kinds(entry.controls) for entry in reached))
     if not named <= left_open:
         problem = f"no targeted entry leaves {', '.join(sorted(named - left_open))} open"

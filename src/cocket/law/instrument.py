@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from cocket.law.condition import Condition
+from cocket.law.condition import NEVER, Condition
 
 Effect: TypeAlias = Literal[
     "licence",
@@ -64,7 +64,10 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A line of a control list or of an annex; ``controls`` speaks of goods only."""
+    """A line of a control list or of an annex; ``controls`` speaks of goods only.
+
+    ``open_kinds`` and ``might_reach``: goods that its words might reach, until an official reading says so or not.
+    """
 
     id: str
     at: str
@@ -72,6 +75,7 @@ class Entry(msgspec.Struct, frozen=True):
     controls: Condition
     is_code: bool
     open_kinds: frozenset[str] = frozenset()
+    might_reach: Condition = NEVER
     hs_hints: tuple[str, ...] = ()
     hs_confidence: str = "none"
     one_of: str | None = None

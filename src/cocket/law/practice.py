@@ -7,3 +7,4 @@ decides. The figure has no source. The main constituent is half of the mass or m
 TRACE_FLOOR_PPB = 100_000
 MAIN_CONSTITUENT_PPB = 500_000_000
 UNWRITTEN_CODE = "unwritten"  # a stated control code that is in no instrument of the lawbook
+CODE_NOT_STATED = "not_stated"  # the exporter names no control code

@@ -15,16 +15,19 @@ from cocket.law.condition import (
     both,
     leaves,
 )
-from cocket.law.practice import MAIN_CONSTITUENT_PPB, TRACE_FLOOR_PPB, UNWRITTEN_CODE
+from cocket.law.practice import CODE_NOT_STATED, MAIN_CONSTITUENT_PPB, TRACE_FLOOR_PPB, UNWRITTEN_CODE
 from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE
 from cocket.law.source import Field
+from cocket.law.substances import Makeup
 from cocket.law.vocabulary import PARTY_LISTS, PARTY_ROLES, Vocabulary, fact_type
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
+from cocket.quantity.interval import PPB
 
 MILLIONTHS = 1_000_000
 OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
+UNKNOWN_MAKEUP = Makeup()
 TRACE_QUESTION = 'is a trace below 0.01 % "containing"? the text states no floor'
 
 
@@ -55,6 +58,7 @@ class ConditionReader:
             "contains_any": lambda field: self._elements(field, contains, AnyOf),
             "main": lambda field: self._elements(field, main_constituent, AnyOf),
             "oxide_of": lambda field: self._elements(field, oxide_of, All),
+            "holds": lambda field: self._substance(self.values("substance", field), mostly=False),
             "party": self._party,
             "all": lambda field: All(self._parts(field)),
             "any": lambda field: AnyOf(self._parts(field)),
@@ -99,7 +103,25 @@ class ConditionReader:
             return self._hedged(key, value)
         if kind == "yes_no":
             return In(key, frozenset({"true" if value.boolean() else "false"}))
-        return In(key, self.values(key, value))
+        values = self.values(key, value)
+        return self._substance(values, mostly=True) if key == "substance" else In(key, values)
+
+    def _substance(self, values: frozenset[str], *, mostly: bool) -> Condition:
+        """The goods are one of these, or hold it; and with it the element by which it is known.
+
+        Goods that are mostly a substance hold half of what it has of the element.
+        """
+        least: dict[str | None, int] = {}
+        for makeup in (self.vocabulary.substances.get(name, UNKNOWN_MAKEUP) for name in values):
+            share = min(shares.get(str(makeup.mark), 0) for shares in makeup.least_shares) // 2
+            least[makeup.mark] = min(least.get(makeup.mark, PPB), max(share, TRACE_FLOOR_PPB))
+        held = [
+            Compare(f"content.{symbol}", "at_least", share) if mostly else Compare(f"content.{symbol}", "above", 0)
+            for symbol, share in sorted(least.items(), key=str)
+        ]
+        if None in least:
+            return In("substance", values)
+        return All((In("substance", values), held[0] if len(held) == 1 else AnyOf(tuple(held))))
 
     def _hedged(self, key: str, field: Field) -> Condition:
         parts = field.mapping(optional=("not", "any_of", "doubtful", "question"))
@@ -129,7 +151,7 @@ class ConditionReader:
         kind = fact_type(fact)
         if kind == "country":
             return (item.shaped(COUNTRY_CODE, "country code", "DE"),)
-        if fact == "control_code" and name != UNWRITTEN_CODE:
+        if fact == "control_code" and name not in (UNWRITTEN_CODE, CODE_NOT_STATED):
             return (item.shaped(CONTROL_CODE, "control code", "1C905.a.4"),)
         if kind == "choice" and name not in self.vocabulary.exact(fact):
             known = ", ".join(sorted(self.vocabulary.exact(fact)))

@@ -14,9 +14,9 @@ from cocket.law.instrument import Words
 from cocket.law.lawbook import CustomsHeading, Lawbook, Regime
 from cocket.law.read_condition import ConditionReader
 from cocket.law.read_instrument import read_instrument
+from cocket.law.read_vocabulary import read_vocabulary
 from cocket.law.shapes import CUSTOMS_PREFIX
 from cocket.law.source import Field, read_file
-from cocket.law.vocabulary import read_vocabulary
 
 
 def read_lawbook(root: Path, files: tuple[Path, ...]) -> Lawbook:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Literal, TypeAlias, cast, get_args
 
-from cocket.law.condition import All, Compare, Condition, leaves
+from cocket.law.condition import NEVER, All, Compare, Condition, leaves
 from cocket.law.instrument import (
     Act,
     Effect,
@@ -24,7 +24,7 @@ from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE, CUSTOMS_NUMBER
 from cocket.law.source import Field
 
 ActKind: TypeAlias = Literal["suspend", "repeal", "resume", "carry", "interpret"]
-GOODS_FACTS = ("kind", "family", "substance", "control_code", "technology_field", "constituents_named")
+GOODS_FACTS = (*("kind", "family", "substance", "equipment", "control_code", "technology_field", "constituents_named"),)
 EXEMPTIONS = ("voucher", "report")
 
 
@@ -45,13 +45,14 @@ def read_window(field: Field, default: Window | None = None) -> Window:
 def read_entry(field: Field, conditions: ConditionReader, is_code: bool) -> Entry:
     parts = field.mapping(
         required=("id", "at", "text", "controls"),
-        optional=("open_kinds", "hs_hint", "one_of", "yields_to", "question", "practice"),
+        optional=("open_kinds", "might_reach", "hs_hint", "one_of", "yields_to", "question", "practice"),
     )
     identity = parts["id"].shaped(CONTROL_CODE, "control code", "1C905.a.4") if is_code else parts["id"].text()
     controls = conditions.goods(parts["controls"])
     if "practice" in parts and parts["practice"].text() != "no_floor":
         raise parts["practice"].refuse("the only practice is no_floor", "Write no_floor or leave it out")
-    for leaf in leaves(controls):
+    reached = conditions.goods(parts["might_reach"]) if "might_reach" in parts else NEVER
+    for leaf in (*leaves(controls), *leaves(reached)):
         fact = getattr(leaf, "fact", None)
         if fact and fact not in GOODS_FACTS and not re.match(r"(content|oxide|param)\.", fact):
             remedy = "An entry speaks of goods; put this under rules, in 'when'"
@@ -64,6 +65,7 @@ def read_entry(field: Field, conditions: ConditionReader, is_code: bool) -> Entr
         controls=controls,
         is_code=is_code,
         open_kinds=conditions.values("kind", parts["open_kinds"]) if "open_kinds" in parts else frozenset(),
+        might_reach=reached,
         hs_hints=hints,
         hs_confidence=confidence,
         one_of=parts["one_of"].text() if "one_of" in parts else None,

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from cocket.law.check_lawbook import reaches
-from cocket.law.condition import All, AnyOf, Condition, Doubt, In, Not, both
+from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, both
 from cocket.law.instrument import Act, Entry
 from cocket.law.lawbook import Lawbook
 
@@ -47,9 +47,11 @@ def effective_condition(entry: Entry, readings: tuple[Reading, ...]) -> Conditio
 
 
 def _by_text(entry: Entry, readings: tuple[Reading, ...]) -> Condition:
-    if not entry.open_kinds:
+    wider = [widen(entry.controls, entry.open_kinds)] if entry.open_kinds else []
+    wider += [entry.might_reach] if entry.might_reach != NEVER else []
+    if not wider:
         return entry.controls
-    widened = widen(entry.controls, entry.open_kinds)
+    widened = wider[0] if len(wider) == 1 else AnyOf(tuple(wider))
     inside = tuple(r.act.when for r in readings if r.act.reading == "inside" and r.act.when is not None)
     spoken = tuple(r.act.when for r in readings if r.act.when is not None)
     unspoken = All((widened, Not(AnyOf(spoken)), Doubt(entry.question or OPEN_QUESTION)))

@@ -1,15 +1,13 @@
 """Which facts there are, what values they take, and the groups the law's conditions may name."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import re
+from functools import cache, cached_property
+from typing import Literal, TypeAlias
 
 import msgspec
 
+from cocket.law.substances import Makeup
 from cocket.quantity.elements import ELEMENTS
-
-if TYPE_CHECKING:
-    from cocket.law.source import Field  # brings the YAML reader, which a cached lawbook does not need
 
 FactType: TypeAlias = Literal["choice", "open", "country", "party", "yes_no", "share", "measure", "count"]
 
@@ -22,12 +20,15 @@ CHOICES = {
     "end_use": "end_uses",
     "technology_field": "technology_fields",
     "temporary.kind": "temporary_kinds",
+    "substance": "substances",
+    "equipment": "equipment",
+    "param.shape": "shapes",
+    "param.graphite_kind": "graphite_kinds",
 }
 COUNTRIES = ("destination", "origin", "end_user_country", "moved_from")
 PARTY_ROLES = ("importer", "end_user", "consignee", "end_user_parent")
 PARTY_LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 OPEN_WORDS = (
-    "substance",
     "control_code",
     "customs_heading",  # the first four digits of the declared number: it may point to goods, and decides nothing
     "change.field",
@@ -51,24 +52,62 @@ COUNTS = ("licence.exports_completed", "licence.age_days")
 
 
 class Value(msgspec.Struct, frozen=True):
-    """One value of a closed list; ``may_be`` is what a loose word can stand for (itself when exact)."""
+    """One value of a closed list; ``may_be`` is what a loose word can stand for (itself when exact).
+
+    ``also`` are other spellings. ``implies`` says, by fact, which values of other facts go with it. A measured
+    property may imply facts too, and be ``at_least`` another one.
+    """
 
     name: str
     en: str
     zh: str
     may_be: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    implies: dict[str, tuple[str, ...]] = {}
+    at_least: str | None = None
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     values: dict[str, dict[str, Value]]
     parameters: dict[str, Value]
     groups: dict[str, dict[str, tuple[str, ...]]]
+    substances: dict[str, Makeup] = {}
 
     def exact(self, fact: str) -> frozenset[str]:
         """All values that a completed fact can have."""
-        return frozenset(name for value in self.values[fact].values() for name in value.may_be)
+        return self._exact[fact]
+
+    @cached_property
+    def _exact(self) -> dict[str, frozenset[str]]:
+        return {
+            fact: frozenset(name for value in named.values() for name in value.may_be)
+            for fact, named in self.values.items()
+        }
+
+    def find(self, fact: str, text: str) -> str | None:
+        """The value that a word stands for, however it is spelt; None if no value is called so."""
+        if text in self.values[fact]:
+            return text
+        return self._spellings[fact].get(spelling(text))
+
+    @cached_property
+    def _spellings(self) -> dict[str, dict[str, str]]:
+        return {
+            fact: {
+                spelling(word): name
+                for name, value in named.items()
+                for word in (name, value.en, value.zh, *value.also)
+            }
+            for fact, named in self.values.items()
+        }
 
 
+def spelling(text: str) -> str:
+    """The form in which two spellings of a name are the same: case, spaces, hyphens and brackets aside."""
+    return re.sub(r"[\s_()（）\[\]·\-‐–—,，、'’]+", "", text.casefold())
+
+
+@cache
 def fact_type(fact: str) -> FactType | None:
     """The type of a fact, or None if there is no such fact."""
     simple: dict[FactType, tuple[str, ...]] = {
@@ -86,32 +125,3 @@ def fact_type(fact: str) -> FactType | None:
     if fact.startswith(("content.", "oxide.")):
         return "share" if fact.partition(".")[2] in ELEMENTS else None
     return "measure" if fact.startswith("param.") else None
-
-
-def read_vocabulary(root: Field) -> Vocabulary:
-    sections = root.mapping(required=(*dict.fromkeys(CHOICES.values()), "parameters", "groups"))
-    values = {fact: _read_values(sections[section]) for fact, section in CHOICES.items()}
-    groups = {
-        fact: {name: _members(fact, members, values) for name, members in named.any_mapping().items()}
-        for fact, named in sections["groups"].any_mapping().items()
-    }
-    return Vocabulary(values, _read_values(sections["parameters"]), groups)
-
-
-def _members(fact: str, field: Field, values: dict[str, dict[str, Value]]) -> tuple[str, ...]:
-    for item in field.one_or_more():
-        if fact in values and item.text() not in values[fact]:
-            raise item.refuse(f"'{item.text()}' is no value of {fact}", f"Write one of: {', '.join(values[fact])}")
-    return field.texts()
-
-
-def _read_values(section: Field) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for name, field in section.any_mapping().items():
-        parts = field.mapping(required=("en", "zh"), optional=("may_be",))
-        may_be = parts["may_be"].texts() if "may_be" in parts else (name,)
-        unknown = set(may_be) - section.any_mapping().keys()
-        if unknown:
-            raise field.refuse(f"may_be names {sorted(unknown)}, which stand nowhere", "Name values of this section")
-        values[name] = Value(name, parts["en"].text(), parts["zh"].text(), may_be)
-    return values
