@@ -68,14 +68,18 @@ class Inquiry:
             return ("kind",) if self._plainly_matters(cases) else ()
         if len(kinds) < MANY_KINDS:
             return ()
-        if any(fact.startswith("content.") for fact in self.facts.values):
-            return ("kind",) if self._plainly_matters(self._cases(self._quiet_deal, "kind")) else ()
-        elements = tuple(fact for fact in self._missing() if fact.startswith("content."))
-        if len(elements) <= FULL_COMPOSITION_ABOVE:
+        told = any(fact.startswith("content.") for fact in self.facts.values)
+        elements = () if told else tuple(fact for fact in self._missing() if fact.startswith("content."))
+        if not (told or len(elements) > FULL_COMPOSITION_ABOVE):
             return ()
+        return ("kind", *elements) if self._goods_decide() else ()
+
+    def _goods_decide(self) -> bool:
+        """Whether in a quiet deal goods of no kind that the law names, or of one that it names, have another answer."""
         plain = Facts({**self._quiet_deal.facts.values, "kind": UNNAMED_KIND}, rest_hi=0)
-        goods_decide = self._settles(Branch(plain, weigh(self.law, plain)))
-        return ("kind", *elements) if goods_decide else ()
+        if self._settles(Branch(plain, weigh(self.law, plain))):
+            return True
+        return self._plainly_matters(self._cases(self._quiet_deal, "kind"))
 
     def _settles(self, branch: "Branch") -> bool:
         """Whether the case has its answer there, and not one that it has whatever the missing facts are."""

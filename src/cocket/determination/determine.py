@@ -211,6 +211,8 @@ def _determine_undated(time: LawInTime, facts: Facts, regime: str, known: date) 
     if len(classes) == 1 and not any(one.is_open for one in covered):
         return replace(covered[-1], on=None)
     asked = dict.fromkeys(fact for one in covered for fact in one.ask)
+    if "composition" in asked:  # of some days a few elements are asked for, of others all of it
+        asked = {fact: None for fact in asked if not fact.startswith("composition.")}
     day = ("date",) if len(classes) > 1 else ()
     why = next((kind for kind in OPEN_ORDER if any(one.outcome is kind for one in covered)), Open.NEEDS_FACTS)
     outcomes = frozenset(outcome for one in covered for outcome in one.possible)

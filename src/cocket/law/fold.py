@@ -164,5 +164,5 @@ def knowledge_days(lawbook: Lawbook) -> tuple[date, ...]:
         days.add(instrument.known_from)
         days.update(said.said_on for said in instrument.announced)
         days.update(state.known_from for listing in instrument.listings for state in listing.states)
-    days.update(regime.known_from for regime in lawbook.regimes.values())
+    days.update(regime.known_from for regime in lawbook.regimes.values() if regime.known_from > date.min)
     return tuple(sorted(days))

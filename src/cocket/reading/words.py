@@ -41,6 +41,7 @@ KINDS = {
     "photovoltaic_module": "photovoltaic module, solar module, 光伏组件",
     "battery": "battery, cell, lithium-ion cell, 电池",
     "equipment": "equipment, machine, 设备",
+    "drone": "drone, unmanned aerial vehicle, unmanned aircraft, uav, 无人机, 无人驾驶航空器, 无人驾驶飞机",
     "technology": "technology, technical data, 技术",
     "powder": "powder, 粉末",
     "solid_metal": "solid metal",
