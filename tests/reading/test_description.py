@@ -236,7 +236,7 @@ def test_a_purity_says_at_least(text: str, purity: set[str], share: dict[str, st
         ("GaAs wafer", "gallium_arsenide"),
         ("砷化镓晶片", "gallium_arsenide"),
         ("ammonium paratungstate", "ammonium_paratungstate"),
-        ("三氧化二锑", "antimony_trioxide"),
+        ("三氧化二锑", "antimony_oxide"),
         ("diamond wire saw", "diamond_wire_saw"),
         ("CdTe thin-film PV module", None),
         ("tungsten carbide inserts", None),

@@ -190,7 +190,9 @@ class _Reader:
             elif figure is not None and mention.key and figured:
                 yield self._of("share", (mention.key, str(figure.text)), self._sure(frees=True), mention, figure)
             if mention.substance and self._is_the_goods(mention):
-                yield self._of("substance", (mention.substance,), self._sure(frees=True), mention)
+                # of several goods a substance would say of all what is true of one
+                sure = "likely" if self.several else self._sure(frees=True)
+                yield self._of("substance", (mention.substance,), sure, mention)
         for mention in self.sorted.doubtful:
             for symbol in mention.elements:
                 yield self._of("contains", (symbol,), "likely", mention)

@@ -12,7 +12,7 @@ POWDERS: Final = (
 )
 # A piece of something: of which kind, the words beside it say.
 METALLIC: Final = "metal alloy"
-PIECES: Final = "metal alloy other_goods"
+PIECES: Final = "metal alloy metal_article other_goods"
 
 # Kinds by noun: the goods are what the last noun says ("motor magnet" is a magnet).
 HEADS: Final[dict[str, str]] = {
@@ -47,8 +47,7 @@ HEADS: Final[dict[str, str]] = {
     "compound": "compound, salt, 化合物, 盐",
     "mixture": "mixture, blend, 混合物",
     "mixture compound": "solution, slurry, suspension, 溶液, 浆料",
-    "unsintered_mixture": "unsintered mixture, unsintered powder mix, unsintered powder mixture, 未烧结混合物,"
-    " 未烧结混合粉",
+    "mixture ": "unsintered mixture, unsintered powder mix, unsintered powder mixture, 未烧结混合物, 未烧结混合粉",
     "mixture " + POWDERS: "powder mix, powder mixture, 混合粉",
     "target": "target, sputtering target, 靶, 靶材, 溅射靶, 溅射靶材",
     "alloy": "alloy, master alloy, hardener alloy, ferroalloy, 合金, 中间合金, 母合金, 甩带片, 速凝片,"
@@ -68,9 +67,9 @@ HEADS: Final[dict[str, str]] = {
     "spherical_graphite": "spherical graphite, spheroidal graphite, spherical natural graphite,"
     " spherical natural flake"
     " graphite, 球形石墨, 球化石墨, 球形天然石墨",
-    "graphite_powder graphite_block spherical_graphite": "flake graphite, natural graphite, natural flake graphite,"
-    " graphite, 石墨, 鳞片石墨, 天然石墨, 天然鳞片石墨",
-    "graphite_block graphite_powder": "artificial graphite, synthetic graphite, 人造石墨",
+    "graphite_powder graphite_block spherical_graphite graphite_product": "flake graphite, natural graphite,"
+    " natural flake graphite, graphite, 石墨, 鳞片石墨, 天然石墨, 天然鳞片石墨",
+    "graphite_block graphite_powder graphite_product": "artificial graphite, synthetic graphite, 人造石墨",
     "other_goods": "plush toy, plastic toy, toy, building block, textile, 积木, 毛绒玩具, 塑料玩具, 玩具, 纺织品",
     "hydrogen_storage_material alloy": "hydrogen storage alloy, hydrogen storage material, 储氢合金, 储氢材料",
     "magnetostrictive_material alloy": "magnetostrictive material, magnetostrictive alloy, 磁致伸缩材料",
@@ -84,9 +83,8 @@ HEADS: Final[dict[str, str]] = {
 
 # Words that say the form of a substance named before them. Alone they say as much as stands here.
 FORMS: Final[dict[str, str]] = {
-    POWDERS: "powder, polishing powder, spray powder, thermal spray powder, micropowder, 粉, 粉末, 粉体, 抛光粉,"
-    " 喷涂粉,"
-    " 热喷涂粉, 微粉",
+    POWDERS: "powder, polishing powder, spray powder, thermal spray powder, 粉, 粉末, 粉体, 抛光粉, 喷涂粉, 热喷涂粉",
+    POWDERS + " crystal": "micropowder, 微粉",
     METALLIC: "ingot, billet, 锭",
     PIECES: "rod, bar, wire, foil, sheet, plate, strip, tube, pipe, 棒, 丝, 箔, 板, 带材, 管",
     "": "lump, granule, pellet, chunk, flake, piece, bead, block, ring, disc, disk, cylinder, cube, sphere,"
@@ -102,14 +100,15 @@ FREEING: Final = frozenset(
         *("pharmaceutical_compound", "fibre", "reinforced_graphite", "sintered_product", "photovoltaic_module"),
         *("battery", "equipment", "technology", "other_powder", "other_goods", "magnetic_refrigeration_material"),
         *("magnetostrictive_material", "hydrogen_storage_material", "hydrogen_absorbing_material"),
-        "thermal_barrier_coating_material",
+        *("thermal_barrier_coating_material", "graphite_product", "radiation_probe", "optic", "ore", "metal_article"),
+        *("tool", "drone"),
     )
 )
 # Every kind that was thought of when the tables above were written. A kind that the law's vocabulary gains has to be
 # put into each set of kinds that it may belong to, and then here: a set that lacks it would be too narrow.
 CONSIDERED: Final = FREEING | {
     *("metal", "alloy", "target", "magnet", "magnet_powder", "simple_magnet_assembly", "oxide", "compound", "mixture"),
-    *("wafer", "graphite_block", "graphite_powder", "spherical_graphite", "unsintered_mixture"),
+    *("wafer", "graphite_block", "graphite_powder", "spherical_graphite"),
 }
 MAGNETS: Final = frozenset({"magnet", "magnet_powder", "simple_magnet_assembly", "fixed_assembly", "rotor_assembly"})
 # What holds magnets without being one: a magnet told of as its part adds no second product.

@@ -20,6 +20,10 @@ class Substance:
 
 
 _SEMICONDUCTOR = "compound crystal wafer"
+_TUNGSTEN_OXIDES = (
+    "tungsten trioxide, tungstic oxide, wo3, 三氧化钨, tungsten oxide, 氧化钨, blue tungsten oxide,"
+    " yellow tungsten oxide, 蓝钨, 黄钨"
+)
 
 # name | words | kinds | formula, or elements in brackets
 _ROWS: Final = f"""
@@ -33,7 +37,7 @@ indium_gallium_arsenide | indium gallium arsenide, ingaas, 铟镓砷 | {_SEMICON
 germanium_dioxide | germanium dioxide, germanium oxide, geo2, 二氧化锗, 氧化锗 | oxide | GeO2
 germanium_tetrachloride | germanium tetrachloride, gecl4, 四氯化锗 | compound | GeCl4
 zinc_germanium_phosphide | zinc germanium phosphide, zgp, 磷锗锌 | {_SEMICONDUCTOR} | (Zn Ge P)
-antimony_trioxide | antimony trioxide, antimony oxide, diantimony trioxide, sb2o3, 三氧化二锑, 氧化锑 | oxide | Sb2O3
+antimony_oxide | antimony trioxide, antimony oxide, diantimony trioxide, sb2o3, 三氧化二锑, 氧化锑 | oxide | Sb2O3
 indium_antimonide | indium antimonide, insb, 锑化铟 | {_SEMICONDUCTOR} | InSb
 antimony_hydride | stibine, antimony hydride, 锑化氢 | compound | SbH3
 trimethylantimony | trimethylantimony, trimethyl antimony, 三甲基锑 | compound | (Sb C)
@@ -45,24 +49,24 @@ triethylindium | triethylindium, triethyl indium, 三乙基铟 | compound | (In 
 indium_tin_oxide | indium tin oxide, ito, 氧化铟锡 | oxide mixture ceramic | (In Sn)
 ammonium_paratungstate | ammonium paratungstate, apt, 仲钨酸铵 | compound | (W N)
 ammonium_metatungstate | ammonium metatungstate, 偏钨酸铵 | compound | (W N)
-tungsten_trioxide | tungsten trioxide, tungstic oxide, wo3, 三氧化钨 | oxide | WO3
-tungsten_oxide | tungsten oxide, 氧化钨, blue tungsten oxide, yellow tungsten oxide, 蓝钨, 黄钨 | oxide | (W)
+tungsten_oxide | {_TUNGSTEN_OXIDES} | oxide | (W)
 tungsten_carbide | tungsten carbide, 碳化钨 | compound | (W C)
 tungstic_acid | tungstic acid, 钨酸 | compound | (W)
 sodium_tungstate | sodium tungstate, 钨酸钠 | compound | (Na W)
 tungsten_hexafluoride | tungsten hexafluoride, wf6, 六氟化钨 | compound | WF6
 ammonium_molybdate | ammonium molybdate, 钼酸铵 | compound | (Mo N)
-molybdenum_trioxide | molybdenum trioxide, 三氧化钼 | oxide | MoO3
+molybdenum_oxide | molybdenum trioxide, 三氧化钼 | oxide | MoO3
 cadmium_telluride | cadmium telluride, cdte, 碲化镉 | {_SEMICONDUCTOR} | (Cd Te)
 cadmium_zinc_telluride | cadmium zinc telluride, cdznte, czt, 碲锌镉, 碲化镉锌 | {_SEMICONDUCTOR} | (Cd Zn Te)
 mercury_cadmium_telluride | mercury cadmium telluride, hgcdte, mct, 碲镉汞, 碲化镉汞 | {_SEMICONDUCTOR} | (Hg Cd Te)
 bismuth_telluride | bismuth telluride, bi2te3, 碲化铋 | {_SEMICONDUCTOR} | (Bi Te)
 bismuth_germanate | bismuth germanate, bgo, 锗酸铋 | compound crystal | (Bi Ge)
 triphenylbismuth | triphenylbismuth, triphenyl bismuth, 三苯基铋 | compound | (Bi C)
-tris_p_ethoxyphenyl_bismuth | tris p ethoxyphenyl bismuth, 三对乙氧基苯基铋 | compound | (Bi C)
-gadobutrol_hydrate | gadobutrol hydrate, gadobutrol, 钆布醇, 钆布醇水合物 | pharmaceutical_compound | (Gd C)
+tris_ethoxyphenyl_bismuth | tris p ethoxyphenyl bismuth, 三对乙氧基苯基铋 | compound | (Bi C)
+gadobutrol | gadobutrol hydrate, gadobutrol, 钆布醇, 钆布醇水合物 | pharmaceutical_compound | (Gd C)
 gadoterate_meglumine | gadoterate meglumine, 钆特酸葡胺 | pharmaceutical_compound | (Gd C)
-synthetic_diamond | synthetic diamond, artificial diamond, 人造金刚石, 合成金刚石, 培育钻石 | | (C)
+synthetic_diamond | synthetic diamond, artificial diamond, 人造金刚石, 合成金刚石 | | (C)
+cultivated_diamond | cultivated diamond, lab-grown diamond, 培育钻石 | | (C)
 diamond | diamond, 金刚石 | | (C)
 diamond_wire_saw | diamond wire saw, synthetic diamond wire saw, 金刚石线锯, 人造金刚石线锯, 金刚线 | |
 diamond_grinding_wheel | diamond grinding wheel, synthetic diamond grinding wheel, 金刚石砂轮, 人造金刚石砂轮 | |
