@@ -78,6 +78,7 @@ def print_later(checker: "Checker", orders: Path, words: Words) -> None:
     for line in screen.plain_table(*later_table(checker, rows, words), min(screen.width(), screen.PLAIN_WIDTH_MAX)):
         click.echo(line)
     print_wrapped(words.say("impact.suspended"))
+    print_wrapped(words.say("demo.consult"))
 
 
 def later_table(checker: "Checker", rows: list["Row"], words: Words) -> tuple[list[str], list[list[str]]]:

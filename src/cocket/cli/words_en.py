@@ -356,6 +356,10 @@ WORDS: Final[dict[str, str]] = {
         "holmium and erbium from 8 November, goods made abroad from 1 December ({file})."
     ),
     "demo.suspended": "7 November 2025: No. 70 suspends them until 10 November 2026. No. 18 stays.",
+    "demo.consult": (
+        "ask a person: rare-earth metals and alloys may need an ordinary export licence besides; of its catalogues only "
+        "that of 2026 was read."
+    ),
     "demo.unresolved": (
         "From 11 November 2026: an extension to 10 January 2027 was announced, no notice of it was found. Nobody can "
         "say from the sources which law applies, so it stops."
