@@ -1,0 +1,136 @@
+"""The words of two names paired, the most alike first; then what is written together or cut to its first letters."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.word_likeness import INITIAL, likeness
+
+# Words less alike than this are two words.
+PAIRED_MIN = 0.5
+# Two words written together must be as alike to one as this.
+TOGETHER_MIN = 0.85
+ACRONYM_LETTERS = (2, 5)
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs of names, a row each: their words, ``links`` between word i of one and word j of the other, and ``alike``,
+    how alike word i is to what it is linked to."""
+
+    one: Ids
+    other: Ids
+    links: Bools
+    alike: Floats
+
+
+def align(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Alignment:
+    """``one`` and ``other``: rows of word numbers of the names of each pair, in ``spelt`` and ``listed``."""
+    one, other = _trim(one), _trim(other)
+    grid = _grid(one, other, spelt, listed)
+    links = np.zeros(grid.shape, dtype=np.bool_)
+    alike = np.zeros(one.shape, dtype=np.float32)
+    every = np.arange(len(one))
+    if not len(one):
+        return Alignment(one, other, links, alike)
+    for _ in range(min(one.shape[1], other.shape[1])):
+        flat = grid.reshape(len(every), -1)
+        best = flat.argmax(axis=1)
+        value = flat[np.arange(len(every)), best]
+        going = value >= PAIRED_MIN
+        if not going.any():
+            break
+        every, best, value, grid = every[going], best[going], value[going], grid[going]
+        mine, theirs = np.divmod(best, other.shape[1])
+        links[every, mine, theirs] = True
+        alike[every, mine] = value
+        rows = np.arange(len(every))
+        grid[rows, mine, :] = 0
+        grid[rows, :, theirs] = 0
+    _link_split(one, other, links, alike, spelt, listed, turned=False)
+    _link_split(other, one, links.transpose(0, 2, 1), alike, listed, spelt, turned=True)
+    _link_acronyms(one, other, links, alike, spelt, listed, turned=False)
+    _link_acronyms(other, one, links.transpose(0, 2, 1), alike, listed, spelt, turned=True)
+    return Alignment(one, other, links, alike)
+
+
+def _trim(rows: Ids) -> Ids:
+    used = (rows >= 0).sum(axis=1).max(initial=1)
+    return rows[:, :used]
+
+
+def _grid(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Floats:
+    """How alike each word of one is to each of the other."""
+    both = (one[:, :, None] >= 0) & (other[:, None, :] >= 0)
+    count = len(listed.letters) + 1
+    codes = (one[:, :, None].astype(np.int64) * count + other[:, None, :])[both]
+    distinct, place = np.unique(codes, return_inverse=True)
+    ones, others = (distinct // count).astype(np.int32), (distinct % count).astype(np.int32)
+    figures = likeness(spelt, ones, listed, others)
+    grid = np.zeros(both.shape, dtype=np.float32)
+    grid[both] = figures[place]
+    return grid
+
+
+def _firsts(words: Ids, spelt: SpeltWords) -> NDArray[np.uint8]:
+    letters = spelt.letters.view(np.uint8).reshape(len(spelt.letters), -1)[:, 0]
+    return np.where(words >= 0, letters[np.maximum(words, 0)], 0)
+
+
+def _sizes(words: Ids, spelt: SpeltWords) -> Ids:
+    return np.where(words >= 0, spelt.size[np.maximum(words, 0)], 0)
+
+
+def _link_split(
+    one: Ids, other: Ids, links: Bools, alike: Floats, spelt: SpeltWords, listed: SpeltWords, *, turned: bool
+) -> None:
+    """Two neighbouring words of ``one`` that together are one word of ``other``, and not paired well apart."""
+    if one.shape[1] < 2:
+        return
+    size, first = _sizes(one, spelt), _firsts(one, spelt)
+    together = np.where((size[:, :-1] > 0) & (size[:, 1:] > 0), size[:, :-1] + size[:, 1:], -9)
+    near: Bools = np.asarray(np.abs(together[:, :, None] - _sizes(other, listed)[:, None, :]) <= 1)
+    near &= first[:, :-1, None] == _firsts(other, listed)[:, None, :]
+    equal: Bools = links & (_spread(alike, turned) > 0.95)
+    apart, alone = ~np.asarray(equal.any(axis=2)), ~np.asarray(equal.any(axis=1))
+    near &= apart[:, :-1, None] & apart[:, 1:, None] & alone[:, None, :]
+    for pair, at, there in zip(*(found.tolist() for found in np.nonzero(near)), strict=True):
+        glued = spelt.letters[one[pair, at]].item() + spelt.letters[one[pair, at + 1]].item()
+        value = OSA.normalized_similarity(glued, listed.letters[other[pair, there]].item())
+        if value >= TOGETHER_MIN:
+            links[pair, at : at + 2, :] = False
+            links[pair, :, there] = False
+            links[pair, at : at + 2, there] = True
+            _set_alike(alike, pair, [there] if turned else [at, at + 1], min(value, 0.98))
+
+
+def _link_acronyms(
+    one: Ids, other: Ids, links: Bools, alike: Floats, spelt: SpeltWords, listed: SpeltWords, *, turned: bool
+) -> None:
+    """An unpaired word of ``one`` that is the first letters of neighbouring words of ``other``."""
+    size = _sizes(one, spelt)
+    shortest, longest = ACRONYM_LETTERS
+    free = ~links.any(axis=2) & (size >= shortest) & (size <= longest)
+    firsts = _firsts(other, listed)
+    free &= (_firsts(one, spelt)[:, :, None] == firsts[:, None, :]).any(axis=2)
+    free &= (other >= 0).sum(axis=1)[:, None] >= size
+    for pair, at in zip(*(found.tolist() for found in np.nonzero(free)), strict=True):
+        begins = firsts[pair].tobytes().find(spelt.letters[one[pair, at]].item())
+        count = int(size[pair, at])
+        if begins >= 0:
+            links[pair, :, begins : begins + count] = False
+            links[pair, at, begins : begins + count] = True
+            _set_alike(alike, pair, list(range(begins, begins + count)) if turned else [at], INITIAL)
+
+
+def _spread(alike: Floats, turned: bool) -> Floats:
+    return alike[:, None, :] if turned else alike[:, :, None]
+
+
+def _set_alike(alike: Floats, pair: int, places: list[int], value: float) -> None:
+    alike[pair, places] = value

@@ -1,0 +1,178 @@
+"""The names of listed parties as columns in which candidates are found by their words.
+
+Arrays only, so that an index is written as it is and opened again by mapping its files.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocket.screening.readings import WORDS_MAX, read_name
+from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords
+from cocket.screening.token_tables import GROUPS_OF, MEMBERS, PARTICLES, TITLES
+from cocket.screening.word_likeness import likeness
+from cocket.screening.word_weights import Commonness, weights_of
+
+NO_WORD = -1
+# Words less alike than this never bring a name forward.
+ALIKE_MIN = 0.64
+# Rows that one hash may share before it tells nothing: short sounds that half the vocabulary has.
+SHARED_MAX = 400
+TOGETHER_LETTERS = 64
+KIND_BITS = {"stock": 1, "limited": 2, "partnership": 4}
+
+
+class ListedName(NamedTuple):
+    """A name of the party ``party`` (its number in the caller's own order)."""
+
+    party: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Readings of names as columns: ``words`` holds rows of word numbers, filled up with NO_WORD.
+
+    ``source`` is the number of the name that each reads, ``kinds`` its legal forms as bits; ``in_order`` and
+    ``by_letter`` hold its words written together, as they stand and in the order of the alphabet.
+    """
+
+    words: Ids
+    source: Ids
+    kinds: NDArray[np.uint8]
+    is_latin: NDArray[np.bool_]
+    in_order: Bytes
+    by_letter: Bytes
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+
+def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
+    """The readings of all names; words met for the first time get the next number in ``number_of``."""
+    rows: list[list[int]] = []
+    source: list[int] = []
+    kinds: list[int] = []
+    latin: list[bool] = []
+    together: list[tuple[bytes, bytes]] = []
+    for number, name in enumerate(names):
+        for reading in read_name(name):
+            row = [number_of.setdefault(word[:LETTERS], len(number_of)) for word in reading.words]
+            rows.append(row + [NO_WORD] * (WORDS_MAX - len(row)))
+            source.append(number)
+            kinds.append(sum(KIND_BITS[kind] for kind in reading.kinds))
+            latin.append(reading.is_latin)
+            together.append(_together(reading.words))
+    return Readings(
+        np.array(rows, dtype=np.int32).reshape(-1, WORDS_MAX),
+        np.array(source, dtype=np.int32),
+        np.array(kinds, dtype=np.uint8),
+        np.array(latin, dtype=np.bool_),
+        np.array([one for one, _ in together], dtype=f"S{TOGETHER_LETTERS}"),
+        np.array([one for _, one in together], dtype=f"S{TOGETHER_LETTERS}"),
+    )
+
+
+def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
+    """Without particles and titles, unless there is nothing else."""
+    own = [word for word in words if word not in PARTICLES and word not in TITLES] or list(words)
+    return "".join(own).encode(), "".join(sorted(own)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word)."""
+
+    party: Ids
+    readings: Readings
+    spelt: SpeltWords
+    weight: NDArray[np.float32]
+    total: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    places: Ids
+    hashes: Hashes
+    hashed: Ids
+    commonness: Commonness
+
+    @property
+    def word_count(self) -> int:
+        return len(self.weight)
+
+
+def build_index(names: Sequence[ListedName], commonness: Commonness | None = None) -> NameIndex:
+    """``commonness``: how common words are elsewhere; left out, the names themselves tell."""
+    number_of: dict[str, int] = {}
+    readings = read_all((one.name for one in names), number_of)
+    party = np.array([one.party for one in names], dtype=np.int32)
+    words = list(number_of)
+    spelt = SpeltWords.of(words)
+    commonness = commonness or Commonness.of(words, readings.words, party[readings.source])
+    weight = weights_of(words, commonness)
+    total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
+    starts, places = _postings(readings.words, len(words))
+    hashes, hashed = spelt.keys()
+    order = np.argsort(hashes, kind="stable")
+    return NameIndex(party, readings, spelt, weight, total, starts, places, hashes[order], hashed[order], commonness)
+
+
+def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
+    reading, column = np.nonzero(rows >= 0)
+    words = rows[reading, column]
+    order = np.argsort(words, kind="stable")
+    starts = np.zeros(word_count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(words, minlength=word_count), out=starts[1:])
+    return starts, reading[order].astype(np.int32)
+
+
+class Neighbours(NamedTuple):
+    """For each word asked about, from ``starts[i]`` to ``starts[i + 1]``: listed words like it, and how like."""
+
+    starts: NDArray[np.int64]
+    words: Ids
+    likeness: NDArray[np.float32]
+
+
+def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known: dict[str, int]) -> Neighbours:
+    """``known`` numbers the words of the index."""
+    hashes, rows = spelt.keys()
+    first = np.searchsorted(index.hashes, hashes, side="left")
+    count = np.searchsorted(index.hashes, hashes, side="right") - first
+    count[count > SHARED_MAX] = 0
+    asked, places = _ranges(rows, first, count)
+    asked, found = _with_equivalents(asked, index.hashed[places], words, known)
+    pairs = np.unique(asked.astype(np.int64) * index.word_count + found)
+    asked, found = (pairs // index.word_count).astype(np.int32), (pairs % index.word_count).astype(np.int32)
+    near = np.abs(spelt.size[asked] - index.spelt.size[found]) <= 6
+    asked, found = asked[near], found[near]
+    alike = likeness(spelt, asked, index.spelt, found)
+    kept = alike >= ALIKE_MIN
+    asked, found, alike = asked[kept], found[kept], alike[kept]
+    starts = np.zeros(len(words) + 1, dtype=np.int64)
+    np.cumsum(np.bincount(asked, minlength=len(words)), out=starts[1:])
+    return Neighbours(starts, found, alike)
+
+
+def _ranges(rows: Ids, first: NDArray[np.intp], count: NDArray[np.intp]) -> tuple[Ids, NDArray[np.intp]]:
+    """Each row once for every place from ``first`` on, and the place."""
+    kept = np.flatnonzero(count)
+    count, first = count[kept], first[kept]
+    ends = np.cumsum(count)
+    places = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - count, count) + np.repeat(first, count)
+    return np.repeat(rows[kept], count), places
+
+
+def _with_equivalents(asked: Ids, found: Ids, words: Sequence[str], known: dict[str, int]) -> tuple[Ids, Ids]:
+    more = [
+        (row, known[member])
+        for row, word in enumerate(words)
+        for group in GROUPS_OF.get(word, ())
+        for member in MEMBERS[group]
+        if member in known
+    ]
+    if not more:
+        return asked, found
+    extra = np.array(more, dtype=np.int32)
+    return np.concatenate([asked, extra[:, 0]]), np.concatenate([found, extra[:, 1]])

@@ -1,0 +1,64 @@
+"""An index as a folder of plain arrays: written whole or not at all, opened by mapping the files."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocket.screening.index import NameIndex, Readings
+from cocket.screening.spelt_words import SpeltWords
+from cocket.screening.word_weights import Commonness
+
+# Changes with what is in the folder or how names are read; a folder of another shape is built anew.
+SHAPE = 1
+_HEAD = "index.json"
+
+
+def save_index(index: NameIndex, folder: Path) -> None:
+    """Writes beside ``folder`` and moves it there in one step; what stood there is replaced."""
+    made = folder.with_name(f"{folder.name}.{os.getpid()}.new")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    for name, array in _arrays(index).items():
+        np.save(made / f"{name}.npy", array, allow_pickle=False)
+    words = [word.decode() for word in index.spelt.letters.tolist()]
+    counts = np.array([index.commonness.of_word.get(word, 0) for word in words], dtype=np.int32)
+    np.save(made / "counts.npy", counts, allow_pickle=False)
+    (made / _HEAD).write_text(json.dumps({"shape": SHAPE, "parties": index.commonness.parties}), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    made.replace(folder)
+
+
+def open_index(folder: Path) -> NameIndex | None:
+    """The index in ``folder``; None where there is none, or one of another shape."""
+    try:
+        head = json.loads((folder / _HEAD).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    if head.get("shape") != SHAPE:
+        return None
+    of = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")}
+    spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"])
+    readings = Readings(of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"])
+    counts = of["counts"].tolist()
+    words = [word.decode() for word in spelt.letters.tolist()]
+    commonness = Commonness(int(head["parties"]), dict(zip(words, counts, strict=True)))
+    return NameIndex(
+        of["party"], readings, spelt, of["weight"], of["total"], of["starts"], of["places"], of["hashes"],
+        of["hashed"], commonness,
+    )  # fmt: skip
+
+
+def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
+    readings, spelt = index.readings, index.spelt
+    return {
+        "party": index.party, "words": readings.words, "source": readings.source, "kinds": readings.kinds,
+        "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
+        "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
+        "vowelless": spelt.is_vowelless, "weight": index.weight, "total": index.total, "starts": index.starts,
+        "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
+    }  # fmt: skip

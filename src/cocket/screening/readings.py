@@ -1,0 +1,107 @@
+"""A party's name as rows of ASCII words: the shape that index and scorer work on."""
+
+import re
+from itertools import product
+from typing import NamedTuple
+
+from cocket.screening.form_phrases import take_forms
+from cocket.screening.names import normalise
+from cocket.screening.romanise import romanise
+from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
+
+# Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
+READINGS_MAX = 4
+# No party's name is longer; more is a whole document in a cell.
+LETTERS_MAX = 1000
+WORDS_MAX = 12
+# Kana and hangul need the gaps between their words, which the folding of firms' names takes out.
+_GAP = re.compile("[\\s・·•＝]+")
+_GAPPED = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
+_LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
+_ARABIC_ABD = re.compile(
+    "^(?:abd[aeiou]?l?|abd)(?:[aeiou]?l|[aeiou]r(?=r)|[aeiou]s(?=s)|[aeiou]n(?=n))?(?=[b-df-hj-np-tv-z]\\w{3,}$)"
+)
+
+
+class NameTooLongError(ValueError):
+    """A name of more letters than any party's; ``letters`` tells how many."""
+
+    def __init__(self, letters: int) -> None:
+        super().__init__(f"the name has {letters} letters, at most {LETTERS_MAX} can be a name")
+        self.letters = letters
+
+
+class Reading(NamedTuple):
+    """One way to read a name: its ``words`` without legal forms, the numbers among them, the kinds of the forms.
+
+    ``is_latin`` tells whether the name was written in Latin letters.
+    """
+
+    words: tuple[str, ...]
+    kinds: frozenset[str]
+    is_latin: bool
+
+
+def read_name(name: str) -> tuple[Reading, ...]:
+    """The readings of ``name``, the likeliest first; none where it has neither letter nor digit.
+
+    Raises NameTooLongError.
+    """
+    if len(name) > LETTERS_MAX:
+        raise NameTooLongError(len(name))
+    folded = " ".join(map(normalise, _GAP.split(name))) if _GAPPED.search(name) else normalise(name)
+    if not folded.strip():
+        return ()
+    words, kinds = take_forms(folded.split())
+    if folded.isascii():
+        return (Reading(_finish(words), kinds, is_latin=True),)
+    readings: dict[Reading, None] = {}
+    for ways in _ways(words):
+        left, more = take_forms([one for way in ways for one in way])
+        if left:
+            readings[Reading(_finish(left), kinds | more, is_latin=False)] = None
+    return tuple(readings)[:READINGS_MAX]
+
+
+def _ways(words: list[str]) -> list[tuple[tuple[str, ...], ...]]:
+    """Rows of romanised words: all in their first way, all in their second, and so on."""
+    each = [ways for word in words if (ways := romanise(word))]
+    if not each:
+        return []
+    if sum(len(ways) > 1 for ways in each) <= 2:
+        return list(product(*each))[:READINGS_MAX]
+    most = max(map(len, each))
+    return [tuple(ways[min(number, len(ways) - 1)] for ways in each) for number in range(most)]
+
+
+def _finish(words: list[str]) -> tuple[str, ...]:
+    """Numbers as digits, the Arabic ``abd`` apart, and no more words than are compared."""
+    finished: list[str] = []
+    for word in words:
+        digits = NUMBER_WORDS.get(word) if len(words) > 1 else None
+        digits = digits or (ROMAN_NUMBERS.get(word) if finished else None)
+        if digits is None:
+            finished += _apart(word)
+        elif finished and finished[-1].isdigit() and int(finished[-1]) % 10 == 0 and int(digits) < 10:
+            finished[-1] = str(int(finished[-1]) + int(digits))
+        else:
+            finished.append(digits)
+    if (
+        len(finished) > 1
+        and finished[-1].isdigit()
+        and finished[-2] in ("20", "30", "40", "50", "60", "70", "80", "90")
+    ):
+        finished[-2:] = [str(int(finished[-2]) + int(finished[-1]))] if len(finished[-1]) == 1 else finished[-2:]
+    return tuple(finished[:WORDS_MAX])
+
+
+def _apart(word: str) -> list[str]:
+    """``abdulrahman`` as ``abd rahman``, as others spell it; a digit amid letters as the letter it looks like."""
+    if not word.isalpha() and _DIGIT_AMID.search(word):
+        word = _DIGIT_AMID.sub(lambda digit: _LOOKS_LIKE[digit[0]], word)
+    if word.startswith("abd") and len(word) > 7:
+        rest = _ARABIC_ABD.sub("", word, count=1)
+        if rest != word and len(rest) >= 4 and not rest.startswith("ll"):
+            return ["abd", rest]
+    return ["abd"] if word in ("abdul", "abdel", "abdal", "abdol", "abdur") else [word]

@@ -1,0 +1,158 @@
+"""A word of any script in ASCII letters; several ways where one is not enough."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_ABJAD = re.compile("[\u0590-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
+_HANGUL = re.compile("[\uac00-\ud7af]")
+# Letters that anyascii writes in a way hardly seen in names.
+_CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
+_ONLY_RUSSIAN = re.compile("[ёъыэ]")
+_UKRAINIAN = str.maketrans({"г": "h", "и": "y", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u"})
+_NO_LETTER = re.compile("[^a-z0-9]")
+_SYLLABLE = re.compile("[A-Z][a-z']*|[a-z0-9]+")
+# Beside 4 syllables a word is no personal name, and its first letter no surname.
+NAME_SYLLABLES_MAX = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def romanise(word: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to write ``word`` (folded, without spaces): each a row of ASCII words, the likeliest first.
+
+    Empty where nothing of it can be written.
+    """
+    if word.isascii():
+        return ((word,),)
+    if _HAN.search(word):
+        return _kanji(word) if _KANA.search(word) else _han(word)
+    if _HANGUL.search(word):
+        return _hangul(word)
+    if _CYRILLIC.search(word):
+        return _cyrillic(word)
+    if _ABJAD.search(word):
+        return _abjad(word)
+    plain = _plain(anyascii(word))
+    return ((plain,),) if plain else ()
+
+
+def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
+    """Long vowels are written in some words and left out in others; without any they agree. Abd and the article are
+    set apart, as they mostly are in Latin letters."""
+    if word == _ABD:
+        return (("abd",),)
+    if word.startswith(_ABD) and len(word) > len(_ABD) + len(_ARTICLE) and word not in _ALLAH:
+        rest = _abjad(word[len(_ABD) :])
+        return tuple(("abd", *one) for one in rest)
+    has_article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
+    plain = _plain(anyascii(word[len(_ARTICLE) :] if has_article else word))
+    plain = plain[:1] + plain[1:].replace("a", "")
+    if not plain:
+        return ()
+    return (("al", plain),) if has_article else ((plain,),)
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTER.sub("", text.lower())
+
+
+def _cyrillic(word: str) -> tuple[tuple[str, ...], ...]:
+    russian = _plain(anyascii(word.translate(_CYRILLIC_SPELLING)))
+    if not russian:
+        return ()
+    ways = [(russian,)]
+    if not _ONLY_RUSSIAN.search(word) and ("г" in word or _is_ukrainian(word)):
+        ukrainian = _plain(anyascii(word.translate(_UKRAINIAN).translate(_CYRILLIC_SPELLING)))
+        ways.append((ukrainian,))
+    return tuple(dict.fromkeys(ways))
+
+
+def _is_ukrainian(word: str) -> bool:
+    return not {"і", "ї", "є", "ґ", "ў"}.isdisjoint(word)
+
+
+def _syllables(word: str) -> list[str]:
+    return [_plain(syllable) for syllable in _SYLLABLE.findall(anyascii(word)) if _plain(syllable)]
+
+
+def _han(word: str) -> tuple[tuple[str, ...], ...]:
+    if len(word) <= NAME_SYLLABLES_MAX and not any(part in HAN_WORDS for part in (word[-2:], word)):
+        return _han_person(word)
+    return (tuple(_han_firm(word)),)
+
+
+def _han_person(word: str) -> tuple[tuple[str, ...], ...]:
+    """Surname and given name in Pinyin, Wade-Giles and, where all letters are known, Cantonese."""
+    syllables = _syllables(word)
+    if len(syllables) < 2:
+        return (tuple(syllables),) if syllables else ()
+    given = word[1:]
+    surname = HAN_SURNAMES.get(word[0], syllables[0])
+    ways: list[tuple[str, ...]] = [(surname, "".join(syllables[1:]))]
+    if len(syllables) > 2:
+        ways.append((surname, *syllables[1:]))
+    ways.append((wade_giles(surname), *(wade_giles(one) for one in syllables[1:])))
+    if word[0] in CANTONESE and all(letter in CANTONESE for letter in given):
+        ways.append(tuple(CANTONESE[letter] for letter in word))
+    return tuple(dict.fromkeys(ways))
+
+
+def _han_firm(word: str) -> list[str]:
+    """Words of the trade translated, everything between them in Pinyin as one word."""
+    words: list[str] = []
+    run = ""
+    at = 0
+    while at < len(word):
+        for length in range(min(LONGEST_HAN_WORD, len(word) - at), 1, -1):
+            if word[at : at + length] in HAN_WORDS:
+                words += ["".join(_syllables(run))] if run else []
+                words += HAN_WORDS[word[at : at + length]].split()
+                run, at = "", at + length
+                break
+        else:
+            run, at = run + word[at], at + 1
+    words += ["".join(_syllables(run))] if run else []
+    return [one for one in words if one]
+
+
+def _kanji(word: str) -> tuple[tuple[str, ...], ...]:
+    plain = _plain(anyascii(word))
+    return ((plain,),) if plain else ()
+
+
+def _hangul(word: str) -> tuple[tuple[str, ...], ...]:
+    syllables = _syllables(word)
+    if not 2 <= len(word) <= NAME_SYLLABLES_MAX:
+        return (("".join(syllables),),) if syllables else ()
+    surname = HANGUL_SURNAMES.get(word[0], syllables[0])
+    return ((surname, "".join(syllables[1:])), (surname, *syllables[1:]), ("".join(syllables),))
+
+
+_INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s")
+_WADE_INITIAL = {
+    "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch",
+    "ch": "ch", "z": "ts", "c": "ts", "r": "j",
+}  # fmt: skip
+_WADE_WHOLE = {
+    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "er": "erh",
+    "yi": "i", "you": "yu", "yan": "yen", "ye": "yeh", "ge": "ko", "ke": "ko", "he": "ho",
+}  # fmt: skip
+_WADE_FINAL = {
+    "ian": "ien", "ong": "ung", "ie": "ieh", "ue": "ueh", "uo": "o", "iong": "iung", "ui": "ui", "e": "e", "i": "i",
+}  # fmt: skip
+
+
+def wade_giles(syllable: str) -> str:
+    """A Pinyin syllable as Wade and Giles wrote it, apostrophes left out as in most documents."""
+    if syllable in _WADE_WHOLE:
+        return _WADE_WHOLE[syllable]
+    initial = next((one for one in _INITIALS if syllable.startswith(one)), "")
+    final = syllable[len(initial) :]
+    return _WADE_INITIAL.get(initial, initial) + _WADE_FINAL.get(final, final)

@@ -1,0 +1,96 @@
+"""Names against an index of listed names: the listed names that each may be, with their scores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocket.screening.alignment import Floats, align
+from cocket.screening.candidates import find_candidates
+from cocket.screening.features import Side, features
+from cocket.screening.index import NameIndex, Readings, neighbours, read_all
+from cocket.screening.scorer import load_forest
+from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.word_weights import weights_of
+
+# Names that go through the columns together: enough to spread the cost of each step, few enough to stay in memory.
+CHUNK = 512
+# Listed readings that are looked at closely for one reading of a name.
+CANDIDATES = 12
+UNKNOWN_KIND = 0.5
+
+
+class Found(NamedTuple):
+    """Pairs as columns, the best of each name first: the name's number, the listed name's, the score."""
+
+    asked: Ids
+    listed: Ids
+    score: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Names asked about, read and spelt: ``words`` are theirs, each once, with what it weighs."""
+
+    readings: Readings
+    words: tuple[str, ...]
+    spelt: SpeltWords
+    weight: Floats
+
+
+class Search:
+    """Looks names up in one index. ``is_firm`` tells for each party: 1 a firm, 0 a person, a half unknown."""
+
+    def __init__(self, index: NameIndex, is_firm: Floats | None = None) -> None:
+        self.index = index
+        parties = int(index.party.max(initial=-1)) + 1
+        self.is_firm = np.full(parties, UNKNOWN_KIND, np.float32) if is_firm is None else is_firm
+        self.known = {word.decode(): number for number, word in enumerate(index.spelt.letters.tolist())}
+        self._forest = load_forest()
+
+    def find(self, names: Sequence[str], at_least: float) -> Found:
+        """Every listed name that scores ``at_least`` for a name, once. Raises NameTooLongError."""
+        chunks = [self._chunk(names[at : at + CHUNK], at_least) for at in range(0, len(names), CHUNK)]
+        if not chunks:
+            return Found(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
+        asked = [chunk.asked + np.int32(number * CHUNK) for number, chunk in enumerate(chunks)]
+        return Found(
+            np.concatenate(asked),
+            np.concatenate([chunk.listed for chunk in chunks]),
+            np.concatenate([chunk.score for chunk in chunks]),
+        )
+
+    def _chunk(self, names: Sequence[str], at_least: float) -> Found:
+        asked = self.read(names)
+        near = neighbours(self.index, asked.words, asked.spelt, self.known)
+        mine, theirs = find_candidates(self.index, asked.readings, asked.weight, near, CANDIDATES)
+        score = self._forest.score(self.pair_features(asked, mine, theirs))
+        return _best_of_each(asked.readings.source[mine], self.index.readings.source[theirs], score, at_least=at_least)
+
+    def read(self, names: Sequence[str]) -> Asked:
+        number_of: dict[str, int] = {}
+        readings = read_all(names, number_of)
+        words = tuple(number_of)
+        return Asked(readings, words, SpeltWords.of(words), weights_of(words, self.index.commonness))
+
+    def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
+        index = self.index
+        aligned = align(asked.readings.words[mine], index.readings.words[theirs], asked.spelt, index.spelt)
+        one = Side(asked.readings, mine, asked.spelt, asked.weight)
+        other = Side(index.readings, theirs, index.spelt, index.weight)
+        return features(one, other, aligned, self.is_firm[index.party[index.readings.source[theirs]]])
+
+
+def _best_of_each(asked: Ids, listed: Ids, score: Floats, *, at_least: float) -> Found:
+    """The best score of each pair of names, over all their readings."""
+    kept = score >= at_least
+    asked, listed, score = asked[kept], listed[kept], score[kept]
+    order = np.lexsort((-score, listed, asked))
+    asked, listed, score = asked[order], listed[order], score[order]
+    first: NDArray[np.bool_] = np.ones(len(asked), dtype=np.bool_)
+    first[1:] = (asked[1:] != asked[:-1]) | (listed[1:] != listed[:-1])
+    asked, listed, score = asked[first], listed[first], score[first]
+    order = np.lexsort((-score, asked))
+    return Found(asked[order], listed[order], score[order])

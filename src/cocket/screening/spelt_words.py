@@ -1,0 +1,86 @@
+"""Rows of words as columns: letters, sounds, hashes of what is left when letters fall out."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cocket.screening.sound import is_vowelless, skeleton, sound
+from cocket.screening.token_tables import GROUPS_OF
+
+Bytes: TypeAlias = NDArray[np.bytes_]
+Hashes: TypeAlias = NDArray[np.uint64]
+Ids: TypeAlias = NDArray[np.int32]
+
+LETTERS = 24  # longer words are compared by their first letters
+_BASE = 0x9E3779B97F4A7C15 | 1
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_POWERS = np.array([pow(_BASE, at, 1 << 64) for at in range(LETTERS + 1)], dtype=np.uint64)
+# Words shorter than this lose no letter, or one at most: what is left would fit half the language.
+ONE_LETTER_FROM, TWO_LETTERS_FROM, SOUND_LETTER_FROM, SKELETON_FROM = 4, 9, 6, 3
+_STIR = np.uint64(0xD6E8FEB86659FD93)
+_RAW, _SOUND, _SKELETON = (np.uint64(salt) for salt in (0x1D872B41, 0x5F356495, 0x7A3B9C15))
+
+
+class SpeltWords:
+    """Columns over distinct words of ASCII letters and digits."""
+
+    __slots__ = ("has_equivalents", "is_number", "is_vowelless", "letters", "size", "skeletons", "sounds")
+
+    def __init__(self, letters: Bytes, sounds: Bytes, skeletons: Bytes, bare: NDArray[np.bool_]) -> None:
+        self.letters, self.sounds, self.skeletons = letters, sounds, skeletons
+        self.is_vowelless = bare
+        first = letters.view(np.uint8).reshape(len(letters), -1)[:, 0] if len(letters) else np.zeros(0, np.uint8)
+        self.is_number = (first >= ord("0")) & (first <= ord("9"))
+        known = (word.decode() in GROUPS_OF for word in letters.tolist())
+        self.has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
+        self.size = np.char.str_len(letters).astype(np.int32)
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "SpeltWords":
+        kind = f"S{LETTERS}"
+        return cls(
+            np.array([word.encode() for word in words], dtype=kind),
+            np.array([sound(word).encode() for word in words], dtype=kind),
+            np.array([skeleton(word).encode() for word in words], dtype=kind),
+            np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
+        )
+
+    def keys(self) -> tuple[Hashes, Ids]:
+        """``(hash, row)`` pairs, unsorted: rows that share one may be spellings of one word."""
+        every = [
+            _left_over(self.letters, _RAW, one_from=ONE_LETTER_FROM, two_from=TWO_LETTERS_FROM),
+            _left_over(self.sounds, _SOUND, one_from=SOUND_LETTER_FROM, two_from=LETTERS + 1),
+            _left_over(self.skeletons, _SKELETON, one_from=LETTERS + 1, two_from=LETTERS + 1, shortest=SKELETON_FROM),
+        ]
+        return np.concatenate([hashes for hashes, _ in every]), np.concatenate([rows for _, rows in every])
+
+
+def _left_over(words: Bytes, salt: np.uint64, *, one_from: int, two_from: int, shortest: int = 1) -> tuple[Hashes, Ids]:
+    """Hashes of each word whole, and with one and with two letters out where it is long enough."""
+    letters = words.view(np.uint8).reshape(len(words), LETTERS) if len(words) else np.zeros((0, LETTERS), np.uint8)
+    size = (letters != 0).sum(axis=1)
+    terms = letters.astype(np.uint64) * _POWERS[:LETTERS]
+    before = np.zeros((len(words), LETTERS + 1), dtype=np.uint64)
+    np.cumsum(terms, axis=1, out=before[:, 1:])
+    whole = before[:, LETTERS]
+    back = np.uint64(_INVERSE)
+    every: list[tuple[Hashes, NDArray[np.intp]]] = [(whole[size >= shortest], np.flatnonzero(size >= shortest))]
+    for at in range(LETTERS):
+        rows = np.flatnonzero((size >= one_from) & (size > at))
+        if not len(rows):
+            break
+        hashes = before[rows, at] + (whole[rows] - before[rows, at + 1]) * back
+        every.append((hashes, rows))
+        rows = rows[size[rows] >= two_from]
+        for then in range(at + 1, LETTERS):
+            rows = rows[size[rows] > then]
+            if not len(rows):
+                break
+            between = (before[rows, then] - before[rows, at + 1]) * back
+            after = (whole[rows] - before[rows, then + 1]) * back * back
+            every.append((before[rows, at] + between + after, rows))
+    every_hash: Hashes = np.concatenate([one for one, _ in every])
+    every_row: Ids = np.concatenate([one for _, one in every]).astype(np.int32)
+    return (every_hash ^ salt) * _STIR, every_row

@@ -1,0 +1,69 @@
+"""How alike two words are: letters, sound, and equivalents known by heart, as one figure from 0 to 1."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import cpdist
+
+from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.token_tables import GROUPS_OF
+
+KNOWN_EQUIVALENT = 0.92
+INITIAL = 0.6
+# Without vowels on one side two words agree by their consonants alone, which is less than agreeing in full.
+BY_CONSONANTS = 0.94
+BY_FEW_CONSONANTS, CONSONANTS_THAT_TELL = 0.86, 3
+
+
+def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids) -> NDArray[np.float32]:
+    """One figure for each pair of rows ``(ones[i], others[i])``."""
+    letters = (one.letters[ones], other.letters[others])
+    found = np.zeros(len(ones), dtype=np.float32)
+    equal = letters[0] == letters[1]
+    number = one.is_number[ones] | other.is_number[others]
+    rest = np.flatnonzero(~equal & ~number)
+    if len(rest):
+        a, b = letters[0][rest].tolist(), letters[1][rest].tolist()
+        heard = (one.sounds[ones[rest]].tolist(), other.sounds[others[rest]].tolist())
+        spelling = _each(OSA.normalized_similarity, a, b) + _each(JaroWinkler.similarity, a, b)
+        hearing = _each(OSA.normalized_similarity, *heard)
+        found[rest] = 0.25 * spelling + 0.5 * hearing
+        bare = one.is_vowelless[ones[rest]] | other.is_vowelless[others[rest]]
+        if bare.any():
+            at = rest[bare]
+            bones = (one.skeletons[ones[at]].tolist(), other.skeletons[others[at]].tolist())
+            few = np.minimum(np.char.str_len(bones[0]), np.char.str_len(bones[1])) < CONSONANTS_THAT_TELL
+            most = np.where(few, BY_FEW_CONSONANTS, BY_CONSONANTS)
+            found[at] = np.maximum(found[at], most * _each(OSA.normalized_similarity, *bones))
+        _add_initials(found, rest, one, ones, other, others)
+        _add_equivalents(found, rest, one, ones, other, others)
+    # 1 is kept for words that are equal: whatever differs must rank below.
+    np.minimum(found, 0.995, out=found)
+    found[equal] = 1
+    return found
+
+
+def _each(scorer: Callable[..., float], one: Sequence[bytes], other: Sequence[bytes]) -> NDArray[np.float32]:
+    figures: NDArray[np.float32] = cpdist(one, other, scorer=scorer, dtype=np.float32, workers=1)
+    return figures
+
+
+def _add_initials(
+    found: NDArray[np.float32], rest: NDArray[np.intp], one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids
+) -> None:
+    first = one.letters[ones[rest]].astype("S1") == other.letters[others[rest]].astype("S1")
+    single = (one.size[ones[rest]] == 1) | (other.size[others[rest]] == 1)
+    found[rest[single]] = 0
+    found[rest[single & first]] = INITIAL
+
+
+def _add_equivalents(
+    found: NDArray[np.float32], rest: NDArray[np.intp], one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids
+) -> None:
+    known = np.flatnonzero(one.has_equivalents[ones[rest]] & other.has_equivalents[others[rest]])
+    for at in rest[known].tolist():
+        a, b = one.letters[ones[at]].decode(), other.letters[others[at]].decode()
+        if not set(GROUPS_OF[a]).isdisjoint(GROUPS_OF[b]):
+            found[at] = max(found[at], KNOWN_EQUIVALENT)

@@ -1,0 +1,93 @@
+"""What a name is read as, in any script; and what is refused as no name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cocket.screening.readings import LETTERS_MAX, NameTooLongError, read_name
+
+
+def words(name: str) -> list[tuple[str, ...]]:
+    return [reading.words for reading in read_name(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("Ольга Петрова", ("olga", "petrova")),
+        ("محمد سلمان", ("mhmd", "slmn")),
+        ("バラク・タナカ", ("baraku", "tanaka")),
+        ("김영수", ("kim", "yeongsu")),
+        ("王小明", ("wang", "xiaoming")),
+        ("王小明", ("wang", "hsiao", "ming")),
+        ("陈大文", ("chan", "tai", "man")),
+        ("单雄信", ("shan", "xiongxin")),
+        ("Кравцова Ганна", ("kravtsova", "hanna")),
+        ("宁波欧腾机械有限公司", ("ningboouteng", "machinery")),
+        ("ნინო კობახიძე", ("nino", "kobakhidze")),
+        ("Νίκος Παππάς", ("nikos", "pappas")),
+    ],
+)
+def test_a_name_of_any_script_is_read_in_ascii_letters(name: str, read: tuple[str, ...]) -> None:
+    assert read in words(name)
+
+
+@pytest.mark.parametrize(
+    "form", ["Ltd.", "LLC", "Limited Liability Company", "GmbH", "S.A.R.L.", "Sp. z o.o.", "d.o.o."]
+)
+def test_a_legal_form_is_no_word_of_the_name_but_is_remembered(form: str) -> None:
+    (reading,) = read_name(f"Alder Pumps {form}")
+    assert (reading.words, reading.kinds) == (("alder", "pumps"), {"limited"})
+
+
+@pytest.mark.parametrize(
+    "name", ["Акционерное общество «Ромашка»", "ОАО Ромашка", "Ромашка ПАО", "Открытое акционерное общество Ромашка"]
+)
+def test_a_legal_form_in_front_and_in_cyrillic_is_one_too(name: str) -> None:
+    reading = read_name(name)[0]
+    assert (reading.words, reading.kinds) == (("romashka",), {"stock"})
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("Brigade Forty 4", ("brigade", "44")),
+        ("Brigade 44", ("brigade", "44")),
+        ("Second Alder Fund", ("2", "alder", "fund")),
+        ("Alder Fund VIII", ("alder", "fund", "8")),
+        ("Twenty First Alder", ("21", "alder")),
+        ("Alder 0012", ("alder", "0012")),
+    ],
+)
+def test_numbers_stay_and_become_digits(name: str, read: tuple[str, ...]) -> None:
+    assert words(name) == [read]
+
+
+@pytest.mark.parametrize("name", ["Abdulrahman", "Abd al-Rahman", "ABDURRAHMAN"])
+def test_the_arabic_abd_stands_apart(name: str) -> None:
+    (read,) = words(name)
+    assert read[0] == "abd"
+    assert read[-1].endswith("rahman")
+
+
+def test_look_alike_letters_and_invisible_ones_change_nothing() -> None:
+    assert words("Ро\u200bttеr Mаrine \u202eGmbH") == words("Potter Marine GmbH")
+    assert words("Sech1n Ig0r") == [("sechin", "igor")]
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u202e\u200b", "——", "!!!", "\u0301"])
+def test_a_name_without_letters_has_no_reading(name: str) -> None:
+    assert read_name(name) == ()
+
+
+def test_a_name_longer_than_any_is_refused_with_its_length() -> None:
+    with pytest.raises(NameTooLongError, match="has 10000 letters, at most 1000"):
+        read_name("A" * 10_000)
+    assert LETTERS_MAX == 1000
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_written_is_read_as_ascii_words_or_not_at_all(name: str) -> None:
+    for read in words(name):
+        assert read
+        assert all(word.isascii() and word.isalnum() for word in read)
