@@ -29,10 +29,10 @@ SEED = 11
 ALIASES, FAULTY, NOBODY = 9000, 3000, 6000
 LOOKED_AT, KEPT = 40, 12
 # Listed names beside themselves with another number, which make another party, and what each such pair weighs.
-RENUMBERED, RENUMBERED_WEIGHT = 1500, 60
+RENUMBERED, RENUMBERED_WEIGHT = 1500, 10
 # Pairs of the lists that are fitted on, and how much a labelled pair weighs beside one of these.
-MATCHES, OTHERS, LABELLED_WEIGHT = 7000, 18000, 200
-TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 40, 11, 4, 8
+MATCHES, OTHERS, LABELLED_WEIGHT = 7000, 18000, 1000
+TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 40, 12, 3, 6
 
 Labels = NDArray[np.bool_]
 

@@ -1,0 +1,59 @@
+"""CSV from publishers: rows as mappings, a changed or missing column and a cut-off end refused."""
+
+import csv
+import io
+from collections.abc import Collection, Iterator
+
+from cocket.screening.lists.errors import ListError
+
+
+def decode(content: bytes, where: str) -> str:
+    """UTF-8, or the Latin-1 that some publishers still write; OFAC closes its files with a control character."""
+    if b"\0" in content:
+        raise ListError("the file is not text", where=where, remedy="Give the list as its publisher gives it out")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    return text.rstrip("\x1a \r\n") + "\n"
+
+
+def rows_with_header(
+    text: str, where: str, needed: Collection[str], *, delimiter: str = ",", skip: int = 0
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """``(row as a person counts, cells by header)``; raises ListError."""
+    lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    for _ in range(skip):
+        next(lines, None)
+    header = [cell.strip().lstrip("\ufeff") for cell in next(lines, [])]
+    if missing := [name for name in needed if name not in header]:
+        what = f"the column {missing[0]!r} is missing; there are {', '.join(header[:8])}"
+        raise ListError(what, where=where, remedy="The publisher may have changed the format; the list is not imported")
+    for number, cells in _rows(lines, where):
+        if not any(cells):
+            continue
+        _same_width(cells, len(header), number, where)
+        yield number, dict(zip(header, (cell.strip() for cell in cells), strict=False))
+
+
+def rows_without_header(text: str, where: str, columns: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a file without a header, whose columns are known by their order."""
+    for number, cells in _rows(csv.reader(io.StringIO(text), strict=True), where):
+        if any(cells):
+            _same_width(cells, len(columns), number, where)
+            yield number, dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+
+
+def _rows(lines: Iterator[list[str]], where: str) -> Iterator[tuple[int, list[str]]]:
+    try:
+        for cells in lines:
+            yield lines.line_num, cells  # type: ignore[attr-defined]  # a csv reader counts its lines
+    except csv.Error as error:
+        what = f"row {lines.line_num} cannot be read ({error})"  # type: ignore[attr-defined]  # as above
+        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off") from None
+
+
+def _same_width(cells: list[str], width: int, number: int, where: str) -> None:
+    if len(cells) != width:
+        what = f"row {number} has {len(cells)} columns instead of {width}"
+        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off or its columns changed")

@@ -1,0 +1,84 @@
+"""The Specially Designated Nationals of the US Treasury: SDN.XML, or SDN.CSV with ALT.CSV beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element  # types only
+
+from cocket.screening.lists.csv_rows import rows_without_header
+from cocket.screening.lists.days import day_of
+from cocket.screening.lists.entry import FIRM, PERSON, VESSEL, Identifier, ListEntry, ListRead, cleaned
+from cocket.screening.lists.errors import ListError
+from cocket.screening.lists.xml_tree import text, texts
+
+_KINDS = {"individual": PERSON, "entity": FIRM, "vessel": VESSEL, "aircraft": VESSEL}
+NOTHING = "-0-"
+_SDN = (
+    "ent_num", "sdn_name", "sdn_type", "program", "title", "call_sign", "vess_type", "tonnage", "grt", "vess_flag",
+    "vess_owner", "remarks",
+)  # fmt: skip
+_ALT = ("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks")
+
+
+def read_xml(root: Element, where: str) -> ListRead:
+    entries = tuple(_entry(element) for element in root.iterfind("sdnEntry"))
+    stated = text(root, "publshInformation/Record_Count")
+    if stated.isdigit() and int(stated) != len(entries):
+        what = f"it states {stated} entries and holds {len(entries)}"
+        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off")
+    return ListRead("ofac-xml", day_of(text(root, "publshInformation/Publish_Date"), "%m/%d/%Y"), entries)
+
+
+def _entry(element: Element) -> ListEntry:
+    akas = element.findall("akaList/aka")
+    weak = [_name(aka) for aka in akas if text(aka, "category").lower() == "weak"]
+    return ListEntry(
+        id=text(element, "uid"),
+        names=cleaned([_name(element), *(_name(aka) for aka in akas if text(aka, "category").lower() != "weak")]),
+        weak_names=cleaned(weak),
+        kind=_KINDS.get(text(element, "sdnType").lower(), FIRM),
+        countries=cleaned(
+            [*texts(element, "nationalityList/nationality/country"), *texts(element, "addressList/address/country")]
+        ),
+        born=cleaned(texts(element, "dateOfBirthList/dateOfBirthItem/dateOfBirth")),
+        identifiers=tuple(
+            Identifier(text(one, "idType"), text(one, "idNumber"))
+            for one in element.iterfind("idList/id")
+            if text(one, "idNumber")
+        ),
+        programmes=cleaned(texts(element, "programList/program")),
+    )
+
+
+def _name(element: Element) -> str:
+    family, given = text(element, "lastName"), text(element, "firstName")
+    return f"{family}, {given}" if given and family else family or given
+
+
+def read_csv(sdn: str, alt: str | None, where: str) -> ListRead:
+    """``alt``: the text of ALT.CSV, where it is at hand."""
+    aliases = _aliases(alt, where) if alt is not None else {}
+    rows = rows_without_header(sdn, where, _SDN)
+    return ListRead("ofac-csv", None, tuple(_from_row(row, aliases) for _, row in rows))
+
+
+def _aliases(alt: str, where: str) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, row in rows_without_header(alt, f"{where} (aliases)", _ALT):
+        found[row["ent_num"]].append(row["alt_name"])
+    return found
+
+
+def _from_row(row: Mapping[str, str], aliases: Mapping[str, list[str]]) -> ListEntry:
+    said = {name: "" if cell == NOTHING else cell for name, cell in row.items()}
+    return ListEntry(
+        id=said["ent_num"],
+        names=cleaned([said["sdn_name"], *aliases.get(said["ent_num"], ())]),
+        kind=_KINDS.get(said["sdn_type"].lower(), FIRM),
+        born=cleaned(_born(said["remarks"])),
+        countries=cleaned([said["vess_flag"]]),
+        programmes=cleaned(said["program"].replace("[", "").split("]")),
+    )
+
+
+def _born(remarks: str) -> Iterator[str]:
+    return (part.strip()[4:] for part in remarks.rstrip(".").split(";") if part.strip().startswith("DOB "))

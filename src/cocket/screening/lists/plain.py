@@ -1,0 +1,46 @@
+"""A list of one's own: CSV with a column ``name`` and whatever of the others is known."""
+
+from collections.abc import Mapping
+
+from cocket.screening.lists.csv_rows import rows_with_header
+from cocket.screening.lists.entry import FIRM, PERSON, UNKNOWN, VESSEL, Identifier, ListEntry, ListRead, cleaned
+from cocket.screening.lists.errors import ListError
+
+COLUMNS = ("id", "name", "aliases", "kind", "country", "born", "number", "programme", "listed_on", "follows")
+_KINDS = frozenset({PERSON, FIRM, VESSEL, UNKNOWN})
+_BETWEEN = ";"
+
+
+def read_csv(text: str, where: str) -> ListRead:
+    """Several aliases, countries, birthdays or numbers stand in one cell with semicolons between them."""
+    first = text.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    rows = rows_with_header(text, where, ("name",), delimiter=delimiter)
+    return ListRead("plain-csv", None, tuple(_entry(row, number, where) for number, row in rows))
+
+
+def _entry(row: Mapping[str, str], number: int, where: str) -> ListEntry:
+    unknown = [name for name in row if name not in COLUMNS]
+    if unknown:
+        known = ", ".join(COLUMNS)
+        what = f"the column {unknown[0]!r} is not understood"
+        raise ListError(what, where=where, remedy=f"Rename or remove it; columns are {known}")
+    kind = row.get("kind", "").lower() or UNKNOWN
+    if kind not in _KINDS:
+        what = f"row {number}, column kind: {kind!r} is no kind of party"
+        raise ListError(what, where=where, remedy=f"Write {PERSON}, {FIRM}, {VESSEL} or nothing")
+
+    def parts(key: str) -> tuple[str, ...]:
+        return cleaned(row.get(key, "").split(_BETWEEN))
+
+    return ListEntry(
+        id=row.get("id") or row["name"],
+        names=cleaned([row["name"], *parts("aliases")]),
+        kind=kind,
+        countries=parts("country"),
+        born=parts("born"),
+        identifiers=tuple(Identifier("", one) for one in parts("number")),
+        programmes=parts("programme"),
+        listed_on=row.get("listed_on", ""),
+        follows=row.get("follows", ""),
+    )

@@ -1,0 +1,62 @@
+"""A file of listed parties, its format told by what is in it."""
+
+from collections import Counter
+
+from cocket.screening.lists import csl, eu, ofac, plain, uk, un
+from cocket.screening.lists.csv_rows import decode
+from cocket.screening.lists.entry import ListRead
+from cocket.screening.lists.errors import ListError
+from cocket.screening.lists.xml_tree import read_tree
+
+_ROOTS = {
+    "sdnList": ofac.read_xml,
+    "CONSOLIDATED_LIST": un.read_xml,
+    "export": eu.read_xml,
+    "Designations": uk.read_xml,
+}
+# What a first name may start like: a control character or a blank is none.
+FORMATS = "OFAC SDN, EU, UK or UN XML, CSL JSON or CSV, OFAC, EU or UK CSV, or a plain CSV with a column name"
+
+
+def read_list(content: bytes, where: str, aliases: bytes | None = None) -> ListRead:
+    """The entries of ``content``, with the ALT.CSV of OFAC in ``aliases``; raises ListError and takes nothing over.
+
+    Never fewer entries than the file holds: an entry without an id or a name, an id that stands twice and a file
+    without entries are refused as well.
+    """
+    read = _read(content, where, aliases)
+    if not read.entries:
+        raise ListError("it holds no party", where=where, remedy=f"Give one of {FORMATS}")
+    for number, entry in enumerate(read.entries, start=1):
+        if not entry.id or not entry.every_name:
+            what = f"entry {number} ({entry.id or 'without an id'}) has no {'name' if entry.id else 'id'}"
+            raise ListError(what, where=where, remedy="The format may have changed; the list is not imported")
+    id, count = Counter(entry.id for entry in read.entries).most_common(1)[0]  # noqa: A001  # the trade's word
+    if count > 1:
+        remedy = "Give each party one row, with its other names in the column aliases"
+        raise ListError(f"the id {id!r} stands {count} times", where=where, remedy=remedy)
+    return read
+
+
+def _read(content: bytes, where: str, aliases: bytes | None) -> ListRead:
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise ListError("the file is empty", where=where, remedy="Fetch the list again")
+    if start.startswith(b"<"):
+        root = read_tree(content, where)
+        if root.tag not in _ROOTS:
+            raise ListError(f"XML with the root {root.tag!r} is no list", where=where, remedy=f"Give one of {FORMATS}")
+        return _ROOTS[root.tag](root, where)
+    if start.startswith((b"{", b"[")):
+        return csl.read_json(content, where)
+    text = decode(content, where)
+    first = text.partition("\n")[0]
+    if first.startswith("Last Updated,"):
+        return uk.read_csv(text, where)
+    if "fileGenerationDate" in first:
+        return eu.read_csv(text, where)
+    if "alt_names" in first and "source" in first:
+        return csl.read_csv(text, where)
+    if ofac.NOTHING in first or first.split(",")[0].strip().isdigit():
+        return ofac.read_csv(text, decode(aliases, f"{where} (aliases)") if aliases is not None else None, where)
+    return plain.read_csv(text, where)

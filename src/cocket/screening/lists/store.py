@@ -1,0 +1,125 @@
+"""Versions of lists in a folder: each by the hash of its file and its day, never changed once written."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+
+from cocket.screening.lists.entry import ListEntry, ListRead
+from cocket.screening.lists.errors import ListError
+
+STALE_AFTER_DAYS = 7  # official lists change every few days; a version older than that may lack somebody
+SHRUNK_TO = 0.7  # a version with fewer entries than this share of the last is more likely cut off than right
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_FILE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<digest>[0-9a-f]{12})\.version")
+SHAPE = 1
+
+
+class ListVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """``digest`` is the SHA-256 of the publisher's file; ``dated`` the list's own day, or that of the import."""
+
+    list_name: str
+    dated: date
+    digest: str
+    form: str
+    stale_after_days: int
+    entries: tuple[ListEntry, ...]
+    shape: int = SHAPE
+
+    def is_stale(self, on: date) -> bool:
+        return on > self.stale_after
+
+    @property
+    def stale_after(self) -> date:
+        return self.dated + timedelta(days=self.stale_after_days)
+
+
+class ListStore:
+    """The lists under ``root``, which need not exist yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def names(self) -> tuple[str, ...]:
+        folders = sorted(self.root.iterdir()) if self.root.is_dir() else []
+        return tuple(folder.name for folder in folders if any(self._files(folder.name)))
+
+    def days(self, name: str) -> tuple[date, ...]:
+        """The days of all versions, the newest first."""
+        return tuple(date.fromisoformat(file.name[:10]) for file in self._files(name))
+
+    def version(self, name: str, number: int = 0) -> ListVersion | None:
+        """The newest version, or the one ``number`` before it; None where there is none."""
+        files = self._files(name)
+        if number >= len(files):
+            return None
+        file = files[number]
+        try:
+            found = msgspec.msgpack.decode(file.read_bytes(), type=ListVersion)
+        except (msgspec.DecodeError, OSError) as error:
+            what = f"the kept version of {name} cannot be read ({error})"
+            raise ListError(what, where=file.name, remedy="Delete that file and import the list again") from None
+        return found
+
+    def current(self) -> tuple[ListVersion, ...]:
+        return tuple(version for name in self.names() if (version := self.version(name)) is not None)
+
+    def state(self) -> str:
+        """A digest of which versions are current, without reading them."""
+        files = (f"{name}/{self._files(name)[0].name}" for name in self.names())
+        return hashlib.sha256("\n".join(files).encode()).hexdigest()
+
+    def add(
+        self, name: str, read: ListRead, content: bytes, dated: date, *, stale_after_days: int, may_shrink: bool = False
+    ) -> ListVersion | None:
+        """Keeps a new version whole; None where this very file is the newest already. Raises ListError."""
+        if not _NAME.fullmatch(name):
+            what = f"{name!r} cannot name a list"
+            raise ListError(what, where="--as", remedy="Use small letters, digits and dashes, such as us-sdn")
+        digest = hashlib.sha256(content).hexdigest()
+        newest = self.version(name)
+        if newest is not None:
+            if newest.digest == digest:
+                return None
+            self._refuse_odd(newest, read, dated, may_shrink=may_shrink)
+        made = ListVersion(
+            list_name=name, dated=dated, digest=digest, form=read.form, stale_after_days=stale_after_days,
+            entries=read.entries,
+        )  # fmt: skip
+        self._write(made)
+        return made
+
+    def _refuse_odd(self, newest: ListVersion, read: ListRead, dated: date, *, may_shrink: bool) -> None:
+        where = f"list {newest.list_name}"
+        if dated == newest.dated:
+            what = f"a version of {dated} with other content is kept already"
+            raise ListError(what, where=where, remedy="Find out which is right; give its day with --date")
+        if dated < newest.dated:
+            what = f"the file is of {dated}, the version in use of {newest.dated}"
+            raise ListError(
+                what, where=where, remedy="Import the newest file, or keep the older one under another name"
+            )
+        if len(read.entries) < SHRUNK_TO * len(newest.entries) and not may_shrink:
+            what = f"the file has {len(read.entries)} parties, the version in use {len(newest.entries)}"
+            raise ListError(what, where=where, remedy="It may be cut off; if it is right, import it with --may-shrink")
+
+    def _write(self, version: ListVersion) -> None:
+        folder = self.root / version.list_name
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{version.dated.isoformat()}-{version.digest[:12]}.version"
+        made = file.with_suffix(f".{os.getpid()}.new")
+        made.write_bytes(msgspec.msgpack.encode(version))
+        made.replace(file)
+
+    def _files(self, name: str) -> list[Path]:
+        """The newest first."""
+        return sorted(self._versions(self.root / name), reverse=True)
+
+    @staticmethod
+    def _versions(folder: Path) -> Iterator[Path]:
+        if folder.is_dir():
+            yield from (file for file in folder.iterdir() if _FILE.fullmatch(file.name))

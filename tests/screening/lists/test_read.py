@@ -1,0 +1,108 @@
+"""Every format gives the same parties; what is damaged, changed or dangerous gives nobody and says so."""
+
+from datetime import date
+
+import pytest
+
+from cocket.screening.lists.entry import FIRM, PERSON, UNKNOWN, Identifier
+from cocket.screening.lists.errors import ListError
+from cocket.screening.lists.read import read_list
+from tests.screening.lists import samples
+
+TRUNCATED_AT = (0.4, 0.7, 0.95)
+
+
+@pytest.mark.parametrize("form", samples.ALL)
+def test_every_format_is_told_by_its_content_and_gives_the_same_two_parties(form: str) -> None:
+    read = read_list(samples.ALL[form].encode(), "list", samples.OFAC_ALT.encode())
+    assert read.form == form
+    person, firm = read.entries
+    assert {"arvid", "testmann"} == set(person.names[0].lower().replace(",", "").split())
+    assert any("arwid" in name.lower() for name in person.names)
+    assert (person.kind, firm.kind in (FIRM, UNKNOWN), firm.names[0].lower()) == (PERSON, True, "sample pumps llc")
+
+
+@pytest.mark.parametrize("form", sorted(samples.DATED))
+def test_a_list_that_gives_its_day_is_read_with_it(form: str) -> None:
+    assert read_list(samples.ALL[form].encode(), "list").dated == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("form", ["ofac-xml", "un-xml", "eu-xml", "uk-csv"])
+def test_a_weak_alias_is_kept_apart(form: str) -> None:
+    (person, _) = read_list(samples.ALL[form].encode(), "list").entries
+    assert [name.lower() for name in person.weak_names] in (["the baker"],)
+    assert not any("baker" in name.lower() for name in person.names)
+
+
+def test_birth_country_papers_and_programmes_come_along() -> None:
+    person = read_list(samples.EU_XML.encode(), "list").entries[0]
+    assert (person.born, person.countries, person.programmes) == (("1960-02-01",), ("ZZ",), ("SAMPLE",))
+    assert person.identifiers == (Identifier("passport", "X123"),)
+
+
+def test_what_the_list_says_follows_is_kept_in_its_words() -> None:
+    assert read_list(samples.CSL_JSON.encode(), "list").entries[1].follows == "For all items; Presumption of denial"
+
+
+@pytest.mark.parametrize("share", TRUNCATED_AT)
+@pytest.mark.parametrize("form", ["ofac-xml", "csl-json", "un-xml", "eu-xml", "uk-xml"])
+def test_a_file_cut_off_anywhere_is_refused(form: str, share: float) -> None:
+    content = samples.ALL[form].encode()
+    with pytest.raises(ListError, match="list"):
+        read_list(content[: int(len(content) * share)], "list")
+
+
+@pytest.mark.parametrize("form", ["ofac-csv", "csl-csv", "uk-csv", "eu-csv"])
+def test_a_csv_cut_off_within_a_row_is_refused_with_the_row(form: str) -> None:
+    text = samples.ALL[form].rstrip("\x1a\r\n")
+    with pytest.raises(ListError, match=r"row \d+"):
+        read_list(text[: text.rindex("\n") + 12].encode(), "list")
+
+
+def test_an_xml_that_holds_fewer_entries_than_it_states_is_refused() -> None:
+    with pytest.raises(ListError, match="states 3 entries and holds 2"):
+        read_list(samples.OFAC_XML.replace("<Record_Count>2", "<Record_Count>3").encode(), "list")
+
+
+@pytest.mark.parametrize(
+    "content", [samples.BOMB, '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><sdnList>&x;</sdnList>']
+)
+def test_an_xml_bomb_or_an_outside_entity_is_refused_unopened(content: str) -> None:
+    with pytest.raises(ListError, match="document type or entities"):
+        read_list(content.encode(), "list")
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new", "column"),
+    [
+        ("csl-csv", "alt_names", "alt_names,name_was", "row 2 has 13 columns"),
+        ("uk-csv", "Group ID", "GroupID", "Group ID"),
+    ],
+)
+def test_a_changed_column_is_refused_by_name(form: str, old: str, new: str, column: str) -> None:
+    with pytest.raises(ListError, match=column):
+        read_list(samples.ALL[form].replace(old, new, 1).encode(), "list")
+
+
+def test_a_column_of_a_plain_list_that_is_not_understood_is_refused() -> None:
+    with pytest.raises(ListError, match="column 'nickname' is not understood"):
+        read_list(b"name,nickname\nAlder,Al\n", "list")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"\xef\xbb\xbf  \n", "empty"),
+        (b"\x00\x01\x02", "not text"),
+        (b"<html></html>", "root 'html' is no list"),
+        (b"name\n", "holds no party"),
+        (b"id,name\n1,\n", "has no name"),
+        (b"id,name\n1,A\n1,B\n", "'1' stands 2 times"),
+        (b'{"results": 3}', "JSON cannot be used"),
+        (b"title\nx\n", "column 'name' is missing"),
+    ],
+)
+def test_what_is_no_list_is_refused_and_says_why(content: bytes, said: str) -> None:
+    with pytest.raises(ListError, match=said):
+        read_list(content, "list")
