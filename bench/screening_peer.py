@@ -40,10 +40,11 @@ class Everything:
 
 
 def score_pairs(pairs: list[tuple[bool, str, str]], logic: Any, config: Any) -> list[float]:
-    made = ((FIRM if firm else PERSON, one, other) for firm, one, other in pairs)
+    # Its caches go by the id of an entity, so that each needs one of its own.
+    made = ((at, FIRM if firm else PERSON, one, other) for at, (firm, one, other) in enumerate(pairs))
     return [
-        logic.compare(entity(schema, "one", [one]), entity(schema, "other", [other]), config).score
-        for schema, one, other in made
+        logic.compare(entity(schema, f"one-{at}", [one]), entity(schema, f"other-{at}", [other]), config).score
+        for at, schema, one, other in made
     ]
 
 

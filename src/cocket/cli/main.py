@@ -50,6 +50,16 @@ law = LazyGroup(
 
 proof = LazyGroup(name="proof", help=help_on("proof"), lazy={"check": "cocket.cli.proof_check:proof_check"})
 
+lists = LazyGroup(
+    name="lists",
+    help=help_on("lists"),
+    lazy={
+        "import": "cocket.cli.lists:import_list",
+        "show": "cocket.cli.lists:show",
+        "changes": "cocket.cli.lists:changes",
+    },
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -62,6 +72,8 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "ask": "cocket.cli.ask:ask",
             "answer": "cocket.cli.answer:answer",
             "impact": "cocket.cli.impact:impact",
+            "screen": "cocket.cli.screening:screen",
+            "lists": "cocket.cli.main:lists",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
             "demo": "cocket.cli.demo:demo",
@@ -116,6 +128,7 @@ def fault_message(error: Exception) -> str | None:
     from cocket.determination.read_facts import FactError
     from cocket.law.errors import LawError
     from cocket.reading.line import ReadingError
+    from cocket.screening.lists.errors import ListError
 
-    expected = (FactError, InputError, LawError, ReadingError, TableError)
+    expected = (FactError, InputError, LawError, ListError, ReadingError, TableError)
     return str(error) if isinstance(error, expected) else None

@@ -34,19 +34,24 @@ def save_index(index: NameIndex, folder: Path) -> None:
 
 
 def open_index(folder: Path) -> NameIndex | None:
-    """The index in ``folder``; None where there is none, or one of another shape."""
+    """The index in ``folder``; None where there is none, one of another shape, or only a part of one."""
     try:
         head = json.loads((folder / _HEAD).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+        if head.get("shape") != SHAPE:
+            return None
+        return _index(folder, int(head["parties"]))
+    except (OSError, ValueError, KeyError):
         return None
-    if head.get("shape") != SHAPE:
-        return None
+
+
+def _index(folder: Path, parties: int) -> NameIndex:
     of = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")}
     spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"])
-    readings = Readings(of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"])
-    counts = of["counts"].tolist()
+    readings = Readings(
+        of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"]
+    )  # fmt: skip
     words = [word.decode() for word in spelt.letters.tolist()]
-    commonness = Commonness(int(head["parties"]), dict(zip(words, counts, strict=True)))
+    commonness = Commonness(parties, dict(zip(words, of["counts"].tolist(), strict=True)))
     return NameIndex(
         of["party"], readings, spelt, of["weight"], of["total"], of["starts"], of["places"], of["hashes"],
         of["hashed"], commonness,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.alignment import Floats, align
+from cocket.screening.alignment import Alignment, Floats, align
 from cocket.screening.candidates import find_candidates
 from cocket.screening.features import Side, features
 from cocket.screening.index import NameIndex, Readings, neighbours, read_all
@@ -81,6 +81,32 @@ class Search:
         one = Side(asked.readings, mine, asked.spelt, asked.weight)
         other = Side(index.readings, theirs, index.spelt, index.weight)
         return features(one, other, aligned, self.is_firm[index.party[index.readings.source[theirs]]])
+
+    def read_pair(self, asked: str, listed: str, is_firm: float) -> "Pair":
+        """Two names against each other alone, all their readings, words weighing as in this index."""
+        own = self.read([asked, listed])
+        source = own.readings.source
+        one, other = np.flatnonzero(source == 0), np.flatnonzero(source == 1)
+        mine = np.repeat(one, len(other)).astype(np.int32)
+        theirs = np.tile(other, len(one)).astype(np.int32)
+        rows = own.readings.words
+        aligned = align(rows[mine], rows[theirs], own.spelt, own.spelt)
+        first, second = (Side(own.readings, which, own.spelt, own.weight) for which in (mine, theirs))
+        figures = features(first, second, aligned, np.full(len(mine), is_firm, dtype=np.float32))
+        return Pair(own.words, aligned, figures, self._forest.score(figures))
+
+    def parts(self, row: Floats) -> dict[str, float]:
+        return self._forest.parts(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """All readings of two names against each other: ``words`` by number, a row of features and a score for each."""
+
+    words: tuple[str, ...]
+    aligned: Alignment
+    rows: Floats
+    score: Floats
 
 
 def _best_of_each(asked: Ids, listed: Ids, score: Floats, *, at_least: float) -> Found:

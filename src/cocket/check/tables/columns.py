@@ -134,6 +134,13 @@ NAMES: dict[str, tuple[str, ...]] = {
         "ultimate consignee",
         "最终用户", "最终用户名称", "终端用户", "最终使用人",
     ),
+    "party": (
+        "party", "party name", "name of party", "counterparty", "counterparty name", "customer", "customer name",
+        "business partner", "客户", "客户名称", "对方名称", "交易对手",
+    ),
+    "party_country": ("party country", "country of party", "customer country", "客户国家"),
+    "party_born": ("born", "date of birth", "birth date", "出生日期"),
+    "party_number": ("party number", "registration number", "passport number", "注册号", "护照号"),
     "end_user_country": (
         "end user country", "country of end user", "end users country",
         "最终用户国家", "最终用户国", "最终用户所在国", "最终用户所在国家", "最终用户国别",

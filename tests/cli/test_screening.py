@@ -1,0 +1,123 @@
+"""The command: a name or a file against the lawbook's listings and imported lists, hits cleared, lists kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import cocket, written
+
+LIST = [
+    "id,name,aliases,kind,country,born,follows",
+    '1,"Testmann, Arvid",Arwid Testman,person,ZZ,1960,no business',
+    "2,Dvornikov Machine Works LLC,,firm,,,",
+]
+
+
+def run(folder: Path, *arguments: object, code: int = 0) -> tuple[str, str]:
+    done = cocket(*arguments, code=code, XDG_DATA_HOME=str(folder / "data"))
+    return done.stdout, done.stderr
+
+
+def imported(folder: Path, *lines: str, day: str = "2026-03-02", name: str = "own") -> None:
+    run(folder, "lists", "import", written(folder / "own.csv", lines or LIST), "--as", name, "--date", day)
+
+
+def test_without_imported_lists_the_listings_of_the_lawbook_are_screened(tmp_path: Path) -> None:
+    out, err = run(tmp_path, "screen", "--name", "Lockhead Martin Aeronautics", code=3)
+    assert "Lockheed Martin" in out
+    assert "lawbook" in err
+
+
+def test_a_name_that_is_on_no_list_has_no_hit(tmp_path: Path) -> None:
+    assert (
+        run(tmp_path, "screen", "--name", "Ingrid Solberg Kaffebrenneri")[0] == "Ingrid Solberg Kaffebrenneri: no hit\n"
+    )
+
+
+def test_a_hit_tells_list_entry_words_and_what_follows(tmp_path: Path) -> None:
+    imported(tmp_path)
+    out, err = run(tmp_path, "screen", "--name", "Arvid Testman", "--born", "1960", code=3)
+    assert "own of 2026-03-02, 1" in out
+    assert "words: arvid~arwid 0.92, testman~testman 1.00" in out
+    assert "birth agrees" in out
+    assert "no business" in out
+    assert "the list own is of 2026-03-02 and was to be renewed by 2026-03-09" in err
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet", "jsonl"])
+def test_a_file_goes_in_and_hits_come_out_in_every_format(tmp_path: Path, ending: str) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "parties.csv", ["Party,Party country", "Testmann Arwid,ZZ", "Ingrid Solberg,NO"])
+    _, err = run(tmp_path, "screen", parties, "--out", tmp_path / f"hits.{ending}", code=3)
+    assert "2 rows, 2 names, 1 hits" in err
+    assert (tmp_path / f"hits.{ending}").stat().st_size > 0
+
+
+def test_every_party_of_a_shipment_is_screened_and_named_by_row_and_column(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shipment = written(tmp_path / "s.csv", ["Line,End user,Consignee", "1,Alder Pumps,Dvornikov Machine Works"])
+    (record,) = [one for one in rows_of(run(tmp_path, "screen", shipment, "--json", code=3)[0]) if "hit" in one]
+    assert (record["row"], record["column"], record["entry"], record["list"]) == (2, "Consignee", "2", "own")
+
+
+def rows_of(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_cleared_hit_stays_cleared_and_says_so_until_the_entry_changes(tmp_path: Path) -> None:
+    imported(tmp_path)
+    ask = ("screen", "--name", "Dvornikow Machine Works")
+    (hit,) = {one["hit"] for one in rows_of(run(tmp_path, *ask, "--json", code=3)[0])}
+    run(tmp_path, *ask, "--clear", hit, "--because", "a mill in Kazan, seen the register")
+    out, _ = run(tmp_path, *ask)
+    assert "cleared on" in out
+    assert "a mill in Kazan, seen the register" in out
+    imported(tmp_path, *LIST[:2], "2,Dvornikov Machine Works LLC,DMW,firm,,,", day="2026-03-09")
+    assert "cleared" not in run(tmp_path, *ask, code=3)[0]
+
+
+def test_clearing_needs_a_reason_and_a_hit_that_is_there(tmp_path: Path) -> None:
+    imported(tmp_path)
+    ask = ("screen", "--name", "Dvornikow Machine Works", "--clear", "0123456789ab")
+    assert "--because" in run(tmp_path, *ask, code=2)[1]
+    assert "no hit 0123456789ab" in run(tmp_path, *ask, "--because", "so", code=2)[1]
+
+
+def test_after_an_update_only_what_changed_is_screened_on_request(tmp_path: Path) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "p.csv", ["Party,Party country", "Testmann Arwid,ZZ", "Kestrel Shipping,ZZ"])
+    assert "nothing to compare" in run(tmp_path, "screen", parties, "--changed")[1]
+    imported(tmp_path, *LIST, "3,Kestrel Shipping LLC,,firm,,,", day="2026-03-09")
+    out, err = run(tmp_path, "screen", parties, "--changed", "--json", code=3)
+    assert [one["entry"] for one in rows_of(out) if "hit" in one] == ["3"]
+    assert "1 parties" in err
+    assert run(tmp_path, "lists", "changes", "own")[0] == "+ 3 Kestrel Shipping LLC\n"
+
+
+@pytest.mark.parametrize("name", ["", "——", "\u202e\u200b", "A" * 10_000])
+def test_what_is_no_name_is_bad_input_and_never_no_hit(tmp_path: Path, name: str) -> None:
+    out, _ = run(tmp_path, "screen", "--name", name, code=2)
+    assert "no hit" not in out
+    assert "letter" in out
+
+
+def test_a_refused_list_leaves_the_last_good_version_in_use(tmp_path: Path) -> None:
+    imported(tmp_path)
+    before = run(tmp_path, "lists", "show")[0]
+    cut = written(tmp_path / "cut.csv", [*LIST[:2], "2,Dvorn"])
+    _, err = run(tmp_path, "lists", "import", cut, "--as", "own", "--date", "2026-03-09", code=2)
+    assert "row 3 has 2 columns instead of 7" in err
+    other = written(tmp_path / "other.csv", [*LIST, "9,Somebody Else,,firm,,,"])
+    _, err = run(tmp_path, "lists", "import", other, "--as", "own", "--date", "2026-03-02", code=2)
+    assert "other content is kept already" in err
+    assert run(tmp_path, "lists", "show")[0] == before
+
+
+def test_a_file_without_a_party_is_bad_input(tmp_path: Path) -> None:
+    goods = written(tmp_path / "g.csv", ["Line,Product", "1,P-1"])
+    assert "no column names a party" in run(tmp_path, "screen", goods, code=2)[1]
+
+
+def test_the_screen_answers_in_chinese(tmp_path: Path) -> None:
+    assert "未命中" in run(tmp_path, "screen", "--name", "Ingrid Solberg", "--lang", "zh")[0]
