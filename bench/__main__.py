@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import cold_start, explanation, lattice, reading
+from bench import cold_start, explanation, lattice, reading, screening
 from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[], Report]] = {
     "explanation": explanation.run,
     "lattice": lattice.run,
     "reading": reading.run,
+    "screening": screening.run,
 }
 
 

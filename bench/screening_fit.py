@@ -31,8 +31,8 @@ LOOKED_AT, KEPT = 40, 12
 # Listed names beside themselves with another number, which make another party, and what each such pair weighs.
 RENUMBERED, RENUMBERED_WEIGHT = 1500, 10
 # Pairs of the lists that are fitted on, and how much a labelled pair weighs beside one of these.
-MATCHES, OTHERS, LABELLED_WEIGHT = 7000, 18000, 1000
-TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 40, 12, 3, 6
+MATCHES, OTHERS, LABELLED_WEIGHT = 16000, 40000, 1000
+TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 48, 14, 3, 6
 
 Labels = NDArray[np.bool_]
 
@@ -159,7 +159,7 @@ def fit(labelled: Sample, listed: Sample, renumbered: Sample) -> Any:
     counts = (len(labelled.rows), len(renumbered.rows), MATCHES, OTHERS)
     weight = np.repeat([LABELLED_WEIGHT, RENUMBERED_WEIGHT, *scale], counts)
     forest = RandomForestClassifier(
-        TREES, max_depth=DEPTH, min_samples_leaf=LEAF, max_features=FEATURES_AT_ONCE, n_jobs=2, random_state=0
+        TREES, max_depth=DEPTH, min_samples_leaf=LEAF, max_features=FEATURES_AT_ONCE, n_jobs=2, random_state=2
     )
     return forest.fit(rows, labels, sample_weight=weight)
 

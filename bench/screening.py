@@ -1,0 +1,45 @@
+"""The screening against nomenklatura's logic-v2 behind its own blocker; see docs/screening.md for what is measured."""
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench.measure import ROOT, CannotRunError, Report, Timing
+
+PEER = ROOT / ".peer" / "bin" / "python"
+PAIRS_F1, AT_1, AT_5, TIMES_FASTER = 0.88, 0.72, 0.80, 100
+
+
+def run() -> Report:
+    if not PEER.is_file():
+        raise CannotRunError("the peer is not installed; run ./dev peer")
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer.json"
+        command = [str(PEER), "-m", "bench.screening_run", str(answer)]
+        done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}/src:{ROOT}"}, check=False)
+        if done.returncode or not answer.is_file():
+            raise CannotRunError(f"the run ended with code {done.returncode}; what it said stands above")
+        return judge(json.loads(answer.read_text(encoding="utf-8")))
+
+
+def judge(found: dict[str, Any]) -> Report:
+    sample = found["sample"]
+    timings = (
+        Timing(f"Cocket, {sample['names']} names, new words, one process", (sample["ours_s"],)),
+        Timing(f"logic-v2 behind its blocker, {sample['names']} names, one process", (sample["peer_s"],)),
+        Timing("index built", (found["index"]["build_s"],)),
+        Timing("index opened", (found["index"]["open_s"],)),
+    )
+    faster = sample["peer_s"] / sample["ours_s"]
+    at_1, at_5 = (row["recall"] for row in found["lists"])
+    pairs = found["pairs"]["all"]
+    remark = (
+        f"pairs, groups held out: F1 {pairs:.3f} (logic-v2 {found['pairs_peer']['all']:.3f}); lists: recall {at_1:.3f} "
+        f"at 1 % alerts, {at_5:.3f} at 5 %; {faster:.0f} times the peer's names per second; "
+        f"{found['top']:.2%} of other spellings share the top score; {found['memory_mb']:.0f} MB at most"
+    )
+    met = pairs >= PAIRS_F1 and at_1 >= AT_1 and at_5 >= AT_5 and faster >= TIMES_FASTER
+    target = f"F1 {PAIRS_F1}, recall {AT_1} and {AT_5}, {TIMES_FASTER} times as fast"
+    return Report(timings, remark, target, met)
