@@ -14,7 +14,7 @@ from cocket.screening.spelt_words import SpeltWords
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 1
+SHAPE = 2
 _HEAD = "index.json"
 
 
@@ -46,7 +46,7 @@ def open_index(folder: Path) -> NameIndex | None:
 
 def _index(folder: Path, parties: int) -> NameIndex:
     of = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")}
-    spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"])
+    spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"], of["equivalents"])
     readings = Readings(
         of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"]
     )  # fmt: skip
@@ -64,6 +64,6 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "party": index.party, "words": readings.words, "source": readings.source, "kinds": readings.kinds,
         "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
-        "vowelless": spelt.is_vowelless, "weight": index.weight, "total": index.total, "starts": index.starts,
+        "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight, "total": index.total, "starts": index.starts,
         "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
     }  # fmt: skip

@@ -28,13 +28,23 @@ class SpeltWords:
 
     __slots__ = ("has_equivalents", "is_number", "is_vowelless", "letters", "size", "skeletons", "sounds")
 
-    def __init__(self, letters: Bytes, sounds: Bytes, skeletons: Bytes, bare: NDArray[np.bool_]) -> None:
+    def __init__(
+        self,
+        letters: Bytes,
+        sounds: Bytes,
+        skeletons: Bytes,
+        bare: NDArray[np.bool_],
+        has_equivalents: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """``has_equivalents``: from an index on disk; left out it is looked up for each word."""
         self.letters, self.sounds, self.skeletons = letters, sounds, skeletons
         self.is_vowelless = bare
         first = letters.view(np.uint8).reshape(len(letters), -1)[:, 0] if len(letters) else np.zeros(0, np.uint8)
         self.is_number = (first >= ord("0")) & (first <= ord("9"))
-        known = (word.decode() in GROUPS_OF for word in letters.tolist())
-        self.has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
+        if has_equivalents is None:
+            known = (word.decode() in GROUPS_OF for word in letters.tolist())
+            has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
+        self.has_equivalents = has_equivalents
         self.size = np.char.str_len(letters).astype(np.int32)
 
     @classmethod
