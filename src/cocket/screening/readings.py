@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cocket.screening.form_phrases import take_forms
 from cocket.screening.names import normalise
-from cocket.screening.romanise import romanise
+from cocket.screening.romanise import GAPPED, holds, romanise
 from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
 
 # Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
@@ -16,7 +16,6 @@ LETTERS_MAX = 1000
 WORDS_MAX = 12
 # Kana and hangul need the gaps between their words, which the folding of firms' names takes out.
 _GAP = re.compile("[\\s・·•＝]+")
-_GAPPED = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 _DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
 _LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
 _ARABIC_ABD = re.compile(
@@ -50,7 +49,9 @@ def read_name(name: str) -> tuple[Reading, ...]:
     """
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
-    folded = " ".join(map(normalise, _GAP.split(name))) if _GAPPED.search(name) else normalise(name)
+    folded = (
+        " ".join(map(normalise, _GAP.split(name))) if not name.isascii() and holds(name, GAPPED) else normalise(name)
+    )
     if not folded.strip():
         return ()
     words, kinds = take_forms(folded.split())

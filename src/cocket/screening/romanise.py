@@ -7,12 +7,14 @@ from anyascii import anyascii
 
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_ABJAD = re.compile("[\u0590-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+# Ranges of code points. A pattern over thousands of letters takes as long to compile as all else here together.
+_CYRILLIC = ((0x400, 0x4FF),)
+_HAN = ((0x3005, 0x3005), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+_KANA = ((0x3040, 0x30FF),)
+_HANGUL = ((0xAC00, 0xD7AF),)
+_ABJAD = ((0x590, 0x6FF), (0x750, 0x77F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+GAPPED = _KANA + _HANGUL
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
-_HANGUL = re.compile("[\uac00-\ud7af]")
 # Letters that anyascii writes in a way hardly seen in names.
 _CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
 _ONLY_RUSSIAN = re.compile("[ёъыэ]")
@@ -31,13 +33,13 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
     """
     if word.isascii():
         return ((word,),)
-    if _HAN.search(word):
-        return _kanji(word) if _KANA.search(word) else _han(word)
-    if _HANGUL.search(word):
+    if holds(word, _HAN):
+        return _kanji(word) if holds(word, _KANA) else _han(word)
+    if holds(word, _HANGUL):
         return _hangul(word)
-    if _CYRILLIC.search(word):
+    if holds(word, _CYRILLIC):
         return _cyrillic(word)
-    if _ABJAD.search(word):
+    if holds(word, _ABJAD):
         return _abjad(word)
     plain = _plain(anyascii(word))
     return ((plain,),) if plain else ()
@@ -57,6 +59,11 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
     if not plain:
         return ()
     return (("al", plain),) if has_article else ((plain,),)
+
+
+def holds(word: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a letter of ``word`` stands in one of the ranges, ends included."""
+    return any(first <= ord(letter) <= last for letter in word for first, last in ranges)
 
 
 def _plain(text: str) -> str:
