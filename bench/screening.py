@@ -27,8 +27,8 @@ def run() -> Report:
 def judge(found: dict[str, Any]) -> Report:
     sample = found["sample"]
     timings = (
-        Timing(f"Cocket, {sample['names']} names, new words, one process", (sample["ours_s"],)),
-        Timing(f"logic-v2 behind its blocker, {sample['names']} names, one process", (sample["peer_s"],)),
+        Timing(f"Cocket, {sample['names']} names, new words, processor", (sample["ours_s"],)),
+        Timing(f"logic-v2 behind its blocker, {sample['names']} names, processor", (sample["peer_s"],)),
         Timing("index built", (found["index"]["build_s"],)),
         Timing("index opened", (found["index"]["open_s"],)),
     )

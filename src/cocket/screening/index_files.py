@@ -65,5 +65,6 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
         "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight,
-        "total": index.total, "starts": index.starts, "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
+        "total": index.total, "starts": index.starts,
+        "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
     }  # fmt: skip
