@@ -156,7 +156,8 @@ def main(answer_file: str) -> int:
         "ours": recalls(some, *best_scores(some, own_hits)),
         "peer": recalls(some, *best_scores(some, theirs["found"])),
         "ours_s": own_times["processor_s"], "peer_s": theirs["ask_processor_s"],
-        "ours_wall_s": own_times["wall_s"], "peer_wall_s": theirs["ask_s"], "peer_build_s": theirs["build_s"], "names": len(some),
+        "ours_wall_s": own_times["wall_s"], "peer_wall_s": theirs["ask_s"],
+        "peer_build_s": theirs["build_s"], "names": len(some),
     }  # fmt: skip
     found["pairs_peer"] = by_group(pairs, np.array(theirs["pairs"]), PEER_THRESHOLD)
     search = Search(lists.index, lists.is_firm)

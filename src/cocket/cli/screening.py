@@ -234,33 +234,32 @@ class Run:
             yield
 
     def _lines(self, record: Mapping[str, object]) -> Iterator[str]:
-        say = self.words.say
         place = f"{record['row']}, {record['column']}: " if record.get("row") else ""
         if "problem" in record:
             yield f"{place}{record['name'] or '-'!s:.60}: {record['problem']}"
             return
         if "hit" not in record:
             if not place:
-                yield say("screen.none", name=record["name"])
+                yield self.words.say("screen.none", name=record["name"])
             return
-        yield place + say(
+        yield place + self.words.say(
             "screen.hit", name=record["name"], listed=record["listed_name"], list=record["list"],
             dated=record["list_dated"], id=record["entry"],
         )  # fmt: skip
-        yield say("screen.score", score=record["score"], name_score=record["name_score"], hit=record["hit"])
-        yield say("screen.words", words=", ".join(_texts(record["words"])))
+        yield self.words.say("screen.score", score=record["score"], name_score=record["name_score"], hit=record["hit"])
+        yield self.words.say("screen.words", words=", ".join(_texts(record["words"])))
         if record["left_over"]:
-            yield say("screen.left", words=" ".join(_texts(record["left_over"])))
+            yield self.words.say("screen.left", words=" ".join(_texts(record["left_over"])))
         for qualifier in _texts(record["qualifiers"]):
             name, _, added = qualifier.partition(" ")
             key = "screen.qualifier_same" if added.startswith("+") else "screen.qualifier_other"
-            yield say(key, what=say(f"screen.qualifier.{name}"))
-        since = [say("screen.since", day=record["listed_on"])] if record["listed_on"] else []
+            yield self.words.say(key, what=self.words.name("screen.qualifier", name))
+        since = [self.words.say("screen.since", day=record["listed_on"])] if record["listed_on"] else []
         follows = [str(record["follows"])] if record["follows"] else []
         if said := [*follows, *_texts(record["programmes"]), *since]:
-            yield say("screen.says", says="; ".join(said))
+            yield self.words.say("screen.says", says="; ".join(said))
         if record["cleared_on"]:
-            yield say("screen.cleared", day=record["cleared_on"], reason=record["cleared_because"])
+            yield self.words.say("screen.cleared", day=record["cleared_on"], reason=record["cleared_because"])
 
     def print_end(self, *, from_file: bool) -> None:
         if from_file:

@@ -9,8 +9,18 @@ from typing import Final
 
 LANGUAGES: Final = ("en", "zh")
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": ("cocket.cli.words_en", "cocket.cli.words_upkeep_en", "cocket.cli.words_new_en"),
-    "zh": ("cocket.cli.words_zh", "cocket.cli.words_upkeep_zh", "cocket.cli.words_new_zh"),
+    "en": (
+        "cocket.cli.words_en",
+        "cocket.cli.words_upkeep_en",
+        "cocket.cli.words_new_en",
+        "cocket.cli.words_screening_en",
+    ),
+    "zh": (
+        "cocket.cli.words_zh",
+        "cocket.cli.words_upkeep_zh",
+        "cocket.cli.words_new_zh",
+        "cocket.cli.words_screening_zh",
+    ),
 }
 
 
