@@ -357,8 +357,8 @@ WORDS: Final[dict[str, str]] = {
     ),
     "demo.suspended": "7 November 2025: No. 70 suspends them until 10 November 2026. No. 18 stays.",
     "demo.consult": (
-        "ask a person: rare-earth metals and alloys may need an ordinary export licence besides; of its catalogues only "
-        "that of 2026 was read."
+        "ask a person: rare-earth metals and alloys may need an ordinary export licence besides; of its catalogues "
+        "only that of 2026 was read."
     ),
     "demo.unresolved": (
         "From 11 November 2026: an extension to 10 January 2027 was announced, no notice of it was found. Nobody can "

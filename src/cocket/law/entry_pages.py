@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cocket.law.check_lawbook import reaches
+from cocket.law.condition import NEVER
 from cocket.law.instrument import Entry, Instrument, Rule
 from cocket.law.page import Line, Page, Part
 from cocket.law.page_words import PageWords, codes_expected
@@ -56,6 +57,8 @@ class EntryPages(PageWords):
         if entry.open_kinds:
             kinds = ", ".join(self.speech.value("kind", kind) for kind in sorted(entry.open_kinds))
             yield say("open_kinds", kinds=kinds)
+        if entry.might_reach != NEVER:
+            yield say("open_kinds", kinds=self.speech.condition(entry.might_reach))
         if entry.hs_hints:
             confidence = self.speech.name("confidence", entry.hs_confidence)
             yield say("hs", numbers=", ".join(entry.hs_hints), confidence=confidence)
