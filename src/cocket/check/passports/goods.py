@@ -14,6 +14,7 @@ from cocket.quantity.fraction import UNBOUNDED, parse_number
 from cocket.quantity.interval import Interval
 
 CONTAINS: Final = "contains"
+SUBSTANCE: Final = "substance"  # a name as people write it; the law's vocabulary knows some of them
 OF_COMPOSITION: Final = (WHOLE, CONTAINS, COMPLETE)
 
 
@@ -91,7 +92,7 @@ def speaks_of(stated: Mapping[str, object]) -> list[str]:
 
 
 def _is_of_goods(key: str) -> bool:
-    return key in ("kind", "family", "technology_field", "origin", "substance") or key.startswith("param.")
+    return key in ("kind", "family", "equipment", "technology_field", "origin", SUBSTANCE) or key.startswith("param.")
 
 
 def _contents(symbols: Iterable[str]) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def _contents(symbols: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read(key: str, value: object, vocabulary: Vocabulary) -> object:
-    if key in CHOICES:
+    if key in CHOICES and key != SUBSTANCE:
         names = value if isinstance(value, list | tuple) else [value]
         known = vocabulary.values[key]
         return frozenset(one for name in names for one in (known[str(name)].may_be if str(name) in known else [name]))

@@ -16,7 +16,7 @@ FORMAT: Final = "cocket-passport/1"
 COMPLETE: Final = "composition_complete"
 WHOLE: Final = "composition"
 # What a supplier can be asked to state; every other fact belongs to the deal. Composition keys name a substance.
-STATED: Final = ("kind", "family", "substance", "technology_field", "origin", COMPLETE)
+STATED: Final = ("kind", "family", "substance", "equipment", "technology_field", "origin", COMPLETE)
 BALANCE: Final = frozenset({"balance", "bal", "bal.", "remainder", "rest", "rem", "余量", "余", "其余"})
 NamedBy: TypeAlias = Literal["product", "description"]
 

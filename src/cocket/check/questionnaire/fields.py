@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from cocket.check.asking import COMPOSITION, CONTENT
+from cocket.check.passports.goods import SUBSTANCE
 from cocket.check.passports.passport import COMPLETE
 from cocket.check.questionnaire.form import Asked, AskedProduct, Form
 from cocket.check.questionnaire.words import NO, UNKNOWN, YES
@@ -82,7 +83,7 @@ def _of_fact(asked: Asked, vocabulary: Vocabulary) -> Field:
     fact = asked.fact
     if fact == COMPOSITION:
         return Field("", fact, "composition", asked=asked)
-    if fact in CHOICES:
+    if fact in CHOICES and fact != SUBSTANCE:
         options = tuple(Option(one.name, (one.en, one.zh)) for one in vocabulary.values[fact].values())
         return Field("", fact, "choice", (*options, NAMELESS), asked=asked)
     if fact == "origin":
