@@ -7,8 +7,9 @@ so the lattice is finite and nothing lies between its points. At every point fou
 
 1. Taking a fact away never narrows the set of possible outcomes.
 2. More of an element that the entry names never turns an answer that is not free into a free one, where the entry is
-   not excluded by other facts. (Where the answer hangs on the main part, a little of an element not stated before says
-   that there is no more of it: that may free.)
+   in force and not excluded by other facts, and up to a limit from above that it states itself. (Where the answer
+   hangs on the main part, a little of an element not stated before says that there is no more of it: that may free.
+   So may a share where the entry asks for a purity, which it tells.)
 3. Another customs number, or none, leaves the facts as they are, and so the answer. (Of goods of a kind that the law
    does not name its heading is a fact that may point to a list; it frees nothing.)
 4. Goods that an entry in force covers for certain, and that leave the mainland, are never free.
@@ -37,12 +38,12 @@ from cocket.check.checker import Checker
 from cocket.determination.domain import ELSEWHERE, leaf_index, representatives
 from cocket.determination.facts import ABSENT_MEANS, Facts
 from cocket.determination.interpreter import possible
-from cocket.determination.logic import FALSE, TRUE, evaluate
+from cocket.determination.logic import FALSE, OPEN, TRUE, evaluate
 from cocket.determination.outcome import FREE, Outcomes
 from cocket.determination.read_facts import FactError
 from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import Weighed, weigh
-from cocket.law.condition import Compare, In
+from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing, elementary_days
 from cocket.law.lawbook import load_lawbook
 from cocket.law.view import EntryNorm, RuleNorm
@@ -61,6 +62,7 @@ SOMEWHERE = "DE"  # a place that no rule names
 ALL_TOGETHER_MAX = 1500
 CUSTOMS_NUMBERS = ("8505110000", "28053012", "284690", "9503", "0402")
 FAULTS_SHOWN = 5
+PURITY = "param.purity_pct"
 CONTRADICTION = "_contradict"
 
 
@@ -198,6 +200,9 @@ class Walk:
         self.exported = lattice.entries[name].entry.is_code
         self.fixed = STATED if self.exported else {**STATED, **ABROAD}
         self.facts: dict[Point, Facts | None] = {}
+        said = leaves(lattice.entries[name].condition)
+        upper = [leaf for leaf in said if isinstance(leaf, Compare) and leaf.operator in ("at_most", "below")]
+        self.limits = {leaf.fact: leaf.threshold for leaf in upper if leaf.fact.startswith("content.")}
 
     def points(self) -> Iterator[Point]:
         for goods in self.lattice.goods(self.name):
@@ -229,9 +234,11 @@ class Walk:
             wider = self._answer(law, less, seen)
             if wider and not answer.possible <= wider.possible:
                 yield f"{less.stated()} allows {wider.names}, but {point.stated()} {answer.names}"
-        for more in point.with_more(self.values) if not answer.free else ():
+        told = not answer.free and PURITY not in self.values and any(norm.name == self.name for norm in law.entries)
+        for more in point.with_more(self.values) if told else ():
             stricter = self._answer(law, more, seen)
-            if stricter and stricter.free and (self._may_hold(point) or self._may_hold(more)):
+            within = all(share <= self.limits.get(fact, share) for fact, share in more.values if isinstance(share, int))
+            if stricter and stricter.free and within and (self._may_hold(point) or self._may_hold(more)):
                 yield f"{point.stated()} is not free, but {more.stated()} is"
         if self.exported and answer.covered and answer.possible & FREE:
             yield f"{point.stated()} is covered, and {answer.names} is possible"
@@ -259,12 +266,17 @@ class Walk:
 
 def _answer(law: RegimeLaw, facts: Facts) -> Answer:
     weighed = weigh(law, facts)
-    return Answer(possible(law, weighed), _is_covered(weighed))
+    return Answer(possible(law, weighed), _is_covered(law, weighed))
 
 
-def _is_covered(weighed: Weighed) -> bool:
+def _is_covered(law: RegimeLaw, weighed: Weighed) -> bool:
+    """Whether an entry in force holds; not one whose licence rests on a use that the text leaves to a person."""
+    left_open = {id(rule) for rule, truth in weighed.rules if truth == OPEN and rule.rule.effect == "licence"}
     return any(
-        truth == TRUE and norm.entry.is_code and norm.status.standing is Standing.IN_FORCE
+        truth == TRUE
+        and norm.entry.is_code
+        and norm.status.standing is Standing.IN_FORCE
+        and left_open.isdisjoint(law.acting_ids[norm.name])
         for norm, truth in weighed.entries
     )
 

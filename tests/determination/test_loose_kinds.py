@@ -44,6 +44,8 @@ def test_a_loose_word_allows_whatever_one_of_its_kinds_does(word: str, checker: 
         for stated in COMPOSITIONS:
             loose = allowed(checker, on, kind=word, **stated)
             for kind in VALUES[word].may_be:
+                if any("contradict" in one for one in checker.read({"kind": kind, **stated}).warnings):
+                    continue  # graphite without carbon: the loose word leaves out what cannot be
                 assert allowed(checker, on, kind=kind, **stated) <= loose, (on, kind, stated)
 
 

@@ -71,4 +71,7 @@ def test_no_day_of_the_law_is_passed_over(stated: dict[str, object], checker: Ch
         assert (
             set(answer.possible) == {outcome for one in dated for outcome in one.possible} or len(answer.possible) == 1
         )
-        assert {fact for one in dated for fact in one.ask} <= {*answer.ask}
+        asked = {fact for one in dated for fact in one.ask}
+        if "composition" in answer.ask:  # the whole of it tells each element
+            asked = {fact for fact in asked if not fact.startswith("composition.")}
+        assert asked <= {*answer.ask}
