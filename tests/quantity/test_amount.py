@@ -1,11 +1,13 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocket.quantity.amount import UNITS, find_unit, parse_amount
+from cocket.quantity.amount import Amount, convert, parse_amount
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.units import UNITS, find_unit
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,55 @@ def test_nonsense_is_refused(text: object) -> None:
     assert caught.value.remedy
 
 
-@given(st.integers(0, 10**15), st.sampled_from(sorted(UNITS)))
-def test_what_is_shown_reads_back_the_same(number: int, code: str) -> None:
+@given(st.integers(0, 10**6), st.sampled_from(sorted(UNITS)))
+def test_what_is_shown_reads_back_the_same(figure: int, code: str) -> None:
     unit = UNITS[code]
-    figure, _, symbol = str(parse_amount(Decimal(number).scaleb(-unit.digits), code)).partition(" ")
+    amount = Amount(figure * unit.size.numerator, unit)
+    shown, _, symbol = str(amount).partition(" ")
     assert find_unit(symbol) is unit
-    assert parse_amount(figure, symbol).number == number
+    assert parse_amount(shown, symbol) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "into", "shown"),
+    [
+        ("2", "kg", "GRM", "2000 g"),
+        ("1500", "g", "TNE", "0.0015 t"),
+        ("100", "lb", "KGM", "45.359237 kg"),
+        ("1600", "ONZ", "LBR", "100 lb"),
+        ("10000", "ozt", "kg", "311.034768 kg"),
+        ("3", "dozen", "pcs", "36 pcs"),
+        ("10", "ft", "mm", "3048 mm"),
+        ("2", "m3", "l", "2000 l"),
+    ],
+)
+def test_units_of_one_kind_convert_exactly(text: str, unit: str, into: str, shown: str) -> None:
+    assert str(convert(parse_amount(text, unit), find_unit(into))) == shown
+
+
+@pytest.mark.parametrize(("unit", "into"), [("pcs", "kg"), ("l", "kg"), ("m2", "m"), ("kg", "pcs")])
+def test_units_of_different_kinds_are_refused(unit: str, into: str) -> None:
+    with pytest.raises(QuantityError, match="does not follow from the other"):
+        convert(parse_amount("5", unit), find_unit(into))
+
+
+def test_a_figure_that_would_not_end_is_refused() -> None:
+    with pytest.raises(QuantityError, match="no whole figure in lb"):
+        convert(parse_amount("1", "kg"), find_unit("lb"))
+
+
+def test_what_is_no_whole_number_of_milligrams_in_pounds_is_told_to_use_milligrams() -> None:
+    with pytest.raises(QuantityError, match="State it in mg"):
+        parse_amount("1", "lb")
+
+
+@given(st.integers(0, 10**12), st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)))
+def test_a_conversion_keeps_the_amount_or_refuses(number: int, code: str, into: str) -> None:
+    amount = Amount(number, UNITS[code])
+    try:
+        converted = convert(amount, UNITS[into])
+    except QuantityError:
+        return
+    figure, _ = str(converted).split(" ", 1)
+    assert Fraction(figure) * converted.unit.size == amount.number
+    assert UNITS[code].smallest == UNITS[into].smallest

@@ -1,4 +1,4 @@
-"""Order-line amounts and money as whole numbers of their smallest unit: reading and showing only."""
+"""Amounts and money as whole numbers of their smallest unit: reading, showing, and exact conversion of units."""
 
 import re
 from dataclasses import dataclass
@@ -9,44 +9,10 @@ from typing import Final
 from cocket.quantity.currency import minor_digits
 from cocket.quantity.decimals import DECIMAL, plain_text, quoted, read_decimal, read_number, show_decimal
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.units import Unit, find_unit
 
 NUMBER_MAX: Final = 2**63 - 1
 """Largest number of a 64-bit column: nine billion tonnes in milligrams."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """``code`` of UNECE Recommendation 20; one unit is 10 ** ``digits`` of ``smallest``, a code too."""
-
-    code: str
-    symbol: str
-    smallest: str
-    digits: int
-
-
-# Milligrams because separated isotopes and standards are sold by them; the others follow the same precision.
-_KILOGRAM = Unit("KGM", "kg", "MGM", 6)
-_PIECE = Unit("H87", "pcs", "H87", 0)
-
-UNITS: Final = {
-    unit.code: unit
-    for unit in (
-        Unit("GRM", "g", "MGM", 3),
-        _KILOGRAM,
-        Unit("TNE", "t", "MGM", 9),
-        _PIECE,
-        Unit("MTR", "m", "MMT", 3),
-        Unit("MTK", "m2", "MMK", 6),
-        Unit("LTR", "l", "MLT", 3),
-    )
-}
-_UNIT_OF_WORD: Final = {word: unit for unit in UNITS.values() for word in (unit.code.lower(), unit.symbol)} | {
-    # C62 "one" and H87 "piece" are used for the same thing on invoices
-    **dict.fromkeys(("c62", "piece", "pieces", "pc", "pcs", "件", "个"), _PIECE),
-    **dict.fromkeys(("kgs", "千克", "公斤"), _KILOGRAM),
-    **dict.fromkeys(("克",), UNITS["GRM"]),
-    **dict.fromkeys(("吨",), UNITS["TNE"]),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +23,7 @@ class Amount:
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{show_decimal(self.number, self.unit.digits)} {self.unit.symbol}"
+        return f"{self.unit.show(self.number)} {self.unit.symbol}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +37,6 @@ class Money:
         return f"{show_decimal(self.number, minor_digits(self.currency))} {self.currency}"
 
 
-def find_unit(text: str) -> Unit:
-    """The unit for a symbol, a Rec 20 code or a usual word; raises QuantityError naming the known ones."""
-    unit = _UNIT_OF_WORD.get(plain_text(text).lower().rstrip("."))
-    if unit is None:
-        known = ", ".join(f"{known.symbol} ({known.code})" for known in UNITS.values())
-        raise QuantityError(f"The unit {quoted(text)} is not known here", f"Use one of: {known}")
-    return unit
-
-
 def parse_amount(text: str | int | float | Decimal, unit: str) -> Amount:
     """``"1.5"`` with ``"kg"`` gives 1,500,000 milligrams, stated in kg.
 
@@ -87,19 +44,42 @@ def parse_amount(text: str | int | float | Decimal, unit: str) -> Amount:
     smallest unit.
     """
     known = find_unit(unit)
-    return Amount(_whole_number(text, known.digits, f"the smallest unit of {known.symbol}"), known)
+    exact = _read_figure(text) * known.size
+    if exact.denominator != 1:
+        raise _too_fine(text, f"the smallest unit of {known.symbol}", known.finest)
+    return Amount(_within(exact, text), known)
+
+
+def convert(amount: Amount, unit: Unit) -> Amount:
+    """The same amount stated in ``unit``: 2 kg as 2000 g.
+
+    Raises QuantityError for units of another kind (pieces into kilograms, litres into kilograms), and where the
+    figure would not end (1 kg in pounds): an amount is never rounded.
+    """
+    if amount.unit.smallest != unit.smallest:
+        what = f"{amount} cannot be told in {unit.symbol}: the one does not follow from the other"
+        raise QuantityError(what, f"State the amount in {unit.symbol}")
+    if not unit.shows(amount.number):
+        what = f"{amount} is no whole figure in {unit.symbol}, however many decimals are written"
+        raise QuantityError(what, f"Keep the amount in {amount.unit.symbol}")
+    return Amount(amount.number, unit)
 
 
 def parse_money(text: str | int | float | Decimal, currency: str) -> Money:
     """``"123.45"`` with ``"CNY"`` gives 12,345 fen; errors as in `parse_amount`."""
-    return Money(_whole_number(text, minor_digits(currency), f"the smallest coin of {currency}"), currency)
-
-
-def _whole_number(value: str | int | float | Decimal, digits: int, smallest: str) -> int:
-    exact = _read_figure(value) * 10**digits
+    digits = minor_digits(currency)
+    exact = _read_figure(text) * 10**digits
     if exact.denominator != 1:
-        # rounding would draw more or less from a licence than was declared
-        raise QuantityError(f"{quoted(value)} is finer than {smallest}", f"Give at most {digits} decimals")
+        raise _too_fine(text, f"the smallest coin of {currency}", f"Give at most {digits} decimals")
+    return Money(_within(exact, text), currency)
+
+
+def _too_fine(value: object, smallest: str, remedy: str) -> QuantityError:
+    # rounding would draw more or less from a licence than was declared
+    return QuantityError(f"{quoted(value)} is finer than {smallest}", remedy)
+
+
+def _within(exact: Fraction, value: object) -> int:
     if exact > NUMBER_MAX:
         raise QuantityError(f"{quoted(value)} is too large", "Check the figure and its unit")
     return int(exact)

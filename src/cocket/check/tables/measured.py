@@ -52,8 +52,8 @@ def _split(text: str, key: str) -> tuple[str, str] | None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    from cocket.quantity.amount import find_unit
     from cocket.quantity.errors import QuantityError
+    from cocket.quantity.units import find_unit
 
     if one.casefold() == other.casefold():
         return True
