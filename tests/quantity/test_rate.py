@@ -64,3 +64,5 @@ def test_a_rate_needs_a_source_and_days_in_order() -> None:
 def test_the_sum_is_never_less_than_exact_and_less_than_a_coin_more(number: int, price: Fraction) -> None:
     told = exchange(Money(number, "USD"), Rate("USD", "CNY", price, FIRST, LAST, "bank"), FIRST)
     assert 0 <= told.number - number * price < 1
+    given_back = exchange(Money(number, "USD"), Rate("USD", "CNY", price, FIRST, LAST, "bank"), FIRST, up=False)
+    assert 0 <= number * price - given_back.number < 1

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import Self
 
 from cocket.quantity.amount import NUMBER_MAX, Money
@@ -52,10 +53,10 @@ class Rate:
         return f"{self.currency}/{self.into} {self.price} {self.first}..{self.last} {self.source}"
 
 
-def exchange(money: Money, rate: Rate, day: date) -> Money:
-    """The money in the rate's other currency, a part of its smallest coin counted as a whole one.
+def exchange(money: Money, rate: Rate, day: date, *, up: bool = True) -> Money:
+    """The money in the rate's other currency; a part of its smallest coin counts as a whole one, or not at all.
 
-    Upwards, because what it is held against is a limit: a sum may not grow by being told in another currency.
+    ``up`` for a sum held against a limit and not for one given back: telling it in another currency must gain nothing.
     Raises QuantityError when the rate is for another currency or another day.
     """
     if money.currency != rate.currency:
@@ -64,7 +65,8 @@ def exchange(money: Money, rate: Rate, day: date) -> Money:
         what = f"The rate of {rate.currency} in {rate.into} holds from {rate.first} to {rate.last}, not on {day}"
         raise QuantityError(what, "Store the rate of that day")
     scale = Fraction(10) ** (minor_digits(rate.into) - minor_digits(rate.currency))
-    number = -(-money.number * rate.price * scale // 1)
+    exact = money.number * rate.price * scale
+    number = ceil(exact) if up else floor(exact)
     if number > NUMBER_MAX:
         raise QuantityError(f"{money} is too large in {rate.into}", "Check the figure and the rate")
-    return Money(int(number), rate.into)
+    return Money(number, rate.into)

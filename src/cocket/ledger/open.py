@@ -1,0 +1,26 @@
+"""Finds the database of a ledger from how people name it: a file, or the address of a PostgreSQL database."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from cocket.ledger.book import Book
+from cocket.ledger.ledger import Ledger, utc_now
+from cocket.ledger.sqlite_book import SqliteBook
+
+
+def find_book(where: str | Path, clock: Callable[[], datetime] = utc_now) -> Book:
+    """Nothing is opened yet. Raises LedgerError where the address needs what is not installed."""
+    return SqliteBook(Path(where), clock)
+
+
+def open_ledger(
+    where: str | Path,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    caller_in_transaction: Callable[[], bool] = lambda: False,
+) -> Ledger:
+    """Makes the tables where there are none. Raises LedgerError."""
+    book = find_book(where, clock)
+    book.create()
+    return Ledger(book, caller_in_transaction=caller_in_transaction)

@@ -1,0 +1,196 @@
+"""Answers requests inside one transaction: locks the lines in key order, decides in the order given, writes once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+
+from cocket.ledger.answer import Answer, Reason, Receipt
+from cocket.ledger.decide import Movement, Scene, decide
+from cocket.ledger.entry import GENESIS, Entry, chained
+from cocket.ledger.errors import LedgerError, OtherContent, UnknownLine
+from cocket.ledger.move import move
+from cocket.ledger.request import MOVING, TAKING, Kind, Request
+from cocket.ledger.state import LineState, PostingState
+from cocket.ledger.store import Changes, LineChange, Store, Stored
+from cocket.ledger.terms import Terms
+
+Result = Answer | LedgerError
+
+
+def post(store: Store, requests: Sequence[Request], now: datetime) -> list[Result]:
+    """One result for each request, in their order: an answer, or the error that this request alone deserves.
+
+    A setting of a line is written before what follows it is decided, so that the statement that draws meets it.
+    """
+    results: list[Result] = []
+    answered: dict[str, tuple[bytes, Answer]] = {}
+    for _, run in groupby(requests, key=lambda request: request.kind in MOVING):
+        results.extend(_post_run(store, list(run), now.astimezone(UTC), answered))
+    return results
+
+
+def _post_run(
+    store: Store, requests: list[Request], now: datetime, answered: dict[str, tuple[bytes, Answer]]
+) -> Iterator[Result]:
+    scene = _scene(store, requests, now)
+    known = store.stored([request.id for request in requests])
+    answered.update((one, (stored.digest, stored.answer)) for one, stored in known.items())
+    writer = Writer(scene, now.isoformat(timespec="microseconds"))
+    results: list[Result] = []
+    for request in requests:
+        digest = request.digest()
+        if request.id in answered:
+            results.append(repeat(request, digest, *answered[request.id]))
+            continue
+        if request.terms is not None:
+            scene.lines.setdefault(request.parts[0].line, _blank(request.parts[0].line, request.terms))
+        missing = next((part.line for part in request.parts if part.line not in scene.lines), None)
+        if missing is not None:
+            results.append(UnknownLine(f"The book has no line {missing}", "Check the number of the licence and line"))
+            continue
+        answer = writer.book(request, digest)
+        answered[request.id] = digest, answer
+        results.append(answer)
+    store.write(writer.changes)
+    return iter(results)
+
+
+def repeat(request: Request, digest: bytes, first_digest: bytes, first: Answer) -> Result:
+    """The first answer, for the same request; an error for another one."""
+    if digest == first_digest:
+        return Answer(first.request, first.accepted, first.receipts, first.flagged, repeated=True)
+    what = f"The id {request.id} was used before for another request"
+    return OtherContent(what, "Its first answer stands; give a new request a new id")
+
+
+def _scene(store: Store, requests: list[Request], now: datetime) -> Scene:
+    wanted = {part.line for request in requests for part in request.parts}
+    lines = {line.id: line for line in store.lock_lines(sorted(wanted))}
+    scene = Scene(now.date(), lines)
+    targets = {part.target for request in requests for part in request.parts if part.target}
+    if targets:
+        scene.postings = _by_key(store.postings(targets))
+        behind = {posting.target for posting in scene.postings.values() if posting.target} - targets
+        scene.postings |= _by_key(store.postings(behind)) if behind else {}
+    if any(line.periods for line in lines.values()):
+        periods = store.periods({line.id for line in lines.values() if line.periods})
+        scene.periods = {line: list(some) for line, some in groupby(periods, key=lambda period: period.line)}
+    pairs = {
+        (part.value.currency, lines[part.line].currency)
+        for request in requests
+        for part in request.parts
+        if part.value is not None and part.line in lines and lines[part.line].currency not in ("", part.value.currency)
+    }
+    if pairs:
+        scene.rates = store.rates(pairs)
+    return scene
+
+
+def _by_key(postings: Iterable[PostingState]) -> dict[tuple[str, str], PostingState]:
+    return {(posting.id, posting.line): posting for posting in postings}
+
+
+def _blank(line: str, terms: Terms) -> LineState:
+    """A line before its first entry."""
+    return LineState(
+        id=line,
+        unit=terms.unit.smallest,
+        currency=terms.currency,
+        limit_quantity=terms.quantity,
+        tolerance_quantity=terms.tolerance_quantity,
+        limit_value=terms.value,
+        tolerance_value=terms.tolerance_value,
+        limit_uses=terms.uses,
+        periods=len(terms.periods),
+        valid_from=terms.valid_from.isoformat(),
+        valid_until=terms.valid_until.isoformat(),
+        usable=1,
+        closed=0,
+        reserved_quantity=0,
+        drawn_quantity=0,
+        reserved_value=0,
+        drawn_value=0,
+        uses=0,
+        excess_quantity=0,
+        excess_value=0,
+        seq=0,
+        head=GENESIS,
+    )
+
+
+class Writer:
+    """Decides one request after the other on the rows of a scene and gathers what is to be written."""
+
+    def __init__(self, scene: Scene, recorded: str) -> None:
+        self.scene, self.recorded = scene, recorded
+        self.changes = Changes()
+        self.fetched = set(scene.postings)
+
+    def book(self, request: Request, digest: bytes) -> Answer:
+        movements = decide(request, self.scene)
+        kind = request.kind
+        accepted = kind is Kind.EXCESS or not any(one.outcome for one in movements)
+        receipts = []
+        for number, movement in enumerate(movements):
+            change = self._change(movement.line)
+            if accepted:
+                move(kind, movement)
+                self._note_rows(kind, movement, change, request.day.isoformat())
+            receipts.append(self._enter(request, number, movement, digest))
+        if accepted and request.terms is not None:
+            self.changes.opened[movements[0].line.id] = movements[0].line, request.terms
+        return Answer(request.id, accepted, tuple(receipts), flagged=kind is Kind.EXCESS)
+
+    def _change(self, line: LineState) -> LineChange:
+        return self.changes.lines.get(line.id) or self.changes.lines.setdefault(line.id, LineChange(line, line.seq))
+
+    def _note_rows(self, kind: Kind, movement: Movement, change: LineChange, day: str) -> None:
+        if kind in TAKING:
+            change.drawn_first = min(change.drawn_first or day, day)
+            change.drawn_last = max(change.drawn_last, day)
+        if movement.period is not None:
+            self.changes.periods[movement.period.line, movement.period.number] = movement.period
+        for posting in (movement.target, movement.behind):
+            if posting is not None and (posting.id, posting.line) in self.fetched:
+                self.changes.postings[posting.id, posting.line] = posting
+
+    def _enter(self, request: Request, number: int, movement: Movement, digest: bytes) -> Receipt:
+        line, part, kind = movement.line, request.parts[number], request.kind
+        line.seq += 1
+        period = movement.period.number if movement.period else 0
+        stated = request.terms.text() if request.terms else part.stated() if kind in MOVING else ""
+        entry = Entry(
+            line.id, line.seq, kind.value, request.id, number, movement.outcome.value if movement.outcome else "",
+            part.target, movement.quantity, movement.value, movement.freed_value, movement.uses, period, movement.room,
+            request.day.isoformat(), self.recorded, digest, stated, movement.rate, request.note,
+        )  # fmt: skip
+        line.head = chained(line.head, entry)
+        self.changes.entries.append((entry, line.head))
+        self._open_posting(request, number, movement, period)
+        return Receipt(line.id, line.seq, line.head, movement.outcome, movement.room)
+
+    def _open_posting(self, request: Request, number: int, movement: Movement, period: int) -> None:
+        """What a later request can act on: nothing, unless this one reserved, wrote off or booked apart."""
+        line, kind = movement.line, request.kind
+        opens = kind is Kind.EXCESS or (kind in TAKING and movement.outcome is None)
+        posting = PostingState(request.id, number, line.id, line.seq, "", period, "", 0, 0)
+        if opens:
+            posting.kind, posting.open_quantity, posting.open_value = kind.value, movement.quantity, movement.value
+            posting.target = request.parts[number].target
+        self.changes.new_postings.append(posting)
+        self.scene.postings[request.id, line.id] = posting
+
+
+def stored_answers(rows: Iterable[tuple[str, str, bytes, str, int, bytes, str, int]]) -> dict[str, Stored]:
+    """From entries (request, kind, digest, line, seq, hash, outcome, room) in the order of requests and parts."""
+    answers = {}
+    for request, some in groupby(rows, key=lambda row: row[0]):
+        parts = list(some)
+        receipts = tuple(
+            Receipt(line, seq, bytes(own), Reason(outcome) if outcome else None, room)
+            for _, _, _, line, seq, own, outcome, room in parts
+        )
+        flagged = parts[0][1] == Kind.EXCESS
+        accepted = flagged or not any(one.reason for one in receipts)
+        answers[request] = Stored(bytes(parts[0][2]), Answer(request, accepted, receipts, flagged))
+    return answers

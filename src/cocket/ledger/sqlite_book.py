@@ -1,0 +1,144 @@
+"""A ledger in a SQLite file. One connection writes; commits wait for the disk."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from cocket.ledger import schema
+from cocket.ledger.book import Book, Conflict
+from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
+from cocket.ledger.sqlite_store import SqliteStore
+
+BUSY_WAIT_S: Final = 30
+_FULL = "The disk of the ledger is full"
+_READ_ONLY = "The ledger can only be read"
+_TOLD: Final = {
+    sqlite3.SQLITE_FULL: (_FULL, "Nothing was booked; make room and repeat the request with the same id"),
+    sqlite3.SQLITE_READONLY: (_READ_ONLY, "Nothing was booked; see who may write the file and its folder"),
+    sqlite3.SQLITE_BUSY: (
+        f"Another program held the ledger for {BUSY_WAIT_S} seconds",
+        "Nothing was booked; end it, or repeat the request with the same id",
+    ),
+    sqlite3.SQLITE_CANTOPEN: ("The file of the ledger cannot be opened", "See whether the folder is there and yours"),
+    sqlite3.SQLITE_NOTADB: ("The file is no ledger", "Name the file that cocket made"),
+    sqlite3.SQLITE_CORRUPT: ("The file of the ledger is damaged", "Stop, keep a copy, and restore the last good one"),
+}
+
+
+class SqliteBook(Book):
+    """``path`` of the file; its connection is opened by the first use, on the thread that uses it."""
+
+    store = SqliteStore
+    begin = "begin immediate"  # the write lock comes first: what is read then stays true until the commit
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        super().__init__(clock)
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = connect(self.path)
+        return self._connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqliteStore]:
+        in_doubt = False
+        try:
+            self.connection.execute(self.begin)
+            yield self.store(self.connection)
+            in_doubt = True
+            self.connection.execute("commit")
+        except sqlite3.Error as error:
+            self._undo()
+            raise told(error, in_doubt=in_doubt) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        """Also after a failed commit; SQLite may have undone it by itself."""
+        if self._connection is not None and self._connection.in_transaction:
+            self._connection.execute("rollback")
+
+    def joined(self, connection: Any) -> SqliteStore:  # noqa: ANN401
+        if not isinstance(connection, sqlite3.Connection) or not connection.in_transaction:
+            raise LedgerError(
+                "The connection has no transaction open", "Begin one, with BEGIN IMMEDIATE, and end it yourself"
+            )
+        return self.store(connection)
+
+    def create(self) -> None:
+        with self.transaction() as store:
+            version = store.connection.execute("pragma user_version").fetchone()[0]
+            if version == schema.VERSION:
+                return
+            if version:
+                raise other_version(version)
+            for statement in (*map(schema.for_sqlite, schema.TABLES), *schema.SQLITE_GUARDS):
+                store.connection.execute(statement)
+            store.connection.execute(f"pragma user_version = {schema.VERSION}")
+
+    @contextmanager
+    def snapshot(self) -> Iterator["SqliteReader"]:
+        try:
+            # the file as it is: a check must not make one where none is, nor write into the one it checks
+            with closing(
+                sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+            ) as reading:
+                reading.execute("begin")
+                yield SqliteReader(reading)
+        except sqlite3.Error as error:
+            raise told(error, in_doubt=False) from error
+
+    def another(self) -> "SqliteBook":
+        return type(self)(self.path, self.clock)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class SqliteReader:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        return self._connection.execute(statement)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Autocommit off Python's own transactions; commits reach the disk; readers do not wait for the writer."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_WAIT_S, check_same_thread=False)
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = full")
+        connection.execute("pragma foreign_keys = on")
+    except sqlite3.Error as error:
+        raise told(error, in_doubt=False) from error
+    return connection
+
+
+def told(error: sqlite3.Error, *, in_doubt: bool) -> Exception:
+    """What SQLite says, as what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.IntegrityError):
+        name = getattr(error, "sqlite_errorname", "")
+        unique = name in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE")
+        return (
+            Conflict()
+            if unique
+            else LedgerFault(f"The database refused it: {error}", "Report this; nothing was booked")
+        )
+    what, remedy = _TOLD.get(code, (f"The ledger's database reports: {error}", "Repeat the request with the same id"))
+    return LedgerUnavailable(what, remedy, in_doubt=in_doubt and code == sqlite3.SQLITE_IOERR)
+
+
+def other_version(version: object) -> LedgerError:
+    what = f"The ledger was made by another version of cocket ({version}, this one writes {schema.VERSION})"
+    return LedgerError(what, "Use the version that made it")

@@ -1,0 +1,85 @@
+"""What the ledger asks of a database, within a transaction that the caller began and will end."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from cocket.ledger.answer import Answer
+from cocket.ledger.entry import Entry
+from cocket.ledger.state import LineState, PeriodState, PostingState
+from cocket.ledger.terms import Terms
+from cocket.quantity.rate import Rate
+
+Head = tuple[str, int, bytes]
+"""Line, sequence and hash of an entry."""
+
+
+class Stored(NamedTuple):
+    """The first answer to an id, and what tells whether it was the same request."""
+
+    digest: bytes
+    answer: Answer
+
+
+@dataclass(slots=True)
+class LineChange:
+    """A line to be written back. ``seq_before``: as it was read. ``drawn_first``, ``drawn_last``: the days of what
+    was taken from it, "" when nothing was; the statement tests usable and validity for them once more."""
+
+    line: LineState
+    seq_before: int
+    drawn_first: str = ""
+    drawn_last: str = ""
+
+
+@dataclass(slots=True)
+class Changes:
+    """All that some requests do to the book, written in one go."""
+
+    opened: dict[str, tuple[LineState, Terms]] = field(default_factory=dict)
+    lines: dict[str, LineChange] = field(default_factory=dict)
+    periods: dict[tuple[str, int], PeriodState] = field(default_factory=dict)
+    postings: dict[tuple[str, str], PostingState] = field(default_factory=dict)
+    new_postings: list[PostingState] = field(default_factory=list)
+    entries: list[tuple[Entry, bytes]] = field(default_factory=list)
+
+    def changed_lines(self) -> list[LineChange]:
+        """In the order of their ids; a line opened here is written whole and not changed besides."""
+        return [self.lines[id] for id in sorted(self.lines) if id not in self.opened]
+
+
+class Store(Protocol):
+    """One transaction's view of the book. Each method is a statement or two."""
+
+    def lock_lines(self, ids: Sequence[str]) -> list[LineState]:
+        """The lines that exist, locked until the transaction ends, in the order of their ids."""
+
+    def stored(self, ids: Sequence[str]) -> Mapping[str, Stored]:
+        """The answers already given to these ids; asked after the locks are held."""
+
+    def postings(self, ids: Collection[str]) -> list[PostingState]: ...
+
+    def periods(self, lines: Collection[str]) -> list[PeriodState]: ...
+
+    def rates(self, pairs: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[Rate]]: ...
+
+    def add_rate(self, rate: Rate) -> None: ...
+
+    def leaves(self) -> list[Head]:
+        """What was sealed so far, in its order; nobody else seals until the transaction ends."""
+
+    def grown(self) -> list[Head]:
+        """The heads of the lines with entries that no seal holds, in the order of their ids."""
+
+    def last_sealed(self) -> str: ...
+
+    def add_seal(self, size: int, root: bytes, sealed: str, leaves: list[tuple[int, str, int, bytes]]) -> None: ...
+
+    def write(self, changes: Changes) -> None:
+        """Ids first, balances second. Raises LedgerFault when a row is not as it was read."""
+
+
+class Reader(Protocol):
+    """Rows of a snapshot, in chunks; the statement has no parameters and both databases read it alike."""
+
+    def rows(self, statement: str) -> Iterator[tuple[Any, ...]]: ...
