@@ -5,13 +5,33 @@ from pathlib import Path
 
 import pytest
 
+from bench.cluster import Cluster, NoServerError
 from cocket.ledger import Ledger, open_ledger
 from tests.ledger.trade import clock
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """One server for all tests of this process; skips where PostgreSQL is not installed."""
+    try:
+        started = Cluster()
+    except NoServerError as error:
+        pytest.skip(str(error))
+    yield started
+    started.remove()
+
+
+@pytest.fixture
+def postgres(cluster: Cluster) -> str:
+    """The address of an empty schema."""
+    return cluster.schema()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """How people name an empty database."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres"))
     return str(tmp_path / "ledger.db")
 
 

@@ -1,12 +1,18 @@
 """Whatever somebody changes in the tables behind the ledger's back, verify names it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from cocket.ledger import Kind, Ledger, Period, movement, open_ledger, usability
-from cocket.ledger.seal import seal
+from cocket.ledger import Kind, Ledger, LedgerError, Period, movement, open_ledger, usability
+from cocket.ledger.postgres_book import PostgresBook
+from cocket.ledger.schema import APPEND_ONLY
+from cocket.ledger.seal import Seal, seal
+from cocket.ledger.sqlite_book import SqliteBook
 from cocket.ledger.verify import Verdict, verify
 from tests.ledger.trade import (
     DAY,
@@ -29,6 +35,14 @@ from tests.ledger.trade import (
 def verdict(ledger: Ledger, kept: tuple[int, bytes] | None = None) -> Verdict:
     with ledger.book.snapshot() as reader:
         return verify(reader, kept)
+
+
+def sealed(ledger: Ledger) -> Seal:
+    book = ledger.book.another()
+    try:
+        return seal(book, clock)
+    finally:
+        book.close()
 
 
 def fill(ledger: Ledger) -> None:
@@ -58,12 +72,12 @@ def fill(ledger: Ledger) -> None:
 
 
 @pytest.fixture
-def filled(where: str) -> Ledger:
-    ledger = open_ledger(where, clock=clock)
-    fill(ledger)
-    seal(ledger.book.another(), clock)
-    ledger.post(correct("later", "w2"))
-    return ledger
+def filled(where: str) -> Iterator[Ledger]:
+    with open_ledger(where, clock=clock) as ledger:
+        fill(ledger)
+        sealed(ledger)
+        ledger.post(correct("later", "w2"))
+        yield ledger
 
 
 def test_a_book_as_the_ledger_wrote_it_holds(filled: Ledger) -> None:
@@ -109,7 +123,7 @@ def test_a_book_without_entries_does_not_hold(ledger: Ledger) -> None:
 def test_a_change_behind_its_back_is_named(filled: Ledger, statement: str, what: tuple[str, str, int] | None) -> None:
     if what is None:
         statement, what = "update ledger_posting set open_value = 1 where id = 'w2'", ("posting", LINE, 4)
-    tamper(filled, statement.replace("LINE", LINE).replace("OTHER", OTHER).replace("sealed_root", ZERO))
+    tamper(filled, statement.replace("LINE", LINE).replace("OTHER", OTHER))
     broken = verdict(filled).first_break
     assert broken is not None
     if what[0] == "reserved":  # the entry cut off at the end had corrected a write-off
@@ -118,25 +132,30 @@ def test_a_change_behind_its_back_is_named(filled: Ledger, statement: str, what:
         assert (broken.what, broken.line, broken.sequence) == what
 
 
-ZERO = "x'" + "00" * 32 + "'"
+ZERO = "00" * 32
 
 
 def tamper(ledger: Ledger, statement: str) -> None:
     """As somebody with all rights on the database would: the second locks are taken away first."""
-    path = ledger.book.path  # type: ignore[attr-defined]
-    with sqlite3.connect(path) as connection:
-        for (name,) in connection.execute("select name from sqlite_master where type = 'trigger'").fetchall():
-            connection.execute(f"drop trigger {name}")
-        assert connection.execute(statement).rowcount >= 1
-    connection.close()
+    if isinstance(ledger.book, SqliteBook):
+        with closing(sqlite3.connect(ledger.book.path, isolation_level=None)) as connection:
+            for (name,) in connection.execute("select name from sqlite_master where type = 'trigger'").fetchall():
+                connection.execute(f"drop trigger {name}")
+            assert connection.execute(statement.replace("sealed_root", f"x'{ZERO}'")).rowcount >= 1
+        return
+    assert isinstance(ledger.book, PostgresBook)
+    with psycopg.connect(ledger.book.address, autocommit=True) as server:
+        for table in APPEND_ONLY:
+            server.execute(f"alter table {table} disable trigger all".encode())
+        assert server.execute(statement.replace("sealed_root", f"'\\x{ZERO}'").encode()).rowcount >= 1
 
 
 def test_a_whole_book_written_anew_is_found_by_a_kept_seal(filled: Ledger, tmp_path: Path) -> None:
-    kept = seal(filled.book.another(), clock)
+    kept = sealed(filled)
     assert verdict(filled, (kept.size, kept.root)).holds
     with open_ledger(tmp_path / "forged.db", clock=clock) as forged:
         opened(forged, LINE, 900)
-        made = seal(forged.book.another(), clock)
+        made = sealed(forged)
         assert verdict(forged).holds
         broken = verdict(forged, (kept.size, kept.root)).first_break
         assert made.root != kept.root and broken is not None and broken.what == "seal"
@@ -144,18 +163,18 @@ def test_a_whole_book_written_anew_is_found_by_a_kept_seal(filled: Ledger, tmp_p
 
 def test_a_seal_keeps_what_earlier_seals_held(ledger: Ledger) -> None:
     fill(ledger)
-    first = seal(ledger.book.another(), clock)
-    assert seal(ledger.book.another(), clock) == type(first)(first.size, first.root, first.sealed, 0)
+    first = sealed(ledger)
+    assert sealed(ledger) == type(first)(first.size, first.root, first.sealed, 0)
     ledger.post(write_off("more", 1, value=1))
-    second = seal(ledger.book.another(), clock)
+    second = sealed(ledger)
     assert (first.size, second.size, second.new) == (2, 3, 1)
     assert verdict(ledger, (first.size, first.root)).holds and verdict(ledger, (second.size, second.root)).holds
 
 
-def test_entries_are_never_changed_through_the_database_either(ledger: Ledger) -> None:
+@pytest.mark.parametrize("statement", ["update ledger_entry set note = 'x'", "delete from ledger_entry"])
+def test_entries_are_never_changed_through_the_database_either(ledger: Ledger, statement: str) -> None:
     fill(ledger)
-    with ledger.book.another().transaction() as store:
-        connection = store.connection  # type: ignore[attr-defined]
-        for statement in ("update ledger_entry set note = 'x'", "delete from ledger_entry"):
-            with pytest.raises(Exception, match="ledger_entry only grows"):
-                connection.execute(statement)
+    book = ledger.book.another()
+    with pytest.raises(LedgerError, match="ledger_entry only grows"), book.transaction() as store:
+        store.connection.execute(statement)  # type: ignore[attr-defined]
+    book.close()

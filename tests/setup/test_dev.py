@@ -58,3 +58,16 @@ def test_without_root_the_missing_system_packages_are_named(checkout: Path) -> N
     assert f"{without_pip} has no pip" in answer.stderr
     assert "sudo apt-get install python3 python3-pip python3-venv" in answer.stderr
     assert not (checkout / "apt-get-ran").exists()
+
+
+def test_without_postgresql_the_tests_name_the_package_and_go_on(checkout: Path) -> None:
+    without = (ROOT / "dev").read_text(encoding="utf-8")
+    without = without.replace("command -v initdb", "false").replace("/usr/lib/postgresql", "no-such-folder")
+    without = without.replace("test) setup;", "test) :;").replace(
+        "exec .venv/bin/python -m pytest", "exec echo went on"
+    )
+    (checkout / "dev").write_text(without, encoding="utf-8")
+    answer = dev(checkout, "test")
+    assert answer.returncode == 0 and answer.stdout.startswith("went on")
+    assert "sudo apt-get install postgresql" in answer.stderr
+    assert not (checkout / "apt-get-ran").exists()

@@ -5,13 +5,21 @@ from datetime import datetime
 from pathlib import Path
 
 from cocket.ledger.book import Book
+from cocket.ledger.errors import LedgerError
 from cocket.ledger.ledger import Ledger, utc_now
 from cocket.ledger.sqlite_book import SqliteBook
 
 
 def find_book(where: str | Path, clock: Callable[[], datetime] = utc_now) -> Book:
     """Nothing is opened yet. Raises LedgerError where the address needs what is not installed."""
-    return SqliteBook(Path(where), clock)
+    if not str(where).startswith(("postgresql://", "postgres://")):
+        return SqliteBook(Path(where), clock)
+    try:
+        from cocket.ledger.postgres_book import PostgresBook
+    except ImportError:
+        what = "A ledger in PostgreSQL needs psycopg, which is not installed"
+        raise LedgerError(what, "Install it with: pip install 'cocket[postgres]'") from None
+    return PostgresBook(str(where), clock)
 
 
 def open_ledger(

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any, Final
 
 from cocket.ledger.entry import Entry
 from cocket.ledger.errors import LedgerFault
 from cocket.ledger.state import LineState, PeriodState, PostingState
+from cocket.ledger.store import Changes
 from cocket.ledger.terms import Terms
 from cocket.quantity.rate import Rate
 
@@ -24,12 +26,23 @@ ENTRY: Final = (*Entry._fields, "hash")
 RATE: Final = ("currency", "into_currency", "first_day", "last_day", "numerator", "denominator", "source")
 
 
+_OF_LINE, _OF_PERIOD, _OF_POSTING = (
+    attrgetter(*(field.name for field in fields(kind))) for kind in (LineState, PeriodState, PostingState)
+)
+_BALANCE = attrgetter(*BALANCE)
+
+
 def row_of(state: LineState | PeriodState | PostingState) -> tuple[Any, ...]:
-    return tuple(getattr(state, name) for name in state.__slots__)
+    getter = (
+        _OF_POSTING if isinstance(state, PostingState) else _OF_LINE if isinstance(state, LineState) else _OF_PERIOD
+    )
+    row: tuple[Any, ...] = getter(state)
+    return row
 
 
 def balance_of(line: LineState) -> tuple[Any, ...]:
-    return tuple(getattr(line, name) for name in BALANCE)
+    row: tuple[Any, ...] = _BALANCE(line)
+    return row
 
 
 def opened_periods(opened: Iterable[tuple[LineState, Terms]]) -> list[PeriodState]:
@@ -53,3 +66,24 @@ def read_rate(row: tuple[Any, ...]) -> Rate:
 
 def not_as_read(what: str) -> LedgerFault:
     return LedgerFault(f"Some {what} were not as they had been read", "Nothing was booked; repeat the request")
+
+
+def line_changes(changes: Changes) -> list[tuple[Any, ...]]:
+    """(id, what entries change, seq as it was read, first and last day drawn on)."""
+    return [
+        (one.line.id, *balance_of(one.line), one.seq_before, one.drawn_first, one.drawn_last)
+        for one in changes.changed_lines()
+    ]
+
+
+def period_changes(changes: Changes) -> list[tuple[Any, ...]]:
+    return [
+        (one.line, one.number, one.reserved_quantity, one.drawn_quantity, one.reserved_value, one.drawn_value)
+        for one in changes.periods.values()
+    ]
+
+
+def posting_changes(changes: Changes) -> list[tuple[Any, ...]]:
+    return [
+        (one.id, one.part, one.open_quantity, one.open_value, one.spent_quantity) for one in changes.postings.values()
+    ]

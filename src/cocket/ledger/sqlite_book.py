@@ -13,11 +13,11 @@ from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
 from cocket.ledger.sqlite_store import SqliteStore
 
 BUSY_WAIT_S: Final = 30
-_FULL = "The disk of the ledger is full"
-_READ_ONLY = "The ledger can only be read"
+FULL: Final = "The disk of the ledger is full", "Nothing was booked; make room and repeat the request with the same id"
+READ_ONLY: Final = "The ledger can only be read", "Nothing was booked; see who may write it, and repeat the request"
 _TOLD: Final = {
-    sqlite3.SQLITE_FULL: (_FULL, "Nothing was booked; make room and repeat the request with the same id"),
-    sqlite3.SQLITE_READONLY: (_READ_ONLY, "Nothing was booked; see who may write the file and its folder"),
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_BUSY: (
         f"Another program held the ledger for {BUSY_WAIT_S} seconds",
         "Nothing was booked; end it, or repeat the request with the same id",

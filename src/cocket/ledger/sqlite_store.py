@@ -19,6 +19,11 @@ def listed(columns: Sequence[str]) -> str:
     return ", ".join(columns)
 
 
+def numbered(columns: Sequence[str], first: int) -> str:
+    """Assignments from the parameters that start with number ``first``."""
+    return ", ".join(f"{name} = ?{number}" for number, name in enumerate(columns, start=first))
+
+
 class SqliteStore:
     """On a connection whose transaction began with BEGIN IMMEDIATE: whoever holds it is the only writer."""
 
@@ -39,13 +44,12 @@ class SqliteStore:
     insert_entry_sql = insert("ledger_entry", rows.ENTRY)
     insert_rate_sql = insert("ledger_rate", rows.RATE)
     # What is usable and valid is tested in the statement that draws, on the row that a suspension writes.
-    update_line_sql = f"""update ledger_line set {", ".join(f"{name} = ?" for name in rows.BALANCE)}
-        where id = ? and seq = ? and (? = '' or (usable = 1 and valid_from <= ? and valid_until >= ?))"""
-    update_period_sql = """update ledger_period set reserved_quantity = ?, drawn_quantity = ?, reserved_value = ?,
-        drawn_value = ? where line = ? and number = ?"""
-    update_posting_sql = """update ledger_posting set open_quantity = ?, open_value = ?, spent_quantity = ?
-        where id = ? and part = ?"""
-
+    update_line_sql = f"""update ledger_line set {numbered(rows.BALANCE, 2)}
+        where id = ?1 and seq = ?13 and (?14 = '' or (usable = 1 and valid_from <= ?14 and valid_until >= ?15))"""
+    update_period_sql = f"""update ledger_period
+        set {numbered(rows.PERIOD[6:], 3)} where line = ?1 and number = ?2"""
+    update_posting_sql = f"""update ledger_posting
+        set {numbered(rows.POSTING[7:], 3)} where id = ?1 and part = ?2"""
     leaves_sql = "select line, seq, hash from ledger_seal_leaf order by position"
     grown_sql = """select l.id, l.seq, l.head from ledger_line l
         where l.seq > coalesce((select max(s.seq) from ledger_seal_leaf s where s.line = l.id), 0) order by l.id"""
@@ -95,35 +99,9 @@ class SqliteStore:
         many(self.insert_posting_sql, [rows.row_of(one) for one in changes.new_postings])
         many(self.insert_line_sql, [rows.row_of(line) for line, _ in opened])
         many(self.insert_period_sql, [rows.row_of(one) for one in rows.opened_periods(opened)])
-        self._all(
-            self.update_line_sql,
-            [
-                (
-                    *rows.balance_of(one.line),
-                    one.line.id,
-                    one.seq_before,
-                    one.drawn_first,
-                    one.drawn_first,
-                    one.drawn_last,
-                )
-                for one in changes.changed_lines()
-            ],
-        )
-        self._all(
-            self.update_period_sql,
-            [
-                (one.reserved_quantity, one.drawn_quantity, one.reserved_value, one.drawn_value, one.line, one.number)
-                for one in changes.periods.values()
-                if one.line not in changes.opened
-            ],
-        )
-        self._all(
-            self.update_posting_sql,
-            [
-                (one.open_quantity, one.open_value, one.spent_quantity, one.id, one.part)
-                for one in changes.postings.values()
-            ],
-        )
+        self._all(self.update_line_sql, rows.line_changes(changes))
+        self._all(self.update_period_sql, rows.period_changes(changes))
+        self._all(self.update_posting_sql, rows.posting_changes(changes))
         many(self.insert_entry_sql, [(*entry, own) for entry, own in changes.entries])
 
     def _all(self, statement: str, values: list[tuple[object, ...]]) -> None:

@@ -1,0 +1,180 @@
+"""A ledger in PostgreSQL: short transactions, tried again after lost connections, met ids and deadlocks."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+import psycopg
+from psycopg import errors
+
+from cocket.ledger import schema
+from cocket.ledger.book import Book, Conflict
+from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
+from cocket.ledger.post import Result
+from cocket.ledger.postgres_store import PostgresStore
+from cocket.ledger.request import Request
+from cocket.ledger.sqlite_book import FULL, READ_ONLY, other_version
+
+PATIENCE_S: Final = 30
+"""So long a lost server may take to come back before those who wait are told."""
+LOCK_WAIT_S: Final = 10
+"""Somebody who holds a line's row for longer holds up everybody who shares the transaction."""
+ANNOUNCE: Final = 0x636F636B
+"""The advisory lock under which tables are made."""
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+class PostgresBook(Book):
+    """``address`` as libpq takes it; the connection is opened by the first use and again whenever it is lost."""
+
+    store = PostgresStore
+
+    def __init__(self, address: str, clock: Callable[[], datetime], patience_s: float = PATIENCE_S) -> None:
+        super().__init__(clock)
+        self.address, self.patience_s = address, patience_s
+        self._connection: Connection | None = None
+
+    @property
+    def connection(self) -> Connection:
+        if self._connection is None or self._connection.closed:
+            self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> Connection:
+        connection = psycopg.connect(self.address, autocommit=True, application_name="cocket ledger")
+        connection.execute(f"set lock_timeout = '{LOCK_WAIT_S}s'")
+        # whatever the database's own setting: an answer that was given survives the loss of power
+        connection.execute("set synchronous_commit = on")
+        return connection
+
+    def answer(self, requests: Sequence[Request]) -> list[Result]:
+        """A lost connection leaves open whether the commit arrived: asking again with the same ids finds out."""
+        until = time.monotonic() + self.patience_s
+        wait_s, in_doubt = 0.05, False
+        while True:
+            try:
+                return super().answer(requests)
+            except LedgerUnavailable as error:
+                in_doubt = in_doubt or error.in_doubt
+                if not isinstance(error.__cause__, psycopg.OperationalError) or not self._lost:
+                    raise
+                if time.monotonic() > until:
+                    raise LedgerUnavailable(error.what, error.remedy, in_doubt=in_doubt) from error
+            time.sleep(wait_s)
+            wait_s = min(2 * wait_s, 1)
+
+    @property
+    def _lost(self) -> bool:
+        return self._connection is None or self._connection.closed
+
+    @contextmanager
+    def transaction(self) -> Iterator[PostgresStore]:
+        in_doubt = False
+        try:
+            connection = self.connection
+            connection.execute("begin isolation level read committed")
+            yield self.store(connection)
+            in_doubt = True
+            connection.execute("commit")
+        except psycopg.Error as error:
+            self._undo()
+            raise told(error, in_doubt=in_doubt) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        if self._connection is None:
+            return
+        try:
+            self._connection.execute("rollback")
+        except psycopg.Error:
+            self._connection.close()
+
+    def joined(self, connection: Any) -> PostgresStore:  # noqa: ANN401
+        if not isinstance(connection, psycopg.Connection) or (
+            connection.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS
+        ):
+            raise LedgerError("The connection has no transaction open", "Begin one, and end it yourself")
+        return self.store(connection)
+
+    def create(self) -> None:
+        try:
+            with self.transaction() as store:
+                self._create(store.connection)
+        except Conflict:
+            raise LedgerUnavailable("The tables of the ledger could not be made", "Try again") from None
+
+    @staticmethod
+    def _create(connection: Connection) -> None:
+        connection.execute("select pg_advisory_xact_lock(%s)", (ANNOUNCE,))
+        found = connection.execute("select obj_description(to_regclass('ledger_line'), 'pg_class')").fetchone()
+        exists = connection.execute("select to_regclass('ledger_line') is not null").fetchone()
+        mark = f"cocket ledger {schema.VERSION}"
+        if exists and exists[0]:
+            if not found or found[0] != mark:
+                raise other_version(found[0] if found else "unknown")
+            return
+        for statement in (*schema.TABLES, *schema.POSTGRES_SETTINGS, *schema.POSTGRES_GUARDS):
+            connection.execute(statement)
+        connection.execute(f"comment on table ledger_line is '{mark}'")
+
+    @contextmanager
+    def snapshot(self) -> Iterator["PostgresReader"]:
+        try:
+            with psycopg.connect(self.address, autocommit=True, application_name="cocket ledger reader") as reading:
+                reading.execute("begin isolation level repeatable read read only")
+                yield PostgresReader(reading)
+        except psycopg.Error as error:
+            raise told(error, in_doubt=False) from error
+
+    def another(self) -> "PostgresBook":
+        return type(self)(self.address, self.clock, self.patience_s)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class PostgresReader:
+    """Rows by a cursor on the server, so that millions of them need no memory here."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        with self._connection.cursor(name="rows", binary=True) as cursor:
+            cursor.itersize = 5000
+            cursor.execute(statement)
+            yield from cursor
+
+
+def told(error: psycopg.Error, *, in_doubt: bool) -> Exception:
+    """What PostgreSQL says, as what to do."""
+    again = "Nothing was booked; repeat the request with the same id"
+    match error:
+        case errors.UniqueViolation() | errors.DeadlockDetected() | errors.SerializationFailure():
+            return Conflict()
+        case errors.DiskFull():
+            return LedgerUnavailable(*FULL)
+        case errors.ReadOnlySqlTransaction() | errors.InsufficientPrivilege():
+            return LedgerUnavailable(*READ_ONLY)
+        case errors.LockNotAvailable():
+            return LedgerUnavailable(f"Somebody held a line for {LOCK_WAIT_S} seconds", again)
+        case errors.UndefinedTable():
+            return LedgerUnavailable(
+                "The database holds no ledger", "Name the right database, or open it for writing once"
+            )
+        case psycopg.OperationalError() if in_doubt:
+            return LedgerUnavailable(
+                "The connection was lost before the answer",
+                "Repeat the request with the same id; it tells",
+                in_doubt=True,
+            )
+        case psycopg.OperationalError():
+            return LedgerUnavailable(f"The database cannot be reached: {str(error).splitlines()[0]}", again)
+    return LedgerFault(f"The database refused it: {error}", "Report this; nothing was booked")
