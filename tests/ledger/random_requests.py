@@ -1,6 +1,6 @@
 """Requests as a busy and careless port would send them: mostly sensible, often at a limit, sometimes wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from random import Random
 
@@ -16,6 +16,7 @@ LIMITS = {
     THIRD: Terms(KG, DAY - timedelta(days=3), DAY, quantity=32),
 }
 """In milligrams and fen: small numbers meet their limits soon."""
+RECENT = 300
 KINDS = {
     Kind.WRITE_OFF: 30, Kind.RESERVE: 20, Kind.RELEASE: 12, Kind.CORRECT: 15, Kind.EXCESS: 4, Kind.USABLE: 6,
     Kind.UNUSABLE: 2, Kind.CLOSE: 1,
@@ -23,16 +24,22 @@ KINDS = {
 DAYS = (DAY,) * 12 + (CHANGE,) * 6 + (DAY - timedelta(days=2), DAY + timedelta(days=2))
 
 
-def openings() -> list[Request]:
-    return [opening(f"open-{line}", line, terms, DAY) for line, terms in LIMITS.items()]
+def many_lines(count: int) -> dict[str, Terms]:
+    """The same three kinds of terms, again and again."""
+    kinds = list(LIMITS.values())
+    return {f"{number}/{one}": kinds[one] for number in range(1, count // 3 + 1) for one in range(3)}
 
 
-def random_request(random: Random, id: str, asked: Sequence[Request]) -> Request:
+def openings(limits: Mapping[str, Terms] = LIMITS) -> list[Request]:
+    return [opening(f"open-{line}", line, terms, DAY) for line, terms in limits.items()]
+
+
+def random_request(random: Random, id: str, asked: Sequence[Request], limits: Mapping[str, Terms] = LIMITS) -> Request:
     """``asked``: what was asked before and may be repeated, released or corrected."""
     if asked and random.random() < 0.05:
         return random.choice(asked)
     kind = random.choices(list(KINDS), list(KINDS.values()))[0]
-    lines = random.sample(list(LIMITS), 1 if random.random() < 0.8 else 2)
+    lines = random.sample(list(limits), 1 if random.random() < 0.8 else 2)
     if kind in (Kind.USABLE, Kind.UNUSABLE):
         return usability(id, lines, kind is Kind.USABLE, DAY)
     if kind is Kind.CLOSE:
@@ -46,7 +53,7 @@ def _part(random: Random, kind: Kind, line: str, asked: Sequence[Request]) -> Pa
     target = ""
     if kind in (Kind.RELEASE, Kind.CORRECT) or (kind is Kind.WRITE_OFF and random.random() < 0.5):
         wanted = Kind.WRITE_OFF if kind is Kind.CORRECT else Kind.RESERVE
-        target = _target(random, line, asked, wanted)
+        target = _target(random, line, asked[-RECENT:], wanted)
     whole = kind in (Kind.RELEASE, Kind.CORRECT) and random.random() < 0.3
     unit = find_unit("pcs") if random.random() < 0.02 else KG
     quantity = None if whole else Amount(random.randint(1, 12), unit)

@@ -29,7 +29,7 @@ class ReferenceBook:
     terms: dict[str, Terms] = field(default_factory=dict)
     usable: dict[str, bool] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
-    facts: list[Fact] = field(default_factory=list)
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
     answers: dict[str, tuple[Request, list[str]]] = field(default_factory=dict)
 
     def post(self, request: Request) -> list[str]:
@@ -51,7 +51,7 @@ class ReferenceBook:
     # what is on the book
 
     def of(self, line: str, *kinds: Kind) -> Iterator[Fact]:
-        return (fact for fact in self.facts if fact.line == line and fact.kind in kinds)
+        return (fact for fact in self.facts.get(line, ()) if fact.kind in kinds)
 
     def fact(self, id: str, line: str) -> Fact | None:
         """What the request left for others to act on."""
@@ -69,8 +69,8 @@ class ReferenceBook:
         if fact.kind is not Kind.RESERVE:
             back_quantity, back_value = self.taken(fact.id, fact.line, Kind.CORRECT)
             return quantity - back_quantity, value - back_value
-        for later in self.facts:
-            if (later.target, later.line) == (fact.id, fact.line):
+        for later in self.facts[fact.line]:
+            if later.target == fact.id:
                 quantity -= later.quantity
                 # a reservation whose goods are gone holds no value any more; one with goods never less than none
                 value = 0 if quantity == 0 else max(value - later.value, 0)
@@ -205,7 +205,7 @@ class ReferenceBook:
         elif kind is Kind.CLOSE:
             self.closed.add(line)
         else:
-            self.facts.append(self.counted(request, part))
+            self.facts.setdefault(line, []).append(self.counted(request, part))
 
     def counted(self, request: Request, part: Part) -> Fact:
         target = self.fact(part.target, part.line) if part.target else None

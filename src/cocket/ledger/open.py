@@ -30,5 +30,9 @@ def open_ledger(
 ) -> Ledger:
     """Makes the tables where there are none. Raises LedgerError."""
     book = find_book(where, clock)
-    book.create()
+    try:
+        book.create()
+    except BaseException:
+        book.close()
+        raise
     return Ledger(book, caller_in_transaction=caller_in_transaction)
