@@ -10,6 +10,7 @@ from cocket.cli.faults import InputError
 from cocket.cli.main import fault_message
 from cocket.determination.read_facts import FactError
 from cocket.law.errors import LawError
+from cocket.ledger.errors import LedgerError
 from cocket.reading.line import ReadingError
 from tests.cli.command import COMMAND, ORDERS, environment
 
@@ -22,6 +23,7 @@ from tests.cli.command import COMMAND, ORDERS, environment
         FactError("kind", "is unknown", "Write another"),
         ReadingError("kind", "is unknown", "Write another"),
         InputError("is unknown", where="1C9", remedy="Write another"),
+        LedgerError("The disk is full", "Write to another one"),
     ],
 )
 def test_a_fault_of_the_input_is_told_with_its_remedy(fault: Exception) -> None:

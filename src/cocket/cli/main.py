@@ -60,6 +60,12 @@ lists = LazyGroup(
     },
 )
 
+ledger = LazyGroup(
+    name="ledger",
+    help=help_on("ledger"),
+    lazy={"verify": "cocket.cli.ledger:ledger_verify", "seal": "cocket.cli.ledger:ledger_seal"},
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -76,6 +82,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "lists": "cocket.cli.main:lists",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
+            "ledger": "cocket.cli.main:ledger",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },
@@ -127,8 +134,9 @@ def fault_message(error: Exception) -> str | None:
     from cocket.cli.faults import InputError
     from cocket.determination.read_facts import FactError
     from cocket.law.errors import LawError
+    from cocket.ledger.errors import LedgerError
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
 
-    expected = (FactError, InputError, LawError, ListError, ReadingError, TableError)
+    expected = (FactError, InputError, LawError, LedgerError, ListError, ReadingError, TableError)
     return str(error) if isinstance(error, expected) else None

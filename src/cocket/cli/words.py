@@ -14,12 +14,14 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_upkeep_en",
         "cocket.cli.words_new_en",
         "cocket.cli.words_screening_en",
+        "cocket.cli.words_ledger_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
         "cocket.cli.words_upkeep_zh",
         "cocket.cli.words_new_zh",
         "cocket.cli.words_screening_zh",
+        "cocket.cli.words_ledger_zh",
     ),
 }
 

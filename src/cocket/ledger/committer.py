@@ -4,6 +4,7 @@ The disk confirms a transaction in some milliseconds, however many bookings it h
 before and share the one after; a line that all draw from is no slower than many lines.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
@@ -18,6 +19,10 @@ from cocket.ledger.request import Request
 BATCH_MAX: Final = 1000
 """Some hundredths of a second of work; more would only make the first of a batch wait for the last."""
 
+LINGER_S: Final = 0.004
+"""So long a transaction waits for those whom the one before answered and who are about to ask again. Without it every
+other transaction would leave with the first of them alone."""
+
 Waiting = tuple[Request, "Future[Answer]"]
 
 
@@ -29,6 +34,7 @@ class Committer:
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._closing = Lock()
         self._closed = False
+        self._before = 0
         self._thread = Thread(target=self._run, name="cocket-ledger", daemon=True)
         self._thread.start()
 
@@ -58,19 +64,20 @@ class Committer:
 
     def _gather(self) -> tuple[list[Waiting], bool]:
         """What waits now, at least one; and whether it was the last."""
-        first = self._queue.get()
-        if first is None:
-            return [], True
-        waiting = [first]
-        while len(waiting) < BATCH_MAX:
-            try:
-                one = self._queue.get_nowait()
-            except Empty:
-                break
-            if one is None:
-                return waiting, True
+        waiting: list[Waiting] = []
+        one = self._queue.get()
+        until = time.monotonic() + LINGER_S
+        while one is not None:
             waiting.append(one)
-        return waiting, False
+            if len(waiting) >= BATCH_MAX:
+                return waiting, False
+            try:
+                linger_s = until - time.monotonic() if len(waiting) < self._before else 0
+                one = self._queue.get(linger_s > 0, max(linger_s, 0))
+            except Empty:
+                self._before = len(waiting)
+                return waiting, False
+        return waiting, True
 
     def _book(self, waiting: list[Waiting]) -> None:
         # whoever gave up waiting before its turn is not booked; from here on a booking cannot be called back

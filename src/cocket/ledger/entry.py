@@ -1,7 +1,8 @@
 """An entry of the book, and the hash that ties it to all entries of its line before it."""
 
 import hashlib
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 GENESIS: Final = bytes(32)
 """What stands before the first entry of a line."""
@@ -37,15 +38,22 @@ class Entry(NamedTuple):
     note: str
 
 
-def chained(before: bytes, entry: tuple[Any, ...]) -> bytes:
+def chained(before: bytes, entry: Entry) -> bytes:
     """sha256 over the hash before, then the fields in UTF-8 with a tab between them, the digest in hex.
 
-    No field holds a tab, so that no two entries have the same text. Takes a row with or without its own hash.
+    No field holds a tab, so that no two entries have the same text.
     """
-    (line, seq, kind, request, part, outcome, target, quantity, value, freed_value, uses, period, room, day, recorded,
-     digest, stated, rate, note, *_) = entry  # fmt: skip
-    text = (
-        f"{line}\t{seq}\t{kind}\t{request}\t{part}\t{outcome}\t{target}\t{quantity}\t{value}\t{freed_value}\t{uses}"
-        f"\t{period}\t{room}\t{day}\t{recorded}\t{digest.hex()}\t{stated}\t{rate}\t{note}"
-    )
+    *head, digest, stated, rate, note = entry
+    text = "\t".join((*map(str, head), digest.hex(), stated, rate, note))
     return hashlib.sha256(before + text.encode()).digest()
+
+
+def database_text(function: str, digest: str, fields: Sequence[str] = Entry._fields) -> str:
+    """The same text put together by the database, for whoever reads millions of entries."""
+    return function.format(", ".join(digest if name == "digest" else name for name in fields))
+
+
+SQLITE_TEXT: Final = database_text("printf('" + "\t".join(["%s"] * len(Entry._fields)) + "', {})", "lower(hex(digest))")
+POSTGRES_TEXT: Final = database_text("concat_ws(chr(9), {})", "encode(digest, 'hex')")
+STATED_AT: Final = Entry._fields.index("stated")
+REQUEST_AT: Final = Entry._fields.index("request")

@@ -11,6 +11,7 @@ from psycopg import errors
 
 from cocket.ledger import schema
 from cocket.ledger.book import Book, Conflict
+from cocket.ledger.entry import POSTGRES_TEXT
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
 from cocket.ledger.post import Result
 from cocket.ledger.postgres_store import PostgresStore
@@ -48,6 +49,9 @@ class PostgresBook(Book):
         connection.execute(f"set lock_timeout = '{LOCK_WAIT_S}s'")
         # whatever the database's own setting: an answer that was given survives the loss of power
         connection.execute("set synchronous_commit = on")
+        # Every statement here goes by key. A plan made while the tables were small would read them whole for ever.
+        for kind in ("seqscan", "hashjoin", "mergejoin"):
+            connection.execute(f"set enable_{kind} = off".encode())
         return connection
 
     def answer(self, requests: Sequence[Request]) -> list[Result]:
@@ -142,6 +146,8 @@ class PostgresBook(Book):
 
 class PostgresReader:
     """Rows by a cursor on the server, so that millions of them need no memory here."""
+
+    entry_text = POSTGRES_TEXT
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -1,9 +1,11 @@
 """What a line's entries add up to: the balances that must stand in its row."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
-from cocket.ledger.entry import GENESIS
+from cocket.ledger.entry import GENESIS, REQUEST_AT, STATED_AT
+
+Moved = tuple[str, str, str, int, int, int, int, int]
+"""Kind, outcome, target, quantity, value, freed value, uses and period of an entry."""
 
 # (reserved, drawn) in units of the entry's quantity; a write-off of a reservation moves from one to the other
 _SIGNS = {"reserve": (1, 0), "release": (-1, 0), "correct": (0, -1)}
@@ -29,13 +31,13 @@ class Replayed:
     excesses: set[str] = field(default_factory=set)
 
 
-def replay_entry(line: Replayed, entry: tuple[Any, ...]) -> None:
-    """``entry``: a row in the order of `Entry`."""
-    _, _, kind, request, _, outcome, target, quantity, value, freed_value, uses, period, *_ = entry
+def replay_entry(line: Replayed, moved: Moved, text: str) -> None:
+    """``text``: what the entry's hash is made of; only rare kinds of entries need to look into it."""
+    kind, outcome, target, quantity, value, freed_value, uses, period = moved
     if kind == "excess":
         line.excess_quantity += quantity
         line.excess_value += value
-        line.excesses.add(request)
+        line.excesses.add(text.split("\t")[REQUEST_AT])
         return
     if outcome:
         return
@@ -51,7 +53,7 @@ def replay_entry(line: Replayed, entry: tuple[Any, ...]) -> None:
         reserved, drawn = sign_reserved * quantity, sign_drawn * quantity
         reserved_value, drawn_value = sign_reserved * value, sign_drawn * value
     else:
-        _replay_setting(line, kind, entry)
+        _replay_setting(line, kind, text)
         return
     line.reserved_quantity += reserved
     line.drawn_quantity += drawn
@@ -64,9 +66,9 @@ def replay_entry(line: Replayed, entry: tuple[Any, ...]) -> None:
             balance[index] += change
 
 
-def _replay_setting(line: Replayed, kind: str, entry: tuple[Any, ...]) -> None:
+def _replay_setting(line: Replayed, kind: str, text: str) -> None:
     if kind == "open":
-        line.terms = entry[16]
+        line.terms = text.split("\t")[STATED_AT]
     elif kind == "close":
         line.usable, line.closed = 0, 1
     else:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from cocket.ledger import schema
 from cocket.ledger.book import Book, Conflict
+from cocket.ledger.entry import SQLITE_TEXT
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
 from cocket.ledger.sqlite_store import SqliteStore
 
@@ -105,6 +106,8 @@ class SqliteBook(Book):
 
 
 class SqliteReader:
+    entry_text = SQLITE_TEXT
+
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 

@@ -80,6 +80,9 @@ class Store(Protocol):
 
 
 class Reader(Protocol):
-    """Rows of a snapshot, in chunks; the statement has no parameters and both databases read it alike."""
+    """Rows of a snapshot, in chunks; the statement has no parameters and both databases read it alike, but for
+    ``entry_text``, the expression for the text that an entry's hash is made of."""
+
+    entry_text: str
 
     def rows(self, statement: str) -> Iterator[tuple[Any, ...]]: ...
