@@ -7,7 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import cold_start, explanation, lattice, reading, screening
+from bench import (
+    cold_start,
+    explanation,
+    lattice,
+    ledger_growth,
+    ledger_history,
+    ledger_kill,
+    ledger_rates,
+    reading,
+    screening,
+)
 from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
@@ -16,6 +26,11 @@ BENCHMARKS: dict[str, Callable[[], Report]] = {
     "lattice": lattice.run,
     "reading": reading.run,
     "screening": screening.run,
+    "ledger_postgres": ledger_rates.postgres,
+    "ledger_sqlite": ledger_rates.sqlite,
+    "ledger_growth": ledger_growth.run,
+    "ledger_history": ledger_history.run,
+    "ledger_kill": ledger_kill.run_all,
 }
 
 

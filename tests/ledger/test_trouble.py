@@ -141,7 +141,7 @@ def test_a_server_that_stays_away_is_told(postgres: str) -> None:
             ledger.post(write_off("w", 60))
 
 
-def own_connection(ledger: Ledger) -> Any:
+def own_connection(ledger: Ledger) -> Any:  # noqa: ANN401  # each database has its own kind
     if isinstance(ledger.book, SqliteBook):
         connection: Any = connect(ledger.book.path)
         return connection

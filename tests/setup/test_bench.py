@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import main, table
+from bench.__main__ import BENCHMARKS, main, table
 from bench.cold_start import judge
 from bench.measure import CannotRunError, Program, Timing, time_interleaved
 
@@ -43,7 +43,5 @@ def test_an_answer_that_stops_the_goods_is_still_an_answer() -> None:
 
 def test_an_unknown_benchmark_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["warm_start"]) == 2
-    assert (
-        capsys.readouterr().err
-        == "No benchmark named warm_start. There are: cold_start, explanation, lattice, reading.\n"
-    )
+    told = capsys.readouterr().err
+    assert told == f"No benchmark named warm_start. There are: {', '.join(BENCHMARKS)}.\n" and "cold_start" in told

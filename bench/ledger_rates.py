@@ -1,0 +1,175 @@
+"""Draws per second on PostgreSQL and SQLite, each against its named peer, in turns on the same disk."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from statistics import median
+
+from bench.cluster import USER, Cluster, NoServerError
+from bench.ledger_load import RUN, Load, batches, clock, draw, in_flight, open_lines, threads
+from bench.measure import CannotRunError, Report, Timing
+from cocket.ledger import Ledger
+from cocket.ledger.postgres_book import PostgresBook
+from cocket.ledger.sqlite_book import SqliteBook
+
+SECONDS = float(os.environ.get("LEDGER_SECONDS", "3"))
+ROUNDS = int(os.environ.get("LEDGER_ROUNDS", "3"))
+CLIENTS, MANY, SPREAD = 32, 256, 1000
+P99_MS = 250
+Loads = dict[str, list[Load]]
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """With the settings of a fresh installation: fsync and synchronous_commit are on."""
+    try:
+        started = Cluster()
+    except NoServerError as error:
+        raise CannotRunError(str(error)) from None
+    try:
+        yield started
+    finally:
+        started.remove()
+
+
+def in_turns(runs: dict[str, Callable[[], Load]]) -> Loads:
+    """Each once in a round, so that a busy spell of the machine falls on all alike; one round more warms up."""
+    loads: Loads = {name: [] for name in runs}
+    for number in range(ROUNDS + 1):
+        for name, run in runs.items():
+            load = run()
+            if number:
+                loads[name].append(load)
+    return loads
+
+
+def rate(loads: Loads, name: str) -> float:
+    return median(load.rate for load in loads[name])
+
+
+def timings(loads: Loads) -> tuple[Timing, ...]:
+    return tuple(
+        Timing(f"1000 draws, {name}", tuple(1000 / load.rate for load in some)) for name, some in loads.items()
+    )
+
+
+def told(loads: Loads) -> list[str]:
+    lines = []
+    for name, some in loads.items():
+        rates = sorted(load.rate for load in some)
+        p50, p99 = (median(load.wait_ms(share) for load in some) for share in (0.5, 0.99))
+        lines.append(
+            f"{name}: {median(rates):,.0f} draws/s ({rates[0]:,.0f}-{rates[-1]:,.0f}), "
+            f"p50 {p50:.0f} ms, p99 {p99:.0f} ms"
+        )
+    return lines
+
+
+def postgres() -> Report:
+    from bench import ledger_peer
+
+    with cluster() as server:
+        address = server.schema()
+        schema = address.rpartition("%3D")[2]
+        ledger_peer.configure("127.0.0.1", server.port, USER, "postgres", schema)
+        peer = ledger_peer.Peer(SPREAD)
+        book = PostgresBook(address, clock)
+        book.create()
+        lines = open_lines(book, SPREAD)
+        hot = lines[:1]
+
+        def django(names: list[str]) -> Load:
+            try:
+                return threads(peer_draw(names), CLIENTS, SECONDS)
+            finally:
+                peer.close()
+
+        def peer_draw(names: list[str]) -> Callable[[int], object]:
+            def post(number: int) -> object:
+                return peer.draw(names[number % len(names)], draw("L-0").id, 1000)
+
+            return post
+
+        with Ledger(book.another()) as ledger:
+            loads = in_turns(
+                {
+                    "Django select_for_update, hot, 32 threads": lambda: django(hot),
+                    "ledger, hot, 32 threads": lambda: threads(lambda _: ledger.post(draw(hot[0])), CLIENTS, SECONDS),
+                    "ledger, hot, 256 in flight": lambda: in_flight(ledger, hot, MANY, SECONDS),
+                    "ledger, hot, one client, batches of 100": lambda: batches(book, hot, 100, SECONDS),
+                    "Django select_for_update, 1000 lines, 32 threads": lambda: django(lines),
+                    "ledger, 1000 lines, 32 threads": lambda: threads(
+                        lambda number: ledger.post(draw(lines[number % SPREAD])), CLIENTS, SECONDS
+                    ),
+                    "ledger, 1000 lines, 256 in flight": lambda: in_flight(ledger, lines, MANY, SECONDS),
+                }
+            )
+        book.close()
+    names = list(loads)
+    hot_ratio, batch_ratio = (
+        rate(loads, names[1]) / rate(loads, names[0]),
+        rate(loads, names[2]) / rate(loads, names[3]),
+    )
+    spread_ratio = rate(loads, names[5]) / rate(loads, names[4])
+    p99 = max(median(load.wait_ms(0.99) for load in loads[name]) for name in (names[1], names[2]))
+    ratios = (
+        f"hot {hot_ratio:.0f} x Django, 256 in flight {batch_ratio:.2f} of batches of 100, "
+        f"spread {spread_ratio:.0f} x Django, p99 {p99:.0f} ms"
+    )
+    return Report(
+        timings(loads),
+        remark="\n  ".join([*told(loads), ratios]),
+        target=f"hot at least 50 x, 256 in flight at least 0.5, spread at least 10 x, p99 under {P99_MS} ms",
+        met=hot_ratio >= 50 and batch_ratio >= 0.5 and spread_ratio >= 10 and p99 < P99_MS,
+    )
+
+
+def one_by_one(path: Path) -> Load:
+    """A draw a transaction, on the same file system with the same wait for the disk: the peer of group commit."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = full")
+        connection.execute("create table if not exists line (id text primary key, drawn integer)")
+        connection.execute("create table if not exists draw (id text primary key, quantity integer)")
+        connection.execute("insert or ignore into line values ('L', 0)")
+
+        def post(_: int) -> object:
+            connection.execute("begin immediate")
+            connection.execute("insert into draw values (?, 1000)", (draw("L").id,))
+            connection.execute("update line set drawn = drawn + 1000 where id = 'L'")
+            return connection.execute("commit")
+
+        connection.close()
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.execute("pragma synchronous = full")
+        try:
+            return threads(post, 1, SECONDS)
+        finally:
+            connection.close()
+
+
+def sqlite() -> Report:
+    with tempfile.TemporaryDirectory(dir=".") as folder:
+        book = SqliteBook(Path(folder) / "ledger.db", clock)
+        book.create()
+        hot = open_lines(book, 1)
+        book.close()
+        with Ledger(book.another()) as ledger:
+            loads = in_turns(
+                {
+                    "SQLite, a draw a transaction, one client": lambda: one_by_one(Path(folder) / "plain.db"),
+                    "ledger, 256 in flight": lambda: in_flight(ledger, hot, MANY, SECONDS),
+                    "ledger, 32 threads": lambda: threads(lambda _: ledger.post(draw(hot[0])), CLIENTS, SECONDS),
+                }
+            )
+    names = list(loads)
+    ratio = rate(loads, names[1]) / rate(loads, names[0])
+    return Report(
+        timings(loads),
+        remark="\n  ".join([*told(loads), f"256 in flight {ratio:.0f} x a draw a transaction ({RUN})"]),
+        target="256 in flight at least 20 x a draw a transaction",
+        met=ratio >= 20,
+    )
