@@ -1,1 +1,1 @@
-"""Benchmarks of Cocket against named peers on the machine at hand. Nothing is written to disk."""
+"""Benchmarks of Cocket against named peers on the machine at hand. What they write is in folders that go with them."""

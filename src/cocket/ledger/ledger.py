@@ -53,7 +53,7 @@ class Ledger:
 
     def submit(self, request: Request) -> "Future[Answer]":
         """The answer to come, booked together with others. Raises InsideTransaction, for the booking would wait for
-        the caller and the caller for the booking. The future raises BadRequest's kin or LedgerUnavailable."""
+        the caller and the caller for the booking. The future raises OtherContent, UnknownLine or LedgerUnavailable."""
         if _joined.get() or self._in_transaction():
             what = f"Request {request.id} was given to the queue inside an open transaction, which it would wait for"
             raise InsideTransaction(what, "Commit first, or book through `within`")
