@@ -14,6 +14,7 @@ from cocket.determination.outcome import Open, Outcome
 from cocket.law.changes import What
 from cocket.law.fold import Standing
 from cocket.law.norms import Kind
+from cocket.law.read_parts import ActKind
 from tests.cli.command import ROOT
 
 ENGLISH, CHINESE = table_of("en"), table_of("zh")
@@ -81,6 +82,11 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         and not any(key.startswith(head) and key.removeprefix(head) in texts for head in (*listed, "help."))
     }
     assert idle == set()
+
+
+@pytest.mark.parametrize("table", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_every_act_of_an_instrument_can_be_told_in_the_timeline(table: dict[str, str]) -> None:
+    assert {f"event.{do}" for do in get_args(ActKind) if do != "interpret"} <= table.keys()
 
 
 @pytest.mark.parametrize("table", [ENGLISH, CHINESE], ids=["en", "zh"])

@@ -230,6 +230,7 @@ WORDS: Final[dict[str, str]] = {
     "event.suspend": "suspends {about}",
     "event.suspend_over": "its suspension is over: {about}",
     "event.repeal": "repeals {about}",
+    "event.carry": "takes over the entries of {about}",
     "event.resume": "resumes {about}",
     "event.read_inside": "official readings that put goods inside: {count}",
     "event.read_outside": "official readings that put goods outside: {count}",

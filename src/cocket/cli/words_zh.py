@@ -219,6 +219,7 @@ WORDS: Final[dict[str, str]] = {
     "event.suspend": "暂停实施 {about}",
     "event.suspend_over": "暂停期满：{about}",
     "event.repeal": "废止 {about}",
+    "event.carry": "承接{about}所列物项",
     "event.resume": "恢复实施 {about}",
     "event.read_inside": "官方解答，解释为属于管制：{count} 项",
     "event.read_outside": "官方解答，解释为不属管制：{count} 项",
