@@ -140,11 +140,11 @@ def _answer(
     ask: tuple[str, ...],
 ) -> Determination:
     truths = {id(norm): truth for norm, truth in weighed.rules}
-    reached = [norm for norm, truth in weighed.entries if _reached(law, norm, truths) != FALSE]
+    reached = [norm for norm, truth in weighed.entries if reach_of(law, norm, truths) != FALSE]
     certain = [
         norm
         for norm, truth in weighed.entries
-        if truth == TRUE and norm.entry.is_code and _reached(law, norm, truths) == TRUE
+        if truth == TRUE and norm.entry.is_code and reach_of(law, norm, truths) == TRUE
     ]
     codes = named_codes(certain, facts)
     maybe = tuple(norm.name for norm in reached if norm.entry.is_code and norm not in certain)
@@ -163,7 +163,7 @@ def _answer(
     )
 
 
-def _reached(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth]) -> Truth:
+def reach_of(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth]) -> Truth:
     """Whether the control of an entry reaches the case: through its licence or through a ban."""
     acting = (rule for rule in law.acting[norm.name] if rule.rule.effect not in POLICIES)
     return max((truths.get(id(rule), FALSE) for rule in acting), default=FALSE)

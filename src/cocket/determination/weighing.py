@@ -55,6 +55,16 @@ def standing_of(law: RegimeLaw, facts: Facts, table: Table) -> Weighed:
     reached = (norm for norm in holding if not acting.isdisjoint(law.acting_ids[norm.name]))
     listing = _standing((norm, _entry_truth(table[id(norm)], facts)) for norm in reached)
     gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps)
+    return assembled(law, ruling, listing, gaps)
+
+
+def assembled(
+    law: RegimeLaw,
+    ruling: tuple[tuple[RuleNorm, Truth], ...],
+    listing: tuple[tuple[EntryNorm, Truth], ...],
+    gaps: tuple[tuple[GapNorm, Truth], ...],
+) -> Weighed:
+    """Norms that are not FALSE, without the rules that have nothing to act on."""
     return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
 
 
@@ -75,7 +85,7 @@ def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, changed: str, tou
     )
     pointed = changed.startswith("content.") or changed in law.gap_facts
     gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps) if pointed else before.gaps
-    return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
+    return assembled(law, ruling, listing, gaps)
 
 
 def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:

@@ -107,7 +107,7 @@ class LawInTime:
     def _look(self, on: date, known: date) -> View:
         entries = tuple(
             EntryNorm(one, entry, condition, readings, self.fold.status(one, window, entry.id, on, known))
-            for one, window, entry, condition, readings in self._entries(known)
+            for one, window, entry, condition, readings in self.written(known)
         )
         gaps = tuple(
             GapNorm(one, gap, both(gap.when, Doubt(gap.why)), self.fold.status(one, gap.in_force, gap.id, on, known))
@@ -115,6 +115,14 @@ class LawInTime:
             for gap in one.gaps
         )
         return View(self.lawbook, on, known, entries, tuple(self._rules(on, known)), gaps)
+
+    def stretch(self, on: date) -> int:
+        """The number of the stretch of days with one law in which the day lies; 0 lies before all that was read."""
+        return bisect_right(self.days, on)
+
+    def written(self, known: date) -> tuple[WrittenEntry, ...]:
+        """All entries, however they stand, with their conditions as read by a day of knowledge."""
+        return self._entries(_start(self.knowledge, known))
 
     def _read_entries(self, known: date) -> tuple[WrittenEntry, ...]:
         """Each entry under the instrument that enacted it and under every one that took it over."""

@@ -1,0 +1,137 @@
+"""Facts of many lines by column: choices as numbers of distinct values, figures as ranges of whole numbers.
+
+The rules for what a fact left out means are those of ``facts``, applied to whole columns.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cocket.determination.facts import ABSENT_MEANS, NO_PARENT, STANDS_FOR, Facts, Known
+from cocket.determination.weighing import NEXT_TO_NOTHING_PPB, UNNAMED_KIND, UNNAMED_SUBSTANCE
+from cocket.quantity.interval import PPB, Interval
+
+Whole = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Value = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """``values[codes[row]]`` is what a row may be; None for anything."""
+
+    codes: Codes
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The range of each row; where ``missing`` the figures mean nothing."""
+
+    lo: Whole
+    hi: Whole
+    missing: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What was said of ``rows`` lines; a fact that is nowhere has no column, one left out of a row is None there."""
+
+    rows: int
+    choices: Mapping[str, Choices]
+    numbers: Mapping[str, Numbers]
+    rest_hi: Whole
+
+    def choice(self, fact: str) -> Choices:
+        """Each row's possible values, with what a fact left out means."""
+        said = self.choices.get(fact)
+        if said is not None and None not in said.values:
+            return said
+        role, at, list_name = fact.partition("@")
+        if role in STANDS_FOR:
+            instead = self.choice(STANDS_FOR[role] + at + list_name)
+            return instead if said is None else _filled(said, instead)
+        default = NO_PARENT if role == "end_user_parent" else ABSENT_MEANS.get(fact)
+        if said is None:
+            return Choices(np.zeros(self.rows, np.int32), (default,))
+        return Choices(said.codes, tuple(default if value is None else value for value in said.values))
+
+    def number(self, fact: str) -> Numbers:
+        """Each row's range, with what a fact left out means."""
+        said = self.numbers.get(fact)
+        if said is not None and not said.missing.any():
+            return said
+        zeros = np.zeros(self.rows, np.int64)
+        nowhere = np.zeros(self.rows, np.bool_)
+        if fact.startswith("content."):
+            instead = Numbers(zeros, self.rest_hi, nowhere)
+        elif fact.startswith("oxide."):
+            instead = Numbers(zeros, self.number("content." + fact.removeprefix("oxide.")).hi, nowhere)
+        elif fact == "licence.exports_completed":
+            instead = Numbers(zeros, zeros, nowhere)
+        else:
+            return said if said is not None else Numbers(zeros, zeros, ~nowhere)
+        if said is None:
+            return instead
+        return Numbers(
+            np.where(said.missing, instead.lo, said.lo), np.where(said.missing, instead.hi, said.hi), nowhere
+        )
+
+    def line(self, row: int) -> Facts:
+        """The facts of one row."""
+        values: dict[str, Known] = {}
+        for fact, said in self.choices.items():
+            value = said.values[said.codes[row]]
+            if value is not None:
+                values[fact] = value
+        for fact, figures in self.numbers.items():
+            if not figures.missing[row]:
+                values[fact] = Interval(int(figures.lo[row]), int(figures.hi[row]))
+        return Facts(values, int(self.rest_hi[row]))
+
+    def told(self) -> "Columns":
+        """The facts as unwritten law sees them; see ``weighing.as_told``."""
+        kinds = self.choice("kind")
+        other = np.array([value == UNNAMED_KIND for value in kinds.values], np.bool_)[kinds.codes]
+        whole = other | (self.rest_hi <= NEXT_TO_NOTHING_PPB)
+        if "constituents_named" in self.choices:
+            named = self.choices["constituents_named"]
+            whole |= np.array([value is not None for value in named.values], np.bool_)[named.codes]
+        substance = self.choices.get("substance", Choices(np.zeros(self.rows, np.int32), (None,)))
+        unnamed = UNNAMED_SUBSTANCE["substance"]
+        assert isinstance(unnamed, frozenset)
+        told = tuple(unnamed if value is None else value for value in substance.values)
+        choices = {**self.choices, "substance": Choices(substance.codes, told)}
+        return Columns(self.rows, choices, self.numbers, np.where(whole, 0, self.rest_hi))
+
+
+def _filled(said: Choices, instead: Choices) -> Choices:
+    """The first with the second's values where it has none."""
+    empty = np.array([value is None for value in said.values], np.bool_)[said.codes]
+    codes = np.where(empty, instead.codes + len(said.values), said.codes).astype(np.int32)
+    # the place of None keeps a value that no row has any more
+    return Choices(codes, (*(NO_PARENT if value is None else value for value in said.values), *instead.values))
+
+
+def columns_of(lines: Sequence[Facts]) -> Columns:
+    """The facts of many lines as columns."""
+    rows = len(lines)
+    choices: dict[str, tuple[Codes, dict[Value, int]]] = {}
+    numbers: dict[str, Numbers] = {}
+    for row, line in enumerate(lines):
+        for fact, known in line.values.items():
+            if isinstance(known, Interval):
+                if fact not in numbers:
+                    numbers[fact] = Numbers(np.zeros(rows, np.int64), np.zeros(rows, np.int64), np.ones(rows, np.bool_))
+                into = numbers[fact]
+                into.lo[row], into.hi[row], into.missing[row] = known.lo, known.hi, False
+            else:
+                codes, values = choices.setdefault(fact, (np.zeros(rows, np.int32), {None: 0}))
+                codes[row] = values.setdefault(known, len(values))
+    rest = np.fromiter((min(line.rest_hi, PPB) for line in lines), np.int64, rows)
+    return Columns(
+        rows, {fact: Choices(codes, tuple(values)) for fact, (codes, values) in choices.items()}, numbers, rest
+    )

@@ -1,0 +1,80 @@
+"""What one fact says to every test on it: the values of the lines cut into cells that no test tells apart."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cocket.determination.facts import Facts, Known
+from cocket.determination.kernel.columns import Columns, Numbers
+from cocket.determination.kernel.planes import PLANES, Bits, planes_of
+from cocket.determination.logic import compiled
+from cocket.law.condition import Compare, Condition, In, leaves
+from cocket.quantity.interval import Interval
+
+Cells: TypeAlias = npt.NDArray[np.int32]
+
+
+class FactTable:
+    """The truth of each distinct test in each cell that was met so far, by the interpreter's own word.
+
+    ``truths`` has the shape (cells, 4, tests); it grows when new values come.
+    """
+
+    def __init__(self, fact: str, tests: Sequence[Condition]) -> None:
+        self.fact = fact
+        distinct = dict.fromkeys(tests)
+        self.place = {test: place for place, test in enumerate(distinct)}
+        self._tests = [compiled(test) for test in distinct]
+        said = [leaf for test in distinct for leaf in leaves(test)]
+        self.is_number = any(isinstance(leaf, Compare) for leaf in said)
+        if self.is_number and any(isinstance(leaf, In) for leaf in said):
+            raise ValueError(f"{fact} is a number in one condition and a choice in another")
+        # The integers between two cuts look alike to every comparison with these thresholds.
+        thresholds = {leaf.threshold for leaf in said if isinstance(leaf, Compare)}
+        self._cuts = np.array(sorted(thresholds | {one + 1 for one in thresholds}), np.int64)
+        self._cell: dict[object, int] = {}
+        self._rows: list[Bits] = []
+        self._of_range = np.full((len(self._cuts) + 1) ** 2 + 1, -1, np.int32)
+        self.truths = np.zeros((0, PLANES, len(self._tests)), np.bool_)
+
+    def cells(self, columns: Columns) -> Cells:
+        """The cell of every row."""
+        found = self._of_numbers(columns.number(self.fact)) if self.is_number else self._of_choices(columns)
+        if len(self._rows) > len(self.truths):
+            self.truths = np.stack(self._rows)
+        return found
+
+    def _of_choices(self, columns: Columns) -> Cells:
+        said = columns.choice(self.fact)
+        return np.array([self._cell_of(value, value) for value in said.values], np.int32)[said.codes]
+
+    def _of_numbers(self, said: Numbers) -> Cells:
+        stretches = len(self._cuts) + 1
+        lo, hi = (np.searchsorted(self._cuts, ends, side="right") for ends in (said.lo, said.hi))
+        ranges = np.where(said.missing, stretches * stretches, lo * stretches + hi)
+        cells = self._of_range[ranges]
+        new = np.unique(ranges[cells < 0])
+        if len(new):
+            for one in new.tolist():
+                self._of_range[one] = self._cell_of(one, self._range(one, stretches))
+            cells = self._of_range[ranges]
+        return cells
+
+    def _range(self, one: int, stretches: int) -> Interval | None:
+        """A range that lies as the rows of this cell do."""
+        if one == stretches * stretches:
+            return None
+        return Interval(*(self._within(end) for end in divmod(one, stretches)))
+
+    def _within(self, stretch: int) -> int:
+        return int(self._cuts[stretch - 1]) if stretch else int(self._cuts[0]) - 1
+
+    def _cell_of(self, key: object, known: Known | None) -> int:
+        if key not in self._cell:
+            self._cell[key] = len(self._rows)
+            facts = Facts({} if known is None else {self.fact: known})
+            truths = [planes_of(test(facts)) for test in self._tests]
+            self._rows.append(np.array(truths, np.bool_).reshape(-1, PLANES).T)
+        return self._cell[key]

@@ -1,0 +1,72 @@
+"""Truths of many conditions as bits: one bit a condition, 64 in a word, in four planes.
+
+A truth is a pair (at least, at most) on the chain false < open < true. Each plane answers one question of it with yes
+or no, and for each of them "and" and "or" of truths are "and" and "or" of bits.
+"""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from cocket.determination.logic import SHARED, Truth, Verity
+
+Words: TypeAlias = npt.NDArray[np.uint64]
+"""Shape (rows, 4, words)."""
+Bits: TypeAlias = npt.NDArray[np.bool_]
+Places: TypeAlias = npt.NDArray[np.int64]
+
+PLANES: Final = 4
+LEAST_OPEN, LEAST_TRUE, MOST_OPEN, MOST_TRUE = range(PLANES)
+WORD: Final = 64
+
+
+def planes_of(truth: Truth) -> tuple[bool, bool, bool, bool]:
+    low, high = truth
+    return low >= Verity.OPEN, low is Verity.TRUE, high >= Verity.OPEN, high is Verity.TRUE
+
+
+def _truth(planes: int) -> Truth:
+    """The truth of four bits, the first plane in the lowest."""
+    bits = [planes >> plane & 1 for plane in range(PLANES)]
+    return SHARED[Verity(bits[LEAST_OPEN] + bits[LEAST_TRUE]), Verity(bits[MOST_OPEN] + bits[MOST_TRUE])]
+
+
+# Four bits that no truth has (true but not open) stand for what their sums say; nobody asks for them.
+TRUTHS: Final = tuple(_truth(planes) for planes in range(1 << PLANES))
+
+
+def words_for(count: int) -> int:
+    return max(1, -(-count // WORD))
+
+
+def packed(bits: Bits) -> Words:
+    """The last axis as words; bits beyond its end are 0."""
+    short = -bits.shape[-1] % WORD
+    if short or not bits.shape[-1]:
+        bits = np.concatenate([bits, np.zeros((*bits.shape[:-1], short or WORD), np.bool_)], axis=-1)
+    octets = np.packbits(bits, axis=-1, bitorder="little")
+    return np.ascontiguousarray(octets).view(np.uint64)
+
+
+def unpacked(words: Words) -> Bits:
+    """The words of the last axis as bits."""
+    octets = np.ascontiguousarray(words).view(np.uint8)
+    return np.unpackbits(octets, axis=-1, bitorder="little").view(np.bool_)
+
+
+def signs(bits: Bits) -> list[npt.NDArray[np.int64]]:
+    """Truths of shape (rows, 4, count) as whole numbers, 16 truths in each: equal numbers, equal truths."""
+    rows, _, count = bits.shape
+    fours = sum(bits[:, plane].astype(np.uint8) << plane for plane in range(PLANES))
+    assert isinstance(fours, np.ndarray) or not count
+    whole = np.zeros((rows, max(16, -(-count // 16) * 16)), np.uint8)
+    whole[:, :count] = fours
+    joined = np.ascontiguousarray(whole[:, ::2] | whole[:, 1::2] << 4).view(np.int64)
+    return [np.ascontiguousarray(column) for column in joined.T]
+
+
+def truths_of(signs: Sequence[int], count: int) -> tuple[Truth, ...]:
+    """The truths that whole numbers of `signs` stand for."""
+    return tuple(TRUTHS[signs[place // 16] >> 4 * (place % 16) & 15] for place in range(count))

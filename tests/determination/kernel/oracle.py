@@ -1,0 +1,55 @@
+"""What the interpreter says of one line, and what the kernel says of many, in the same words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from cocket.determination.determine import named_codes, reach_of, regime_law
+from cocket.determination.facts import Facts
+from cocket.determination.interpreter import possible, settled
+from cocket.determination.kernel.answers import Answers
+from cocket.determination.kernel.codes import named
+from cocket.determination.kernel.columns import Columns, columns_of
+from cocket.determination.kernel.law_tables import LawTables
+from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
+from cocket.determination.logic import FALSE, TRUE
+from cocket.determination.outcome import Outcomes, settle
+from cocket.determination.weighing import weigh
+from cocket.law.view import LawInTime
+
+Answer = tuple[Outcomes, bool, tuple[str, ...], tuple[str, ...]]
+"""What is possible, whether it is settled, the codes, and the codes that it may be."""
+
+
+def by_interpreter(time: LawInTime, regime: str, facts: Facts, on: date, known: date) -> Answer:
+    law = regime_law(time.view(on, known), regime)
+    weighed = weigh(law, facts)
+    truths = {id(rule): truth for rule, truth in weighed.rules}
+    coded = [(norm, truth) for norm, truth in weighed.entries if norm.entry.is_code]
+    certain = [norm for norm, truth in coded if truth == TRUE and reach_of(law, norm, truths) == TRUE]
+    maybe = [norm for norm, _ in coded if norm not in certain and reach_of(law, norm, truths) != FALSE]
+    codes = named_codes(certain, facts)
+    outcomes = settle(possible(law, weighed))
+    return outcomes, settled(law, weighed), tuple(n.name for n in codes), tuple(n.name for n in maybe)
+
+
+def by_kernel(time: LawInTime, regime: str, lines: Sequence[Facts], days: Sequence[date], known: date) -> list[Answer]:
+    tables = LawTables(time, regime, known)
+    return answers_of(tables, columns_of(lines), days)
+
+
+def answers_of(tables: LawTables, columns: Columns, days: Sequence[date]) -> list[Answer]:
+    """Every line stands for itself: as many goods and deals as lines."""
+    each = np.arange(columns.rows)
+    goods = weigh_goods(tables, columns)
+    stretches = np.array([tables.time.stretch(day) for day in days])
+    answered = Answers(tables).answer(goods, weigh_deals(columns), each, each, stretches)
+    codes = named(tables, goods, answered, each)
+    found = []
+    for line in range(columns.rows):
+        case = answered.cases[answered.case[line]]
+        row = int(codes.row[line])
+        names = [tuple(tables.names[bit] for bit in lists.of(row)) for lists in (codes.certain, codes.maybe)]
+        found.append((case.outcomes, case.settled, names[0], names[1]))
+    return found
