@@ -7,6 +7,7 @@ and its bans. 3. Every norm contributes a set of possible outcomes, and the sets
 never too narrow.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cocket.determination.logic import FALSE, TRUE, Truth, Verity, is_undecided
@@ -51,25 +52,24 @@ def possible(law: RegimeLaw, weighed: Weighed, assume: Assumption = BOTH_WAYS) -
     for norm, truth in weighed.entries:
         alike = (id(law.acting[norm.name]), norm.status.standing)
         if alike not in follows:
-            follows[alike] = _given_listed(law, norm, truths, assume)
+            follows[alike] = given_listed(law, norm, truths, assume)
         whole = fold(whole, _either(truth, follows[alike], assume))
     for rule, truth in weighed.rules:
         if rule.rule.on.kind == "trade":
-            whole = fold(whole, _either(truth, _by_standing(rule, assume), assume))
+            whole = fold(whole, _either(truth, given_by(rule, assume), assume))
     for gap, truth in weighed.gaps:
-        given = _choose(gap.status.standing, _given_gap(gap, weighed, assume), SUSPENDED_OUTCOME, assume)
-        whole = fold(whole, _either(truth, given, assume))
+        whole = fold(whole, _either(truth, given_gap(gap, weighed.rules, assume), assume))
     return whole
 
 
-def _given_gap(gap: GapNorm, weighed: Weighed, assume: Assumption) -> Outcomes:
+def given_gap(gap: GapNorm, rules: Iterable[tuple[RuleNorm, Truth]], assume: Assumption) -> Outcomes:
     """What follows if the unwritten law does control the goods: a licence, and the bans and refusals for such goods."""
     given: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})
-    for rule, truth in weighed.rules:
+    for rule, truth in rules:
         if acts_on_gap(rule, gap):
             outcome: Outcomes = frozenset({GIVES[rule.rule.effect]})
             given = fold(given, _either(truth, _choose(rule.status.standing, outcome, NOTHING, assume), assume))
-    return given
+    return _choose(gap.status.standing, given, SUSPENDED_OUTCOME, assume)
 
 
 def _either(truth: Truth, given: Outcomes, assume: Assumption) -> Outcomes:
@@ -82,7 +82,7 @@ def _either(truth: Truth, given: Outcomes, assume: Assumption) -> Outcomes:
     return NOTHING if fails else given | NOTHING
 
 
-def _given_listed(law: RegimeLaw, norm: EntryNorm, truths: dict[int, Truth], assume: Assumption) -> Outcomes:
+def given_listed(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth], assume: Assumption) -> Outcomes:
     """What follows if the goods are of this entry, by the entry's own standing."""
     applied = NOTHING
     halted = NOTHING
@@ -91,14 +91,15 @@ def _given_listed(law: RegimeLaw, norm: EntryNorm, truths: dict[int, Truth], ass
         if truth == FALSE or rule.rule.effect in POLICIES:
             continue
         follows = _licence(law, rule, norm, truths, assume) if rule.rule.effect == "licence" else None
-        bites = _by_standing(rule, assume, follows)
+        bites = given_by(rule, assume, follows)
         applied = fold(applied, _either(truth, bites, assume))
         if rule.rule.effect == "licence":
             halted = fold(halted, _either(truth, SUSPENDED_OUTCOME, assume))
     return _choose(norm.status.standing, applied, halted, assume)
 
 
-def _by_standing(rule: RuleNorm, assume: Assumption, follows: Outcomes | None = None) -> Outcomes:
+def given_by(rule: RuleNorm, assume: Assumption, follows: Outcomes | None = None) -> Outcomes:
+    """What follows from a rule by its own standing: its effect, or what was worked out for it."""
     applied = follows if follows is not None else frozenset({GIVES[rule.rule.effect]})
     return _choose(rule.status.standing, applied, SUSPENDED_OUTCOME, assume)
 
@@ -114,7 +115,7 @@ def _choose(standing: Standing, applied: Outcomes, halted: Outcomes, assume: Ass
 
 
 def _licence(
-    law: RegimeLaw, licence: RuleNorm, norm: EntryNorm, truths: dict[int, Truth], assume: Assumption
+    law: RegimeLaw, licence: RuleNorm, norm: EntryNorm, truths: Mapping[int, Truth], assume: Assumption
 ) -> Outcomes:
     """A licence with the policies that make it stricter, then the exemptions that stand in for it."""
     needed: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})

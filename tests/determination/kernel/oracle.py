@@ -11,6 +11,7 @@ from cocket.determination.interpreter import possible, settled
 from cocket.determination.kernel.answers import Answers
 from cocket.determination.kernel.codes import named
 from cocket.determination.kernel.columns import Columns, columns_of
+from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.logic import FALSE, TRUE
@@ -45,11 +46,10 @@ def answers_of(tables: LawTables, columns: Columns, days: Sequence[date]) -> lis
     goods = weigh_goods(tables, columns)
     stretches = np.array([tables.time.stretch(day) for day in days])
     answered = Answers(tables).answer(goods, weigh_deals(columns), each, each, stretches)
-    codes = named(tables, goods, answered, each)
+    codes = named(goods, answered)
     found = []
     for line in range(columns.rows):
-        case = answered.cases[answered.case[line]]
         row = int(codes.row[line])
         names = [tuple(tables.names[bit] for bit in lists.of(row)) for lists in (codes.certain, codes.maybe)]
-        found.append((case.outcomes, case.settled, names[0], names[1]))
+        found.append((outcomes_of(int(answered.outcomes[line])), bool(answered.settled[line]), names[0], names[1]))
     return found

@@ -6,7 +6,7 @@ import pytest
 from cocket.determination.facts import Facts, Known
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.columns import Choices, Columns, Numbers, columns_of
-from cocket.determination.kernel.planes import signs, truths_of, unpacked
+from cocket.determination.kernel.planes import TRUTHS, fours, unpacked
 from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
 from cocket.law.condition import ALWAYS, NEVER, All, AnyOf, Compare, Condition, Doubt, In, Not
 from cocket.quantity.interval import PPB, Interval, exactly
@@ -22,8 +22,7 @@ def truth(condition: Condition, said: dict[str, Known], rest_hi: int = PPB) -> T
     """By the kernel, as one of two lines, so that the other line's value cannot leak into it."""
     columns = columns_of([Facts(said, rest_hi), Facts({"param.share": exactly(LIMIT), "kind": frozenset({"oxide"})})])
     (group,) = Block([condition]).evaluate(columns)
-    (found,) = truths_of([one[0] for one in signs(unpacked(group.planes)[:, :, :1])], 1)
-    return found
+    return TRUTHS[int(fours(unpacked(group.planes)[:, :, :1])[0, 0])]
 
 
 def test_a_missing_figure_takes_no_else_branch() -> None:
@@ -120,4 +119,4 @@ def test_a_figure_that_is_missing_in_one_row_only_stays_missing_there() -> None:
     figures = Numbers(np.array([LIMIT + 1, 0]), np.array([LIMIT + 1, 0]), np.array([False, True]))
     columns = Columns(2, {}, {"param.share": figures}, np.full(2, PPB))
     (group,) = Block([ABOVE]).evaluate(columns)
-    assert [truths_of([row], 1)[0] for row in signs(unpacked(group.planes)[:, :, :1])[0].tolist()] == [TRUE, UNKNOWN]
+    assert [TRUTHS[one] for one in fours(unpacked(group.planes)[:, :, :1])[:, 0]] == [TRUE, UNKNOWN]

@@ -1,160 +1,210 @@
-"""From truths to answers: lines with the same truths are one case, and the interpreter answers each case once.
+"""From truths to answers for all lines at once.
 
-What an entry leads to depends on its group alone (the rules that act on it, and how it stands), so that a line is
-known by the highest truth within each group, by the truths of the gaps and by those of the rules.
+Every bearer (a group of entries alike, a gap, a rule on all trade) gives its outcomes if it holds; what it gives hangs
+on its own rules only, so the interpreter is asked once for each way in which these may hold. Lines then fold the
+outcomes of the bearers that may hold for them, by table.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from cocket.determination.determine import reach_of
-from cocket.determination.interpreter import possible, settled
+from cocket.determination.kernel.consequences import (
+    ALL_BITES,
+    ASSUMED,
+    FREE_MARK,
+    NONE_BITES,
+    RESOLVED_IN,
+    RESOLVED_OUT,
+    WHATEVER,
+    Follows,
+    Marks,
+    answer_classes,
+    bites,
+    folds,
+    follows,
+    settled_sets,
+)
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import PLANES, Bits, Words, packed, signs, truths_of, unpacked
+from cocket.determination.kernel.planes import Bits, Words, fours, packed, signs, unpacked
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
-from cocket.determination.logic import FALSE, TRUE, Truth
-from cocket.determination.outcome import Outcomes, settle
-from cocket.determination.weighing import Weighed, assembled
 
-Norm = TypeVar("Norm")
-Column = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.uint8]
+"""Shape (rows, bearers or rules); each a place in ``TRUTHS``."""
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """All lines with these truths in one stretch of days.
+class Pairs:
+    """Things in their stretches of days: of each pair the thing, the stretch, and the truths; ``of`` gives a line's."""
 
-    ``certain`` and ``maybe`` have a flag for each entry: whether its control reaches the case if the goods are of it.
-    """
-
-    stretch: int
-    weighed: Weighed
-    outcomes: Outcomes
-    settled: bool
-    certain: Bits
-    maybe: Bits
+    thing: Ids
+    stretch: Ids
+    truths: Truths
+    of: Ids
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """``case[line]`` is a place in ``cases``."""
+    """The answers of many lines under one regime.
 
-    cases: tuple[Case, ...]
-    case: Ids
+    ``outcomes`` is what is possible as in ``consequences.mark``. ``settled``: no missing fact can change the answer.
+    ``unresolved``: it hangs on which version of the law applies. ``pending`` has one bit for each announcement.
+    """
+
+    stretches: tuple[Stretch, ...]
+    goods: Pairs
+    deals: Pairs
+    outcomes: Marks
+    settled: Flags
+    unresolved: Flags
+    pending: npt.NDArray[np.uint64]
+    certain: Flags  # shape (pairs of deals, bearers)
+    maybe: Flags
 
 
 @dataclass(slots=True)
 class Answers:
-    """Answers of one regime; a case once answered is kept."""
+    """Answers of one regime; what was found to follow is kept."""
 
     tables: LawTables
-    kept: dict[tuple[int, ...], Case] = field(default_factory=dict)
+    announcements: dict[str, int] = field(default_factory=dict)
+    _kept: dict[tuple[int, int, tuple[int, ...]], Follows] = field(default_factory=dict)
 
     def answer(self, goods: Goods, deals: Deals, goods_of: Ids, deal_of: Ids, stretch_of: Ids) -> Answered:
-        """The case of every line, whose goods, deal and stretch of days are given by number."""
+        """The answer to every line, whose goods, deal and stretch of days are given by number."""
         numbers, stretch = np.unique(stretch_of, return_inverse=True)
-        stretches = [self.tables.stretch(int(number)) for number in numbers]
-        of_goods, goods_case = _cases(goods_of, stretch, partial(_signs_of_goods, goods, stretches))
-        of_deals, deal_case = _cases(deal_of, stretch, partial(_signs_of_deals, self.tables, deals, stretches))
-        sample, case = distinct([stretch, goods_case, deal_case])
-        cases = [
-            self._case(int(number), of_goods[goods_case[line]].tolist(), of_deals[deal_case[line]].tolist())
-            for number, line in zip(numbers[stretch[sample]], sample, strict=True)
-        ]
-        return Answered(tuple(cases), case)
+        stretches = tuple(self.tables.stretch(int(number)) for number in numbers)
+        of_goods = _pairs(goods_of, stretch, lambda rows, at: _truths_of_goods(goods, stretches, rows, at))
+        of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
+        given = _Given(self, of_deals, stretches, numbers)
+        return given.answered(stretches, of_goods, of_deals)
 
-    def _case(self, number: int, goods: list[int], deal: list[int]) -> Case:
-        key = (number, *goods, *deal)
-        if key not in self.kept:
-            self.kept[key] = _interpreted(self.tables.stretch(number), number, goods, deal)
-        return self.kept[key]
+    def follows(self, number: int, now: Stretch, bearer: int, truths: tuple[int, ...]) -> Follows:
+        key = (number, bearer, truths)
+        if key not in self._kept:
+            self._kept[key] = follows(now, now.bearers[bearer], truths)
+        return self._kept[key]
 
-
-def _cases(number: Ids, stretch: Ids, signs_of: Callable[[Ids, Ids], list[Column]]) -> tuple[Column, Ids]:
-    """The distinct signs of numbered things in their stretches, as rows, and for every line the row of its own."""
-    pair, pair_of = distinct([number, stretch])
-    columns = signs_of(number[pair], stretch[pair])
-    sample, kind = distinct([stretch[pair], *columns])
-    return np.stack([column[sample] for column in columns], axis=1), kind[pair_of]
+    def bit_of(self, announcement: str) -> int:
+        return self.announcements.setdefault(announcement, len(self.announcements))
 
 
-def _signs_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> list[Column]:
+class _Given:
+    """What each bearer gives for each deal in its stretch, if it holds."""
+
+    def __init__(self, answers: Answers, deals: Pairs, stretches: Sequence[Stretch], numbers: Ids) -> None:
+        width = max(len(one.bearers) for one in stretches)
+        shape = (len(deals.thing), width)
+        self.marks = np.full((*shape, len(ASSUMED)), FREE_MARK, np.uint16)
+        self.certain, self.maybe, self.easing = (np.zeros(shape, np.bool_) for _ in range(3))
+        self.pending = np.zeros(shape, np.uint64)
+        for place, now in enumerate(stretches):
+            here = np.flatnonzero(deals.stretch == place)
+            for number, bearer in enumerate(now.bearers):
+                truths = deals.truths[here][:, list(bearer.rules)]
+                first, kind = distinct(signs(truths))
+                found = [
+                    answers.follows(int(numbers[place]), now, number, tuple(row)) for row in truths[first].tolist()
+                ]
+                self._keep(answers, here, number, found, kind)
+
+    def _keep(self, answers: Answers, rows: Ids, bearer: int, found: list[Follows], kind: Ids) -> None:
+        self.marks[rows, bearer] = np.array([one.marks for one in found], np.uint16)[kind]
+        for into, said in ((self.certain, "certain"), (self.maybe, "maybe"), (self.easing, "easing")):
+            into[rows, bearer] = np.array([getattr(one, said) for one in found], np.bool_)[kind]
+        bits = [sum(1 << answers.bit_of(name) for name in one.pending) for one in found]
+        self.pending[rows, bearer] = np.array(bits, np.uint64)[kind]
+
+    def answered(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs) -> Answered:
+        rows = len(goods.of)
+        marks = np.full((len(ASSUMED), rows), FREE_MARK, np.uint16)
+        easing, pending = np.zeros(rows, np.bool_), np.zeros(rows, np.uint64)
+        for bearer in range(self.marks.shape[1]):
+            truths = self._truths(stretches, goods, deals, bearer)
+            lines = np.flatnonzero(truths)
+            if not len(lines):
+                continue
+            truth, deal = truths[lines], deals.of[lines]
+            for assumed in range(len(ASSUMED)):
+                given = self.marks[deal, bearer, assumed]
+                how = bites()[assumed][truth]
+                given = np.where(how == 1, given, np.where(how == 0, FREE_MARK, given | FREE_MARK))
+                marks[assumed, lines] = folds()[marks[assumed, lines], given]
+            easing[lines] |= self.easing[deal, bearer]
+            pending[lines] |= self.pending[deal, bearer]
+        same = answer_classes()
+        return Answered(
+            stretches,
+            goods,
+            deals,
+            outcomes=settled_sets()[marks[WHATEVER]],
+            settled=(same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~easing,
+            unresolved=same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]],
+            pending=pending,
+            certain=self.certain,
+            maybe=self.maybe,
+        )
+
+    def _truths(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, bearer: int) -> Truths:
+        """Each line's truth of a bearer; that of a rule on all trade stands with the deal."""
+        of_pairs = np.zeros(len(goods.thing), np.uint8)
+        of_trade = np.zeros(len(deals.thing), np.uint8)
+        for place, now in enumerate(stretches):
+            of_goods = len(now.bearers) - len(now.trade)
+            if bearer < of_goods:
+                here = goods.stretch == place
+                of_pairs[here] = goods.truths[here, bearer]
+            elif bearer < len(now.bearers):
+                here = deals.stretch == place
+                of_trade[here] = deals.truths[here, now.trade[bearer - of_goods]]
+        return of_pairs[goods.of] | of_trade[deals.of]
+
+
+def _pairs(number: Ids, stretch: Ids, truths: Callable[[Ids, Ids], Truths]) -> Pairs:
+    first, of = distinct([number, stretch])
+    return Pairs(number[first], stretch[first], truths(number[first], stretch[first]), of)
+
+
+def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:
     """The highest truth within each group of entries, and the truth of each gap in force."""
-    groups = max(len(one.groups) for one in stretches)
-    found = np.zeros((len(rows), PLANES, groups), np.bool_)
+    groups = [len(one.masks) for one in stretches]
+    found = np.zeros(
+        (len(rows), max(g + len(one.gap_bits) for g, one in zip(groups, stretches, strict=True))), np.uint8
+    )
     for number, group in enumerate(goods.groups):
         lines = np.flatnonzero(goods.group[rows] == number)
         if len(lines) and len(group.bits):
             planes = group.planes[goods.place[rows[lines]]]
-            masks = _masks([one.masks[:, group.bits] for one in stretches], groups)[stretch[lines]]
-            for place in range(groups):
-                found[lines, :, place] = (planes & masks[:, None, place]).any(axis=-1)
-    return [*signs(found), *_signs_of_gaps(goods, stretches, rows, stretch)]
+            masks = mask_words([one.masks for one in stretches], group.bits)[stretch[lines]]
+            for place in range(masks.shape[1]):
+                held = (planes & masks[:, None, place]) != 0
+                found[lines, place] = fours(held.any(axis=-1, keepdims=True))[:, 0]
+    for place, now in enumerate(stretches):
+        if now.gap_bits:
+            lines = np.flatnonzero(stretch == place)
+            bits = unpacked(goods.gaps[rows[lines]])[:, :, list(now.gap_bits)]
+            found[lines, groups[place] : groups[place] + len(now.gap_bits)] = fours(bits)
+    return found
 
 
-def _masks(masks: Sequence[Bits], groups: int) -> Words:
-    whole = np.zeros((len(masks), groups, masks[0].shape[1]), np.bool_)
+def mask_words(masks: Sequence[Bits], bits: Ids) -> Words:
+    """The masks of several stretches for some entries, as words of shape (stretches, groups, words)."""
+    whole = np.zeros((len(masks), max(map(len, masks)), len(bits)), np.bool_)
     for number, one in enumerate(masks):
-        whole[number, : len(one)] = one
+        whole[number, : len(one)] = one[:, bits]
     return packed(whole)
 
 
-def _signs_of_gaps(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> list[Column]:
-    live = np.stack([one.gaps for one in stretches])[stretch]
-    if not live.any():
-        return []
-    return signs(unpacked(goods.gaps[rows])[:, :, : live.shape[1]] & live[:, None])
-
-
-def _signs_of_deals(
-    tables: LawTables, deals: Deals, stretches: Sequence[Stretch], rows: Ids, stretch: Ids
-) -> list[Column]:
-    """The truth of each rule in force; rules keep their places within a stretch only."""
-    rules = max(len(one.rules) for one in stretches)
-    found = np.zeros((len(rows), PLANES, rules), np.bool_)
-    for number, one in enumerate(stretches):
-        lines = np.flatnonzero(stretch == number)
-        if len(lines) and one.rules:
-            planes = weigh_block(tables, deals, one.rule_block)[rows[lines]]
-            found[lines, :, : len(one.rules)] = unpacked(planes)[:, :, : len(one.rules)]
-    return signs(found)
-
-
-def _interpreted(now: Stretch, number: int, goods: list[int], deal: list[int]) -> Case:
-    """The interpreter's word on a case that is given by its truths."""
-    groups = truths_of(goods, len(now.groups))
-    wide = len(goods) - (-(-len(now.gaps) // 16) if len(now.gaps) else 0)
-    gaps = truths_of(goods[wide:], len(now.gaps)) if len(goods) > wide else ()
-    listing = _standing([group.norm for group in now.groups], groups)
-    unwritten = _standing(list(now.gap_norms.values()), [gaps[bit] for bit in now.gap_norms] if gaps else [])
-    weighed = assembled(now.law, _standing(now.rules, truths_of(deal, len(now.rules))), listing, unwritten)
-    truths = {id(rule): truth for rule, truth in weighed.rules}
-    reach = [reach_of(now.law, group.norm, truths) for group in now.groups]
-    certain, maybe = (np.array([test(one) for one in reach], np.bool_) for test in (_is_true, _is_not_false))
-    return Case(
-        number,
-        weighed,
-        settle(possible(now.law, weighed)),
-        settled(now.law, weighed),
-        now.masks[certain].any(axis=0) & now.codes,
-        now.masks[maybe].any(axis=0) & now.codes,
-    )
-
-
-def _is_true(truth: Truth) -> bool:
-    return truth == TRUE
-
-
-def _is_not_false(truth: Truth) -> bool:
-    return truth != FALSE
-
-
-def _standing(norms: Sequence[Norm], truths: Sequence[Truth]) -> tuple[tuple[Norm, Truth], ...]:
-    """The norms that are not FALSE; none where nothing is known of any."""
-    return tuple((norm, truth) for norm, truth in zip(norms, truths, strict=False) if truth != FALSE)
+def _truths_of_deals(tables: LawTables, deals: Deals, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:
+    """The truth of each rule; rules have their places within a stretch only."""
+    found = np.zeros((len(rows), max(len(one.law.rules) for one in stretches)), np.uint8)
+    for place, now in enumerate(stretches):
+        lines = np.flatnonzero(stretch == place)
+        if len(lines) and now.law.rules:
+            planes = weigh_block(tables, deals, now.rule_block)[rows[lines]]
+            found[lines, : len(now.law.rules)] = fours(unpacked(planes)[:, :, : len(now.law.rules)])
+    return found

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cocket.determination.determine import named_codes
-from cocket.determination.kernel.answers import Answered, Case
+from cocket.determination.kernel.answers import Answered, mask_words
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import LawTables
-from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Bits, Words, packed, unpacked
+from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
 
 
@@ -36,37 +35,51 @@ class Named:
     maybe: Lists
 
 
-def named(tables: LawTables, goods: Goods, answered: Answered, goods_of: Ids) -> Named:
-    """The codes of all lines; lines with the same goods in the same case share a row."""
-    pair, row = distinct([goods_of, answered.case])
-    rows, case = goods_of[pair], answered.case[pair]
-    parts = [_of_group(goods, number, rows, case, answered.cases) for number in range(len(goods.groups))]
-    certain, maybe = (_lists([part[side] for part in parts], len(pair)) for side in (0, 1))
-    return Named(row, _told(tables, goods, answered, rows, case, certain), maybe)
+def named(goods: Goods, answered: Answered) -> Named:
+    """The codes of all lines; lines with the same goods and the same deal share a row."""
+    first, row = distinct([answered.goods.of, answered.deals.of])
+    of_goods = answered.goods
+    goods_of = of_goods.of[first]
+    pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
+    parts = [_of_group(goods, number, pairs) for number in range(len(goods.groups))]
+    certain, maybe = (_lists([part[side] for part in parts], len(first)) for side in (0, 1))
+    return Named(row, _told(goods, pairs, certain), maybe)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Goods with deals: of each pair the row of the goods, the stretch, and the number of the deal in ``answered``."""
+
+    answered: Answered
+    rows: Ids
+    stretch: Ids
+    deal: Ids
 
 
 Found = tuple[Ids, Ids]
 
 
-def _of_group(goods: Goods, number: int, rows: Ids, case: Ids, cases: tuple[Case, ...]) -> tuple[Found, Found]:
-    """Line and entry of all that is certain and of all that may be, for the goods of one group."""
+def _of_group(goods: Goods, number: int, pairs: _Pairs) -> tuple[Found, Found]:
+    """Pair and entry of all that is certain and of all that may be, for the goods of one group."""
     group = goods.groups[number]
-    lines = np.flatnonzero(goods.group[rows] == number)
+    lines = np.flatnonzero(goods.group[pairs.rows] == number)
     if not len(lines) or not len(group.bits):
         nothing = np.zeros(0, np.int64)
         return (nothing, nothing), (nothing, nothing)
-    planes = group.planes[goods.place[rows[lines]]]
-    used, place = np.unique(case[lines], return_inverse=True)
-    held = planes[:, LEAST_TRUE] & _reach([cases[one].certain for one in used], group.bits)[place]
-    reached = _reach([cases[one].maybe for one in used], group.bits)[place]
-    return _pairs(held, lines, group.bits), _pairs(planes[:, MOST_OPEN] & reached & ~held, lines, group.bits)
+    planes = group.planes[goods.place[pairs.rows[lines]]]
+    coded = [one.masks & one.codes for one in pairs.answered.stretches]
+    masks = mask_words(coded, group.bits)
+    held, may = (np.zeros((len(lines), planes.shape[-1]), np.uint64) for _ in range(2))
+    for bearer in range(masks.shape[1]):
+        mask = masks[pairs.stretch[lines], bearer]
+        for into, reach in ((held, pairs.answered.certain), (may, pairs.answered.maybe)):
+            into |= mask * reach[pairs.deal[lines], bearer].astype(np.uint64)[:, None]
+    held &= planes[:, LEAST_TRUE]
+    may &= planes[:, MOST_OPEN] & ~held
+    return _items(held, lines, group.bits), _items(may, lines, group.bits)
 
 
-def _reach(flags: list[Bits], bits: Ids) -> Words:
-    return packed(np.stack([one[bits] for one in flags]))
-
-
-def _pairs(words: Words, lines: Ids, bits: Ids) -> Found:
+def _items(words: Words, lines: Ids, bits: Ids) -> Found:
     some = np.flatnonzero(words.any(axis=-1))
     row, bit = np.nonzero(unpacked(words[some]))
     return lines[some[row]], bits[bit]
@@ -78,15 +91,15 @@ def _lists(parts: list[Found], rows: int) -> Lists:
     return Lists(np.cumsum(np.bincount(line, minlength=rows)), item[order])
 
 
-def _told(tables: LawTables, goods: Goods, answered: Answered, rows: Ids, case: Ids, certain: Lists) -> Lists:
+def _told(goods: Goods, pairs: _Pairs, certain: Lists) -> Lists:
     """The same without what yields to another code or is outweighed by one, which only several codes can be."""
     counts = np.diff(certain.ends, prepend=0)
     kept = np.ones(len(certain.items), np.bool_)
     for row in np.flatnonzero(counts > 1).tolist():
-        now = tables.stretch(answered.cases[case[row]].stretch)
+        now = pairs.answered.stretches[pairs.stretch[row]]
         norms = [now.norms[bit] for bit in certain.of(row)]
         if any(norm.entry.yields_to or norm.entry.one_of for norm in norms):
-            told = named_codes(norms, goods.columns.line(int(rows[row])))
+            told = named_codes(norms, goods.columns.line(int(pairs.rows[row])))
             start = certain.ends[row] - counts[row]
             kept[start : certain.ends[row]] = [any(norm is one for one in told) for norm in norms]
     line = np.repeat(np.arange(len(counts)), counts)[kept]

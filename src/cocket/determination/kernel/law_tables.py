@@ -4,7 +4,7 @@ An entry's condition is the same on every day; what changes is whether it is in 
 conditions are weighed once, and a stretch of days is a set of masks over their bits.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,35 +15,42 @@ from cocket.determination.determine import regime_law
 from cocket.determination.facts import STANDS_FOR
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.planes import Bits
-from cocket.determination.regime_law import RegimeLaw
+from cocket.determination.regime_law import RegimeLaw, acts_on_gap
 from cocket.law.condition import Condition, Doubt, both
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm
 
 INDEX = "kind"  # the fact that rules out most entries
+QUIET = "control_code"  # the fact that is mostly not stated, and then rules out every entry that goes by it
 GOODS_FACTS = ("goods_listed", "constituents_named", "kind", "substance")  # what weighing itself looks at
 
 
 @dataclass(frozen=True, slots=True)
-class EntryGroup:
-    """Entries with the same rules acting on them and the same standing: what follows from one follows from all."""
+class Bearer:
+    """What can lead to an outcome of its own: a group of entries alike, a gap, or a rule on all trade.
 
-    norm: EntryNorm
-    name: int  # the same for the same rules and standing in every stretch
+    Entries are alike that have the same rules acting on them and the same standing: what follows from one follows from
+    all. ``rules`` are the places of the rules on which it hangs what follows.
+    """
+
+    norm: EntryNorm | GapNorm | RuleNorm
+    rules: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One law for a stretch of days: ``masks`` has the shape (groups, entries), all others one flag a bit."""
+    """One law for a stretch of days.
+
+    ``masks`` has the shape (groups, entries); ``norms`` are the entries in force, suspended or unresolved, by bit.
+    Bearers are the groups, then the gaps of ``gap_bits``, then rules on all trade, at the places ``trade``.
+    """
 
     law: RegimeLaw
-    groups: tuple[EntryGroup, ...]
     masks: Bits
     codes: Bits
-    suspended: Bits
     norms: Mapping[int, EntryNorm]
-    gaps: Bits
-    gap_norms: Mapping[int, GapNorm]
-    rules: tuple[RuleNorm, ...]
+    gap_bits: tuple[int, ...]
+    trade: tuple[int, ...]
+    bearers: tuple[Bearer, ...]
     rule_block: int
 
 
@@ -55,13 +62,12 @@ class LawTables:
         written = [row for row in time.written(known) if row[0].regime == regime]
         self._bit = {(one.id, entry.id): bit for bit, (one, _, entry, _, _) in enumerate(written)}
         self.names = tuple(entry.id for _, _, entry, _, _ in written)
-        self.entries = Block([condition for _, _, _, condition, _ in written], INDEX)
+        self.entries = Block([condition for _, _, _, condition, _ in written], INDEX, QUIET)
         unwritten = [(one, gap) for one in time.lawbook.instruments if one.regime == regime for gap in one.gaps]
         self._gap_bit = {(one.id, gap.id): bit for bit, (one, gap) in enumerate(unwritten)}
-        self.gaps = Block([both(gap.when, Doubt(gap.why)) for _, gap in unwritten], INDEX)
+        self.gaps = Block([both(gap.when, Doubt(gap.why)) for _, gap in unwritten], INDEX, QUIET)
         self.rule_blocks: list[Block] = []
         self._block_of: dict[tuple[Condition, ...], int] = {}
-        self._group_name: dict[object, int] = {}
         self._stretches: dict[int, Stretch] = {}
 
     @cached_property
@@ -78,32 +84,26 @@ class LawTables:
     def _read(self, number: int) -> Stretch:
         on = self.time.days[number - 1] if number else date.min
         law = regime_law(self.time.view(on, self.known), self.regime)
-        members: dict[int, list[int]] = {}
-        groups: dict[int, EntryGroup] = {}
-        norms: dict[int, EntryNorm] = {}
-        codes, suspended = np.zeros(len(self.names), np.bool_), np.zeros(len(self.names), np.bool_)
-        for norm in law.entries:
-            bit = self._bit[norm.instrument.id, norm.name]
-            norms[bit] = norm
-            codes[bit] = norm.entry.is_code
-            suspended[bit] = norm.status.standing == "suspended"
+        norms = {self._bit[norm.instrument.id, norm.name]: norm for norm in law.entries}
+        groups: dict[object, list[int]] = {}
+        for bit, norm in norms.items():
             if law.acting[norm.name]:
-                name = self._name(law, norm)
-                groups.setdefault(name, EntryGroup(norm, name))
-                members.setdefault(name, []).append(bit)
+                alike = (id(law.acting[norm.name]), norm.status.standing, norm.status.pending)
+                groups.setdefault(alike, []).append(bit)
         masks = np.zeros((len(groups), len(self.names)), np.bool_)
-        for row, name in enumerate(groups):
-            masks[row, members[name]] = True
-        gap_norms = {self._gap_bit[norm.instrument.id, norm.gap.id]: norm for norm in law.gaps}
-        gaps = np.zeros(len(self._gap_bit), np.bool_)
-        gaps[list(gap_norms)] = True
+        for row, bits in enumerate(groups.values()):
+            masks[row, bits] = True
+        codes = np.zeros(len(self.names), np.bool_)
+        codes[[bit for bit, norm in norms.items() if norm.entry.is_code]] = True
+        trade = tuple(place for place, rule in enumerate(law.rules) if rule.rule.on.kind == "trade")
+        bearers = (
+            *(Bearer(norms[bits[0]], _hangs_on(law, norms[bits[0]])) for bits in groups.values()),
+            *(Bearer(gap, _places(law, [rule for rule in law.rules if acts_on_gap(rule, gap)])) for gap in law.gaps),
+            *(Bearer(law.rules[place], (place,)) for place in trade),
+        )
+        gaps = tuple(self._gap_bit[gap.instrument.id, gap.gap.id] for gap in law.gaps)
         block = self._rules(tuple(rule.condition for rule in law.rules))
-        return Stretch(law, tuple(groups.values()), masks, codes, suspended, norms, gaps, gap_norms, law.rules, block)
-
-    def _name(self, law: RegimeLaw, norm: EntryNorm) -> int:
-        acting = tuple((rule.name, rule.status.standing) for rule in law.acting[norm.name])
-        key = (acting, norm.status.standing, norm.status.pending)
-        return self._group_name.setdefault(key, len(self._group_name))
+        return Stretch(law, masks, codes, norms, gaps, trade, bearers, block)
 
     def _rules(self, conditions: tuple[Condition, ...]) -> int:
         """The number of the block that weighs these conditions; stretches with the same rules share one."""
@@ -111,6 +111,18 @@ class LawTables:
             self._block_of[conditions] = len(self.rule_blocks)
             self.rule_blocks.append(Block(conditions))
         return self._block_of[conditions]
+
+
+def _hangs_on(law: RegimeLaw, norm: EntryNorm) -> tuple[int, ...]:
+    """The rules that act on an entry, and those that modify its licences."""
+    acting = law.acting[norm.name]
+    modifiers = (one for rule in acting if rule.name in law.modifying for one in law.modifying[rule.name])
+    return _places(law, [*acting, *modifiers])
+
+
+def _places(law: RegimeLaw, rules: Iterable[RuleNorm]) -> tuple[int, ...]:
+    wanted = set(map(id, rules))
+    return tuple(place for place, rule in enumerate(law.rules) if id(rule) in wanted)
 
 
 def _with_bases(facts: tuple[str, ...]) -> tuple[str, ...]:

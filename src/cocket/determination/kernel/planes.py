@@ -4,7 +4,6 @@ A truth is a pair (at least, at most) on the chain false < open < true. Each pla
 or no, and for each of them "and" and "or" of truths are "and" and "or" of bits.
 """
 
-from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -56,17 +55,19 @@ def unpacked(words: Words) -> Bits:
     return np.unpackbits(octets, axis=-1, bitorder="little").view(np.bool_)
 
 
-def signs(bits: Bits) -> list[npt.NDArray[np.int64]]:
-    """Truths of shape (rows, 4, count) as whole numbers, 16 truths in each: equal numbers, equal truths."""
+def fours(bits: Bits) -> npt.NDArray[np.uint8]:
+    """Truths of shape (rows, 4, count) as small numbers, places in ``TRUTHS``, of shape (rows, count)."""
     rows, _, count = bits.shape
-    fours = sum(bits[:, plane].astype(np.uint8) << plane for plane in range(PLANES))
-    assert isinstance(fours, np.ndarray) or not count
+    found = np.zeros((rows, count), np.uint8)
+    for plane in range(PLANES):
+        found |= bits[:, plane].astype(np.uint8) << plane
+    return found
+
+
+def signs(truths: npt.NDArray[np.uint8]) -> list[npt.NDArray[np.int64]]:
+    """Small numbers of shape (rows, count) as whole ones, 16 in each: equal numbers, equal truths."""
+    rows, count = truths.shape
     whole = np.zeros((rows, max(16, -(-count // 16) * 16)), np.uint8)
-    whole[:, :count] = fours
+    whole[:, :count] = truths
     joined = np.ascontiguousarray(whole[:, ::2] | whole[:, 1::2] << 4).view(np.int64)
     return [np.ascontiguousarray(column) for column in joined.T]
-
-
-def truths_of(signs: Sequence[int], count: int) -> tuple[Truth, ...]:
-    """The truths that whole numbers of `signs` stand for."""
-    return tuple(TRUTHS[signs[place // 16] >> 4 * (place % 16) & 15] for place in range(count))

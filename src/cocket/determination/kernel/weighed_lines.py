@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cocket.determination.kernel.block import Group
+from cocket.determination.kernel.block import Block, Group
 from cocket.determination.kernel.columns import Columns, Flags
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.planes import LEAST_TRUE, PLANES, Places, Words, packed, unpacked, words_for
@@ -51,17 +51,21 @@ def _if_unlisted(found: Group, unlisted: Flags) -> Group:
 
 def _gaps(tables: LawTables, columns: Columns, unlisted: Flags) -> Words:
     told = columns.told()
-    planes = np.zeros((columns.rows, PLANES, words_for(tables.gaps.width)), np.uint64)
-    if not tables.gaps.width:
-        return planes
-    for found in tables.gaps.evaluate(told):
-        bits = np.zeros((len(found.rows), PLANES, tables.gaps.width), np.bool_)
-        bits[:, :, found.bits] = unpacked(found.planes)[:, :, : len(found.bits)]
-        planes[found.rows] = packed(bits)
+    planes = _whole(tables.gaps, told)
     if unlisted.any():  # what is open whatever the facts stays, what a fact could settle does not
         low_open, low_true, high_open, high_true = (planes[unlisted, plane] for plane in range(PLANES))
         decided = ~((low_open ^ high_open) | (low_true ^ high_true))
         planes[unlisted] &= decided[:, None]
+    return planes
+
+
+def _whole(block: Block, columns: Columns) -> Words:
+    """The truths of all rows with a bit for every condition of the block, for blocks of few conditions."""
+    planes = np.zeros((columns.rows, PLANES, words_for(block.width)), np.uint64)
+    for found in block.evaluate(columns) if block.width else ():
+        bits = np.zeros((len(found.rows), PLANES, block.width), np.bool_)
+        bits[:, :, found.bits] = unpacked(found.planes)[:, :, : len(found.bits)]
+        planes[found.rows] = packed(bits)
     return planes
 
 
@@ -73,6 +77,5 @@ def weigh_deals(columns: Columns) -> Deals:
 def weigh_block(tables: LawTables, deals: Deals, block: int) -> Words:
     """The truths of all deals under one block of rules, weighed when first asked for."""
     if block not in deals.rules:
-        (found,) = tables.rule_blocks[block].evaluate(deals.columns)
-        deals.rules[block] = found.planes
+        deals.rules[block] = _whole(tables.rule_blocks[block], deals.columns)
     return deals.rules[block]

@@ -1,0 +1,132 @@
+"""What follows from one bearer for each way in which its rules may hold: the interpreter's word, as small numbers.
+
+A set of outcomes is a number with one bit for each outcome. What is needed of it for all lines at once (the fold of two
+sets, whether two are the same answer) is looked up in tables that the outcome's own functions have filled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from cocket.determination.determine import reach_of
+from cocket.determination.interpreter import BOTH_WAYS, Assumption, given_by, given_gap, given_listed
+from cocket.determination.kernel.law_tables import Bearer, Stretch
+from cocket.determination.kernel.planes import TRUTHS
+from cocket.determination.logic import FALSE, TRUE, Truth, Verity, is_undecided
+from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, settle
+from cocket.determination.regime_law import EXEMPTIONS, RegimeLaw, is_idle
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+
+Marks = npt.NDArray[np.uint16]
+
+ASSUMED: Final = (
+    BOTH_WAYS,
+    Assumption(unknown=True),
+    Assumption(unknown=False),
+    Assumption(unresolved=True),
+    Assumption(unresolved=False),
+)
+WHATEVER, ALL_BITES, NONE_BITES, RESOLVED_IN, RESOLVED_OUT = range(len(ASSUMED))
+SETS: Final = 1 << len(Outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """``marks``: the outcomes under each of ``ASSUMED`` if the bearer holds. ``certain`` and ``maybe``: whether its
+    control reaches the case. ``easing``: whether a missing fact leaves an exemption open. ``rules``: the places of
+    those that have something to act on. ``pending``: announcements on which the bearer or its rules hang."""
+
+    marks: tuple[int, ...]
+    certain: bool
+    maybe: bool
+    easing: bool
+    rules: tuple[int, ...]
+    pending: tuple[str, ...]
+
+
+def mark(outcomes: Outcomes) -> int:
+    return sum(1 << outcome for outcome in outcomes)
+
+
+@cache
+def outcomes_of(marked: int) -> Outcomes:
+    return frozenset(outcome for outcome in Outcome if marked >> outcome & 1)
+
+
+def follows(now: Stretch, bearer: Bearer, truths: Sequence[int]) -> Follows:
+    """What follows where the rules of a bearer have these truths, each a place in ``TRUTHS``."""
+    rules = now.law.rules
+    ruling = [
+        (rules[place], TRUTHS[one]) for place, one in zip(bearer.rules, truths, strict=True) if TRUTHS[one] != FALSE
+    ]
+    held = {id(rule): truth for rule, truth in ruling}
+    certain = maybe = False
+    match bearer.norm:
+        case EntryNorm() as norm:
+            marks = tuple(mark(given_listed(now.law, norm, held, one)) for one in ASSUMED)
+            reach = reach_of(now.law, norm, held)
+            certain, maybe = reach == TRUE, reach != FALSE
+            told = _told(now.law, norm, held)
+        case GapNorm() as gap:
+            marks = tuple(mark(given_gap(gap, ruling, one)) for one in ASSUMED)
+            told = [rule for rule, _ in ruling]
+        case RuleNorm() as rule:
+            marks = tuple(mark(given_by(rule, one)) for one in ASSUMED)
+            told = [rule for rule, _ in ruling]
+    easing = any(is_undecided(held[id(rule)]) and rule.rule.effect in EXEMPTIONS for rule in told)
+    statuses = (bearer.norm.status, *(rule.status for rule in told if not is_idle(rule)))
+    pending = tuple(dict.fromkeys(status.pending for status in statuses if status.pending))
+    return Follows(marks, certain, maybe, easing, _places(now, told), pending)
+
+
+def _told(law: RegimeLaw, norm: EntryNorm, held: dict[int, Truth]) -> list[RuleNorm]:
+    """The rules that hold or may hold and have something to act on, if the goods are of this entry."""
+    acting = [rule for rule in law.acting[norm.name] if id(rule) in held]
+    licences = [rule for rule in acting if rule.rule.effect == "licence"]
+    modifiers = (one for rule in licences for one in law.modifying[rule.name] if id(one) in held)
+    return list({id(rule): rule for rule in (*acting, *modifiers)}.values())
+
+
+def _places(now: Stretch, rules: list[RuleNorm]) -> tuple[int, ...]:
+    wanted = set(map(id, rules))
+    return tuple(place for place, rule in enumerate(now.law.rules) if id(rule) in wanted)
+
+
+@cache
+def folds() -> Marks:
+    """Two sets of outcomes -> their fold; shape (sets, sets)."""
+    marked = np.arange(SETS, dtype=np.uint16)
+    lowest = np.where(marked, marked & -marked.astype(np.int32), 0).astype(np.uint16)
+    least = np.maximum(lowest[:, None], lowest[None, :])
+    whole = (marked[:, None] | marked[None, :]) & ~(least - np.uint16(1))
+    return np.where((marked[:, None] > 0) & (marked[None, :] > 0), whole, 0).astype(np.uint16)
+
+
+@cache
+def settled_sets() -> Marks:
+    """A set of outcomes -> the set with what is free either way settled."""
+    return np.array([mark(settle(outcomes_of(one))) if one else 0 for one in range(SETS)], np.uint16)
+
+
+@cache
+def answer_classes() -> Marks:
+    """A set of outcomes -> the set with the free ones counted as one."""
+    return np.array([mark(answer_class(outcomes_of(one))) if one else 0 for one in range(SETS)], np.uint16)
+
+
+@cache
+def bites() -> npt.NDArray[np.uint8]:
+    """Assumption and truth -> 0: nothing follows, 1: what follows does, 2: one or the other."""
+    table = np.zeros((len(ASSUMED), len(TRUTHS)), np.uint8)
+    for row, assume in enumerate(ASSUMED):
+        for column, truth in enumerate(TRUTHS):
+            low, high = truth if assume.unknown is None else (truth[assume.unknown],) * 2
+            table[row, column] = 1 if low is Verity.TRUE else 0 if high is Verity.FALSE else 2
+    return table
+
+
+FREE_MARK: Final = mark(NOTHING)
