@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.consequences import (
     ALL_BITES,
     ASSUMED,
@@ -29,7 +30,7 @@ from cocket.determination.kernel.consequences import (
 )
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import Bits, Words, fours, packed, signs, unpacked
+from cocket.determination.kernel.planes import Words, fours, packed, signs, unpacked
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
 
 Truths = npt.NDArray[np.uint8]
@@ -179,7 +180,7 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
         lines = np.flatnonzero(goods.group[rows] == number)
         if len(lines) and len(group.bits):
             planes = group.planes[goods.place[rows[lines]]]
-            masks = mask_words([one.masks for one in stretches], group.bits)[stretch[lines]]
+            masks = mask_words(stretches, group)[stretch[lines]]
             for place in range(masks.shape[1]):
                 held = (planes & masks[:, None, place]) != 0
                 found[lines, place] = fours(held.any(axis=-1, keepdims=True))[:, 0]
@@ -191,12 +192,15 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
     return found
 
 
-def mask_words(masks: Sequence[Bits], bits: Ids) -> Words:
-    """The masks of several stretches for some entries, as words of shape (stretches, groups, words)."""
-    whole = np.zeros((len(masks), max(map(len, masks)), len(bits)), np.bool_)
-    for number, one in enumerate(masks):
-        whole[number, : len(one)] = one[:, bits]
-    return packed(whole)
+def mask_words(stretches: Sequence[Stretch], group: Group) -> Words:
+    """The masks of several stretches for the entries of a group, as words of shape (stretches, bearers, words)."""
+    for now in stretches:
+        if now.number not in group.kept:
+            group.kept[now.number] = packed(now.masks[:, group.bits])
+    whole = np.zeros((len(stretches), max(len(one.masks) for one in stretches), group.planes.shape[-1]), np.uint64)
+    for place, now in enumerate(stretches):
+        whole[place, : len(now.masks)] = group.kept[now.number]
+    return whole
 
 
 def _truths_of_deals(tables: LawTables, deals: Deals, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:

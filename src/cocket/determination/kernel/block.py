@@ -31,11 +31,15 @@ from cocket.law.condition import ALWAYS, Condition
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some rows and the conditions that can hold for them: bit ``i`` of ``planes`` is condition ``bits[i]``."""
+    """Some rows and the conditions that can hold for them: bit ``i`` of ``planes`` is condition ``bits[i]``.
+
+    ``kept`` is for what a user of these conditions works out once; it lives as long as the block.
+    """
 
     rows: Places
     bits: Places
     planes: Words
+    kept: dict[int, Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Block:
         for number, row in enumerate(first.tolist()):
             rows = order[ends[number - 1] if number else 0 : ends[number]]
             plan = self._plan(tuple(int(one[row]) for one in leading) if self._telling else ())
-            yield Group(rows, plan.bits, plan.run(rows, cells))
+            yield Group(rows, plan.bits, plan.run(rows, cells), plan.kept)
 
     def _leading(self, fact: str, cells: Cells) -> Places:
         """The cell of a telling fact; of the quiet one a cell that says nothing for all such, and -1 for all others."""
@@ -144,6 +148,7 @@ class _Plan:
         starts = [_start(block, layer, fixed) for layer in block.layers]
         alive = np.any([start[MOST_OPEN] for start in starts], axis=0) if starts else np.zeros(0, np.bool_)
         self.bits = np.flatnonzero(alive).astype(np.int64)
+        self.kept: dict[int, Words] = {}
         self._width = words_for(len(self.bits))
         place = np.full(block.width, -1, np.int64)
         place[self.bits] = np.arange(len(self.bits))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from cocket.determination.determine import named_codes
-from cocket.determination.kernel.answers import Answered, mask_words
+from cocket.determination.kernel.answers import Answered, Flags, mask_words
+from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, unpacked
+from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, packed, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
 
 
@@ -35,13 +36,16 @@ class Named:
     maybe: Lists
 
 
-def named(goods: Goods, answered: Answered) -> Named:
-    """The codes of all lines; lines with the same goods and the same deal share a row."""
+def named(goods: Goods, answered: Answered, *, candidates: bool = True) -> Named:
+    """The codes of all lines; lines with the same goods and the same deal share a row.
+
+    Without ``candidates`` only what is certain is listed: of goods of no known kind nearly every entry is a candidate.
+    """
     first, row = distinct([answered.goods.of, answered.deals.of])
     of_goods = answered.goods
     goods_of = of_goods.of[first]
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
-    parts = [_of_group(goods, number, pairs) for number in range(len(goods.groups))]
+    parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.groups))]
     certain, maybe = (_lists([part[side] for part in parts], len(first)) for side in (0, 1))
     return Named(row, _told(goods, pairs, certain), maybe)
 
@@ -59,24 +63,33 @@ class _Pairs:
 Found = tuple[Ids, Ids]
 
 
-def _of_group(goods: Goods, number: int, pairs: _Pairs) -> tuple[Found, Found]:
+def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tuple[Found, Found]:
     """Pair and entry of all that is certain and of all that may be, for the goods of one group."""
     group = goods.groups[number]
+    nothing = np.zeros(0, np.int64), np.zeros(0, np.int64)
     lines = np.flatnonzero(goods.group[pairs.rows] == number)
     if not len(lines) or not len(group.bits):
-        nothing = np.zeros(0, np.int64)
-        return (nothing, nothing), (nothing, nothing)
+        return nothing, nothing
+    if not candidates:  # where nothing is certain of the goods, no deal makes it so
+        lines = lines[group.planes[:, LEAST_TRUE].any(axis=-1)[goods.place[pairs.rows[lines]]]]
     planes = group.planes[goods.place[pairs.rows[lines]]]
-    coded = [one.masks & one.codes for one in pairs.answered.stretches]
-    masks = mask_words(coded, group.bits)
-    held, may = (np.zeros((len(lines), planes.shape[-1]), np.uint64) for _ in range(2))
+    held = planes[:, LEAST_TRUE] & _reached(pairs, group, lines, pairs.answered.certain)
+    certain = _items(held, lines, group.bits)
+    if not candidates:
+        return certain, nothing
+    may = planes[:, MOST_OPEN] & ~held & _reached(pairs, group, lines, pairs.answered.maybe)
+    return certain, _items(may, lines, group.bits)
+
+
+def _reached(pairs: _Pairs, group: Group, lines: Ids, reach: Flags) -> Words:
+    """For each pair the entries whose control reaches it and that are codes."""
+    masks = mask_words(pairs.answered.stretches, group)
+    stretch, deal = pairs.stretch[lines], pairs.deal[lines]
+    found = np.zeros((len(lines), group.planes.shape[-1]), np.uint64)
     for bearer in range(masks.shape[1]):
-        mask = masks[pairs.stretch[lines], bearer]
-        for into, reach in ((held, pairs.answered.certain), (may, pairs.answered.maybe)):
-            into |= mask * reach[pairs.deal[lines], bearer].astype(np.uint64)[:, None]
-    held &= planes[:, LEAST_TRUE]
-    may &= planes[:, MOST_OPEN] & ~held
-    return _items(held, lines, group.bits), _items(may, lines, group.bits)
+        found |= masks[stretch, bearer] * reach[deal, bearer].astype(np.uint64)[:, None]
+    codes = packed(np.stack([one.codes[group.bits] for one in pairs.answered.stretches]))
+    return found & codes[stretch]
 
 
 def _items(words: Words, lines: Ids, bits: Ids) -> Found:

@@ -1,7 +1,7 @@
 """What one fact says to every test on it: the values of the lines cut into cells that no test tells apart."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from cocket.law.condition import Compare, Condition, In, leaves
 from cocket.quantity.interval import Interval
 
 Cells: TypeAlias = npt.NDArray[np.int32]
+NAMED_BY_NONE: Final = frozenset({"\0"})
 
 
 class FactTable:
@@ -34,6 +35,11 @@ class FactTable:
         # The integers between two cuts look alike to every comparison with these thresholds.
         thresholds = {leaf.threshold for leaf in said if isinstance(leaf, Compare)}
         self._cuts = np.array(sorted(thresholds | {one + 1 for one in thresholds}), np.int64)
+        self._naming: dict[str, list[int]] = {}  # value -> the tests that name it
+        for place, test in enumerate(distinct):
+            for value in {value for leaf in leaves(test) if isinstance(leaf, In) for value in leaf.values}:
+                self._naming.setdefault(value, []).append(place)
+        self._unnamed: Bits | None = None
         self._cell: dict[object, int] = {}
         self._rows: list[Bits] = []
         self._of_range = np.full((len(self._cuts) + 1) ** 2 + 1, -1, np.int32)
@@ -74,7 +80,20 @@ class FactTable:
     def _cell_of(self, key: object, known: Known | None) -> int:
         if key not in self._cell:
             self._cell[key] = len(self._rows)
-            facts = Facts({} if known is None else {self.fact: known})
-            truths = [planes_of(test(facts)) for test in self._tests]
-            self._rows.append(np.array(truths, np.bool_).reshape(-1, PLANES).T)
+            self._rows.append(self._choice(known) if isinstance(known, frozenset) else self._row(known))
         return self._cell[key]
+
+    def _row(self, known: Known | None) -> Bits:
+        """The truth of every test, of shape (4, tests)."""
+        facts = Facts({} if known is None else {self.fact: known})
+        return np.array([planes_of(test(facts)) for test in self._tests], np.bool_).reshape(-1, PLANES).T
+
+    def _choice(self, values: frozenset[str]) -> Bits:
+        """The same for a choice: tests that name none of its values say what they say of a value that none names."""
+        if self._unnamed is None:
+            self._unnamed = self._row(NAMED_BY_NONE)
+        row = self._unnamed.copy()
+        facts = Facts({self.fact: values})
+        for place in {place for value in values for place in self._naming.get(value, ())}:
+            row[:, place] = planes_of(self._tests[place](facts))
+        return row

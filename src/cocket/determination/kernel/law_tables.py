@@ -44,6 +44,7 @@ class Stretch:
     Bearers are the groups, then the gaps of ``gap_bits``, then rules on all trade, at the places ``trade``.
     """
 
+    number: int
     law: RegimeLaw
     masks: Bits
     codes: Bits
@@ -103,7 +104,7 @@ class LawTables:
         )
         gaps = tuple(self._gap_bit[gap.instrument.id, gap.gap.id] for gap in law.gaps)
         block = self._rules(tuple(rule.condition for rule in law.rules))
-        return Stretch(law, masks, codes, norms, gaps, trade, bearers, block)
+        return Stretch(number, law, masks, codes, norms, gaps, trade, bearers, block)
 
     def _rules(self, conditions: tuple[Condition, ...]) -> int:
         """The number of the block that weighs these conditions; stretches with the same rules share one."""

@@ -63,6 +63,9 @@ def _whole(block: Block, columns: Columns) -> Words:
     """The truths of all rows with a bit for every condition of the block, for blocks of few conditions."""
     planes = np.zeros((columns.rows, PLANES, words_for(block.width)), np.uint64)
     for found in block.evaluate(columns) if block.width else ():
+        if len(found.bits) == block.width:
+            planes[found.rows] = found.planes
+            continue
         bits = np.zeros((len(found.rows), PLANES, block.width), np.bool_)
         bits[:, :, found.bits] = unpacked(found.planes)[:, :, : len(found.bits)]
         planes[found.rows] = packed(bits)
