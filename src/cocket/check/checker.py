@@ -73,7 +73,7 @@ class Checker:
 
     def decide(self, line: Line, known: date) -> Verdict:
         found = self._determined(line, known)
-        return Verdict(line, known, found, headline(found), (*line.warnings, *self._customs(line, known)))
+        return Verdict(line, known, found, headline(found), (*line.warnings, *self.customs_warnings(line, known)))
 
     def basis(self, verdict: Verdict, regime: str) -> Basis:
         """What the answer of one regime rests on; an undated or uncovered answer rests on the text alone."""
@@ -92,7 +92,8 @@ class Checker:
             self.kept[alike] = tuple(determine(self.time, line.facts, name, line.on, known) for name in regimes)
         return self.kept[alike]
 
-    def _customs(self, line: Line, known: date) -> tuple[str, ...]:
+    def customs_warnings(self, line: Line, known: date) -> tuple[str, ...]:
+        """What the declared customs number says against the goods; the day of export plays no part."""
         if "hs" not in line.said:
             return ()
         number = read_customs_number(str(line.said["hs"]))

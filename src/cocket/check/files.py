@@ -195,6 +195,20 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         # A day that could not be read is text among days; columns of a typed file hold one kind only.
         shown = {key: value for key, value in shown.items() if key != "date" or isinstance(value, date)}
         return shown | {"law_digest": lawbook.digest, "problem": str(result.problem)}
+    lists = {
+        "warnings": list(verdict.warnings),
+        "read": [read_shown(one) for one in verdict.line.heard],
+        "ignored": list(result.ignored),
+        "stated_by": [source_text(source) for source in result.completed.sources],
+        "differing": list(result.completed.differing),
+        "statements_not_used": [unused_text(one) for one in result.completed.unused],
+    }
+    shown |= answered(verdict) | {key: value for key, value in lists.items() if value}
+    return shown | {"known": verdict.known, "law_digest": lawbook.digest}
+
+
+def answered(verdict: Verdict) -> dict[str, object]:
+    """What a file of results says of the answer itself; what is empty is left out."""
     of_each = verdict.determinations
     lists = {
         "codes": [code for one in of_each for code in one.codes],
@@ -202,17 +216,10 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "possible": [outcome.name for outcome in possible(verdict)],
         "ask": list(asked(verdict)),
         "consult": list(to_consult(verdict)),
-        "warnings": list(verdict.warnings),
-        "read": [read_shown(one) for one in verdict.line.heard],
         "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),
-        "ignored": list(result.ignored),
-        "stated_by": [source_text(source) for source in result.completed.sources],
-        "differing": list(result.completed.differing),
-        "statements_not_used": [unused_text(one) for one in result.completed.unused],
     }
-    shown |= {one.regime: answer_of(one) for one in of_each}
-    shown |= {key: value for key, value in lists.items() if value}
-    return shown | {"known": verdict.known, "law_digest": lawbook.digest}
+    shown: dict[str, object] = {one.regime: answer_of(one) for one in of_each}
+    return shown | {key: value for key, value in lists.items() if value}
 
 
 def read_shown(one: HeardFact) -> str:
@@ -231,12 +238,17 @@ class Tally:
     not_considered: frozenset[str] = frozenset()  # regimes, on the days of some of the rows
 
     def with_result(self, result: RowResult) -> "Tally":
-        counts = {**self.counts, result.answer: self.counts.get(result.answer, 0) + 1}
         if result.verdict is None:
-            return replace(self, counts=counts)
-        beyond = {one.regime for one in result.verdict.determinations if not one.considered}
+            return replace(self, counts={**self.counts, BAD_INPUT: self.counts.get(BAD_INPUT, 0) + 1})
+        beyond = frozenset(one.regime for one in result.verdict.determinations if not one.considered)
+        return self.with_answers(result.verdict.headline, beyond)
+
+    def with_answers(self, headline: Outcome | Open, beyond: frozenset[str], rows: int = 1) -> "Tally":
+        """So many rows with the same headline; ``beyond`` are the regimes not considered on their days."""
+        name = name_of(headline)
+        counts = {**self.counts, name: self.counts.get(name, 0) + rows}
         counted = replace(self, counts=counts, not_considered=self.not_considered | beyond)
-        match result.verdict.headline:
+        match headline:
             case Outcome() as proven:
                 return replace(counted, proven=max(self.proven or proven, proven))
             case Open() as still:

@@ -1,7 +1,7 @@
 """Reads Parquet: streamed by record batch, only the columns that were understood."""
 
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -60,9 +60,10 @@ def _refuse_other_files(path: Path) -> None:
         raise TableError(what, where=path.name, remedy="Copy or write the file again, to its end")
 
 
-def _damaged(path: Path, error: Exception) -> TableError:
+def _damaged(path: Path, error: Exception, done: int = 0) -> TableError:
     first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return TableError(f"the Parquet file is damaged ({first})", where=path.name, remedy="Write the file again")
+    after = f" after row {done}" if done else ""
+    return TableError(f"the Parquet file is damaged{after} ({first})", where=path.name, remedy="Write the file again")
 
 
 def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
@@ -86,25 +87,38 @@ def _is_number(schema: Any, name: str) -> bool:  # noqa: ANN401
 
 
 def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Row | BadRow]:
+    number = 0
+    for batch in batches(path, columns, BATCH_ROWS):
+        yield from rows_of_batch(batch, columns, range(number + 1, number + 1 + batch.num_rows))
+        number += batch.num_rows
+
+
+def batches(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Any]:
+    """The record batches of a file, with the columns that were understood; raises TableError where it is damaged."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
-    maker = RowMaker(columns)
     understood = {column.header for column in columns if column.key}
-    number = 0
+    done = 0
     try:
         with ParquetFile(path) as file:
             wanted = [c.name for c in file.schema_arrow if understood & set(_column_names([c]))]
-            plain = {field.name: _plain(field.type) for field in file.schema_arrow if field.name in wanted}
-            for batch in file.iter_batches(batch_size=BATCH_ROWS, columns=wanted):
-                for record in _records(batch, plain):
-                    number += 1
-                    yield _row(maker, number, record, columns)
+            for batch in file.iter_batches(batch_size=rows, columns=wanted):
+                yield batch
+                done += batch.num_rows
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(path, error) from None
+        raise _damaged(path, error, done) from None
 
 
-def _row(maker: RowMaker, number: int, record: dict[str, object], columns: tuple[Column, ...]) -> Row | BadRow:
+def rows_of_batch(batch: Any, columns: Sequence[Column], numbers: Iterable[int]) -> Iterator[Row | BadRow]:  # noqa: ANN401
+    """The rows of a record batch, each under its number."""
+    maker = RowMaker(columns)
+    plain = {field.name: plain_of(field.type) for field in batch.schema}
+    for number, record in zip(numbers, _records(batch, plain), strict=True):
+        yield _row(maker, number, record, columns)
+
+
+def _row(maker: RowMaker, number: int, record: dict[str, object], columns: Sequence[Column]) -> Row | BadRow:
     try:
         flat = flatten(record, NESTED)
     except JsonError as error:
@@ -128,20 +142,20 @@ def _records(batch: Any, plain: Mapping[str, Plain]) -> Iterator[dict[str, objec
         yield dict(zip(names, values, strict=True))
 
 
-def _plain(kind: Any) -> Plain:  # noqa: ANN401
+def plain_of(kind: Any) -> Plain:  # noqa: ANN401
     """How a value of an Arrow type becomes text, an exact figure, a date, yes or no, a list or an object."""
     import pyarrow.types as kinds
 
     if kinds.is_dictionary(kind):
-        return _plain(kind.value_type)
+        return plain_of(kind.value_type)
     if kinds.is_floating(kind):
         return _exact_single if kind.bit_width == 32 else _exact
     if kinds.is_list(kind) or kinds.is_large_list(kind) or kinds.is_fixed_size_list(kind):
-        return _each(_plain(kind.value_type))
+        return _each(plain_of(kind.value_type))
     if kinds.is_struct(kind):
-        return _fields({kind.field(place).name: _plain(kind.field(place).type) for place in range(kind.num_fields)})
+        return _fields({kind.field(place).name: plain_of(kind.field(place).type) for place in range(kind.num_fields)})
     if kinds.is_map(kind):
-        return _pairs(_plain(kind.item_type))
+        return _pairs(plain_of(kind.item_type))
     if kinds.is_binary(kind) or kinds.is_large_binary(kind) or kinds.is_fixed_size_binary(kind):
         return _decoded
     return _refused if kinds.is_time(kind) or kinds.is_duration(kind) else lambda value: value

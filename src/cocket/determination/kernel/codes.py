@@ -71,7 +71,8 @@ def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tup
     if not len(lines) or not len(group.bits):
         return nothing, nothing
     if not candidates:  # where nothing is certain of the goods, no deal makes it so
-        lines = lines[group.planes[:, LEAST_TRUE].any(axis=-1)[goods.place[pairs.rows[lines]]]]
+        some = np.flatnonzero(group.planes[:, LEAST_TRUE].any(axis=-1))
+        lines = lines[np.isin(goods.place[pairs.rows[lines]], some)]
     planes = group.planes[goods.place[pairs.rows[lines]]]
     held = planes[:, LEAST_TRUE] & _reached(pairs, group, lines, pairs.answered.certain)
     certain = _items(held, lines, group.bits)

@@ -78,7 +78,9 @@ def follows(now: Stretch, bearer: Bearer, truths: Sequence[int]) -> Follows:
             marks = tuple(mark(given_by(rule, one)) for one in ASSUMED)
             told = [rule for rule, _ in ruling]
     easing = any(is_undecided(held[id(rule)]) and rule.rule.effect in EXEMPTIONS for rule in told)
-    statuses = (bearer.norm.status, *(rule.status for rule in told if not is_idle(rule)))
+    # an entry that no rule acts on stands idle, and so does what its standing hangs on
+    own = () if isinstance(bearer.norm, EntryNorm) and not told else (bearer.norm.status,)
+    statuses = (*own, *(rule.status for rule in told if not is_idle(rule)))
     pending = tuple(dict.fromkeys(status.pending for status in statuses if status.pending))
     return Follows(marks, certain, maybe, easing, _places(now, told), pending)
 

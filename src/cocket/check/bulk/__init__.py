@@ -1,0 +1,1 @@
+"""Lists of millions of lines: the same answers as row by row, from record batch to record batch. See docs.md."""

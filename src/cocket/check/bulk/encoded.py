@@ -1,0 +1,52 @@
+"""Columns of a record batch as numbers of distinct cells, each cell made plain once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """``cells[codes[row]]`` is what stands in a row."""
+
+    codes: Codes
+    cells: Sequence[object]
+
+
+def encoded(column: Any, plain: Callable[[Any], object]) -> Encoded:  # noqa: ANN401  pyarrow has no types
+    """The distinct cells of a column; its last one is None, for rows in which nothing stands."""
+    import pyarrow as pa
+
+    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    cells = [plain(value) for value in coded.dictionary.to_pylist()]
+    codes = coded.indices.fill_null(len(cells)).to_numpy(zero_copy_only=False).astype(np.int64)
+    return Encoded(codes, [*cells, None])
+
+
+class Numbering:
+    """Numbers for distinct rows of cells, kept from batch to batch."""
+
+    def __init__(self) -> None:
+        self._number: dict[tuple[object, ...], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._number)
+
+    def number(self, columns: Sequence[Encoded], first: Codes, kind: Codes) -> tuple[Codes, list[tuple[object, ...]]]:
+        """The number of every row, of which ``first`` are one of each kind; and the cells of those not met before."""
+        new: list[tuple[object, ...]] = []
+        numbers = np.empty(len(first), np.int64)
+        for place, row in enumerate(first.tolist()):
+            cells = tuple(column.cells[column.codes[row]] for column in columns)
+            key = tuple((type(cell), str(cell)) for cell in cells)
+            found = self._number.get(key)
+            if found is None:
+                found = self._number[key] = len(self._number)
+                new.append(cells)
+            numbers[place] = found
+        return numbers[kind], new

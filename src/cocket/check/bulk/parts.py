@@ -1,0 +1,89 @@
+"""The parts of a line: the goods, the deal, and words that decide nothing. Each distinct part is read once.
+
+What is read of goods does not hang on the deal, nor the other way round, so that two parts read apart say what the
+whole line says. A line for which that does not hold (a place in the description, a fault anywhere) is left to the row
+path.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cocket.check.checker import Checker
+from cocket.check.composition_text import gather_composition
+from cocket.check.tables import BadRow, Column
+from cocket.check.tables.columns import COMPOSITION_PREFIX
+from cocket.check.tables.rows import RowMaker
+from cocket.determination.facts import Facts
+from cocket.determination.heard import PLACES
+from cocket.determination.read_facts import FactError, Line
+from cocket.quantity.interval import PPB
+from cocket.reading.line import ReadingError
+
+GOODS: Final = frozenset(
+    """composition composition_complete contains control_code description equipment family goods_listed hs kind
+    substance technology_field""".split()  # noqa: SIM905  easier to read than a list
+)
+DEAL: Final = frozenset(
+    """china_origin_part1_value_ratio china_origin_technology consignee destination end_use end_user end_user_country
+    end_user_listed end_user_parent end_user_parent_share_pct end_user_type exporter_told_of_use importer movement
+    moved_from origin""".split()  # noqa: SIM905
+)
+WORDS: Final = frozenset("currency quantity unit unit_price value".split())  # noqa: SIM905
+ECHOED_ONLY: Final = frozenset("line order product supplier certificate exporter grade".split())  # noqa: SIM905
+DAYS: Final = frozenset({"date"})
+COUNTED: Final = frozenset({"quantity", "unit", "value", "currency", "unit_price"})
+
+
+def part_of(key: str) -> str | None:
+    """``goods``, ``deal``, ``words``, ``echo`` or ``day``; None for a key that only the row path reads."""
+    if key in GOODS or key.startswith((COMPOSITION_PREFIX, "param.")):
+        return "goods"
+    if key in DEAL or key.startswith("temporary."):
+        return "deal"
+    if key in WORDS:
+        return "words"
+    if key in ECHOED_ONLY:
+        return "echo"
+    return "day" if key in DAYS else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """One distinct part as it was read; ``line`` None: the row path must look at its lines."""
+
+    stated: Mapping[str, object]
+    line: Line | None
+
+    @property
+    def facts(self) -> Facts:
+        return self.line.facts if self.line else Facts({}, PPB)
+
+
+class PartReader:
+    """Reads the parts of one kind, given the cells of their columns."""
+
+    def __init__(self, checker: Checker, columns: Sequence[Column], *, goods: bool) -> None:
+        self._checker = checker
+        self._maker = RowMaker(columns)
+        self._goods = goods
+
+    def read(self, cells: Sequence[object]) -> ReadPart:
+        row = self._maker.make(1, cells)
+        if isinstance(row, BadRow):
+            return ReadPart({}, None)
+        stated: Mapping[str, object] = row.stated if row is not None else {}
+        try:
+            line = self._checker.read(gather_composition(stated))
+        except (FactError, ReadingError):
+            return ReadPart(stated, None)
+        return ReadPart(stated, None if self._hangs_on_more(line) else line)
+
+    def _hangs_on_more(self, line: Line) -> bool:
+        """Whether the other parts could change what was read: a place that the description names."""
+        return self._goods and any(one.fact in PLACES for one in line.heard)
+
+
+def joined(goods: ReadPart, deal: ReadPart) -> Facts:
+    """The facts of a line with these goods and this deal."""
+    return Facts({**goods.facts.values, **deal.facts.values}, goods.facts.rest_hi)

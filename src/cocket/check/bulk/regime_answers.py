@@ -1,0 +1,247 @@
+"""The answers of one regime to many lines, each distinct answer once.
+
+What is proven comes from the kernel alone. What is open is told once for all lines that no condition tells apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from cocket.check.bulk.parts import ReadPart, joined
+from cocket.check.checker import Checker
+from cocket.determination.ask import MANY_KINDS
+from cocket.determination.determine import Determination, answered_with, not_covered, questions, regime_law
+from cocket.determination.domain import askable
+from cocket.determination.doubts import OpenPoint, open_points
+from cocket.determination.facts import STANDS_FOR, Facts
+from cocket.determination.kernel.answers import Answered, Answers
+from cocket.determination.kernel.block import Block
+from cocket.determination.kernel.codes import named
+from cocket.determination.kernel.columns import Columns, Flags, columns_of
+from cocket.determination.kernel.consequences import outcomes_of
+from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.law_tables import LawTables
+from cocket.determination.kernel.weighed_lines import Goods, weigh_deals, weigh_goods
+from cocket.determination.logic import Truth, is_undecided, undecided_leaves
+from cocket.determination.outcome import FREE, Open
+from cocket.determination.weighing import Weighed, as_told, weigh
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+
+EPOCH: Final = date(1970, 1, 1)
+WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
+
+
+class RegimeAnswers:
+    """``found[number]`` is a distinct answer; lines refer to it by number."""
+
+    def __init__(self, checker: Checker, regime: str, known: date) -> None:
+        self.checker, self.regime, self.known = checker, regime, known
+        self.written = checker.lawbook.regimes[regime]
+        self.tables = LawTables(checker.time, regime, max(known, self.written.known_from))
+        self.answers = Answers(self.tables)
+        self.found: list[Determination] = []
+        self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
+        self._number: dict[object, int] = {}
+        self._open: dict[tuple[int, ...], int] = {}
+        self._cells: dict[tuple[int, ...], int] = {}
+
+    def answer(
+        self, goods: Sequence[ReadPart], deals: Sequence[ReadPart], goods_of: Ids, deal_of: Ids, days: Ids
+    ) -> Ids:
+        """The number of every line's answer; goods and deals are those of the batch, days as since 1970-01-01."""
+        goods_columns, deal_columns = (columns_of([part.facts for part in parts]) for parts in (goods, deals))
+        weighed = weigh_goods(self.tables, goods_columns)
+        nearest, covered = self._days(days)
+        stretch = self._stretches(nearest)
+        answered = self.answers.answer(weighed, weigh_deals(deal_columns), goods_of, deal_of, stretch)
+        numbers = self._beyond(answered, days, goods, deals, goods_of, deal_of)
+        one = np.bitwise_count(answered.outcomes) == 1
+        self._proven(numbers, covered & one, weighed, answered)
+        lines = np.flatnonzero(covered & ~one)
+        if len(lines):
+            classes = self._classes((self.tables.entries, goods_columns), (self.tables.gaps, goods_columns.told()))
+            case = OpenCases(self, weighed, answered, goods, deals)
+            self._open_ones(
+                numbers, lines, case, classes[goods_of], self._deal_classes(deal_columns, deal_of, stretch), days
+            )
+        return numbers
+
+    def _days(self, days: Ids) -> tuple[Ids, Flags]:
+        """The nearest day of which the law was read, and whether that is the day itself."""
+        first = (self.written.covered_from - EPOCH).days
+        last = (self.written.covered_until - EPOCH).days if self.written.covered_until else int(days.max(initial=0))
+        nearest = np.clip(days, first, max(first, last))
+        return nearest, (nearest == days) & (self.written.known_from <= self.known)
+
+    def _stretches(self, days: Ids) -> Ids:
+        starts = np.array([(day - EPOCH).days for day in self.checker.time.days], np.int64)
+        return np.searchsorted(starts, days, side="right").astype(np.int64)
+
+    def _keep(self, key: object, answer: Determination) -> int:
+        if key not in self._number:
+            self._number[key] = len(self.found)
+            self.found.append(answer)
+        return self._number[key]
+
+    def _beyond(
+        self,
+        answered: Answered,
+        days: Ids,
+        goods: Sequence[ReadPart],
+        deals: Sequence[ReadPart],
+        goods_of: Ids,
+        deal_of: Ids,
+    ) -> Ids:
+        """The answers of days whose law was not read, for all lines; those of other days are filled in later."""
+        free = sum(1 << outcome for outcome in FREE)
+        considered = (self.written.beyond == "consult") | ((answered.outcomes & ~np.uint16(free)) != 0)
+        numbers = np.zeros(len(days), np.int64)
+        for value in (False, True):
+            lines = np.flatnonzero(considered == value)
+            if len(lines):
+                line = int(lines[0])
+                facts = joined(goods[goods_of[line]], deals[deal_of[line]])
+                answer = not_covered(self.checker.time, facts, self.regime, _day(days[line]), self.known)
+                numbers[lines] = self._keep(("beyond", value), replace(answer, considered=value))
+        return numbers
+
+    def _proven(self, numbers: Ids, lines: Flags, weighed: Goods, answered: Answered) -> None:
+        proven = np.flatnonzero(lines)
+        codes = named(weighed, answered)
+        first, kind = distinct(
+            [codes.row[proven], answered.outcomes[proven].astype(np.int64), answered.pending[proven].astype(np.int64)]
+        )
+        found = np.empty(len(first), np.int64)
+        for place, line in enumerate(proven[first].tolist()):
+            row = int(codes.row[line])
+            certain, maybe = codes.certain.of(row), codes.maybe.of(row)
+            key = (int(answered.outcomes[line]), certain, maybe, int(answered.pending[line]))
+            found[place] = self._number.get(key, -1)
+            if found[place] < 0:
+                found[place] = self._keep(key, self._determination(*key))
+        numbers[proven] = found[kind]
+
+    def _determination(
+        self, marked: int, certain: tuple[int, ...], maybe: tuple[int, ...], pending: int
+    ) -> Determination:
+        (outcome,) = outcomes_of(marked)
+        names = self.tables.names
+        announced = tuple(name for name, bit in self.answers.announcements.items() if pending >> bit & 1)
+        codes, candidates = (tuple(names[bit] for bit in bits) for bits in (certain, maybe))
+        return Determination(self.regime, outcome, (outcome,), (), codes, candidates, (), announced, (), None)
+
+    def _open_ones(
+        self, numbers: Ids, lines: Ids, case: "OpenCases", goods_class: Ids, deal_class: Ids, days: Ids
+    ) -> None:
+        """Open cases, one for all lines that the law of the stretch cannot tell apart."""
+        of_goods = case.answered.goods
+        stretch = of_goods.stretch[of_goods.of[lines]]
+        number = np.array([one.number for one in case.answered.stretches], np.int64)[stretch]
+        first, kind = distinct([goods_class[lines], deal_class[lines], number])
+        found = np.empty(len(first), np.int64)
+        for place, at in enumerate(first.tolist()):
+            line = int(lines[at])
+            key = (int(goods_class[line]), int(deal_class[line]), int(number[at]))
+            if key not in self._open:
+                answer, facts = case.answer(line, _day(days[line]))
+                self._open[key] = self._keep(("open", answer, open_questions(answer, facts)), answer)
+                self.facts.setdefault(self._open[key], facts)
+            found[place] = self._open[key]
+        numbers[lines] = found[kind]
+
+    def _deal_classes(self, columns: Columns, deal_of: Ids, stretch: Ids) -> Ids:
+        found = np.zeros(len(deal_of), np.int64)
+        for number in np.unique(stretch).tolist():
+            block = self.tables.rule_blocks[self.tables.stretch(number).rule_block]
+            here = stretch == number
+            found[here] = self._classes((block, columns))[deal_of[here]]
+        return found
+
+    def _classes(self, *weighed: tuple[Block, Columns]) -> Ids:
+        """For every row a number that is the same for rows that no condition of the blocks tells apart."""
+        marks: list[Ids] = []
+        for block, columns in weighed:
+            for fact in block.facts:
+                marks.append(block.tables[fact].cells(columns).astype(np.int64))
+                marks.append(_stated(columns, fact))
+        if not marks:
+            return np.zeros(weighed[0][1].rows, np.int64)
+        first, kind = distinct(marks)
+        rows = np.stack(marks)[:, first].T
+        name = tuple(id(block) for block, _ in weighed)
+        numbers = [self._cells.setdefault((*name, *row), len(self._cells)) for row in rows.tolist()]
+        return np.array(numbers, np.int64)[kind]
+
+
+@dataclass(slots=True)
+class OpenCases:
+    """Open cases of a batch: what is possible by the kernel, and the facts that keep norms undecided.
+
+    These may be more than the interpreter would ask for, which looks for the smallest set that decides; that takes it
+    up to a second for a line of which little is known.
+    """
+
+    regime: "RegimeAnswers"
+    weighed: Goods
+    answered: Answered
+    goods: Sequence[ReadPart]
+    deals: Sequence[ReadPart]
+
+    def answer(self, line: int, on: date) -> tuple[Determination, Facts]:
+        answered, tables = self.answered, self.regime.tables
+        row = int(answered.goods.thing[answered.goods.of[line]])
+        facts = joined(self.goods[row], self.deals[int(answered.deals.thing[answered.deals.of[line]])])
+        outcomes = outcomes_of(int(answered.outcomes[line]))
+        law = regime_law(tables.time.view(on, tables.known), self.regime.regime)
+        weighed = weigh(law, facts)
+        vocabulary = tables.time.lawbook.vocabulary
+        ask = () if answered.settled[line] else questions(keeping_open(weighed, facts), facts, vocabulary)
+        why = Open.NEEDS_FACTS if ask else Open.UNRESOLVED if answered.unresolved[line] else Open.CONSULT
+        return answered_with(law, facts, weighed, on, why, outcomes, ask), facts
+
+
+def keeping_open(weighed: Weighed, facts: Facts) -> tuple[str, ...]:
+    """The missing facts that keep entries and rules undecided; those of unwritten law where there are no others.
+
+    Where the kind of goods is open in many ways nearly every norm is undecided: it is asked for first, and alone but
+    for the composition.
+    """
+    kinds = facts.choice("kind")
+    if kinds is None or len(kinds) >= MANY_KINDS:
+        told = any(fact.startswith("content.") for fact in facts.values)
+        return ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
+    found = _undecided_facts(weighed.conditioned, facts)
+    return found or _undecided_facts(weighed.gaps, as_told(facts))
+
+
+def _undecided_facts(norms: Iterable[tuple[EntryNorm | RuleNorm | GapNorm, Truth]], facts: Facts) -> tuple[str, ...]:
+    open_ones = (norm for norm, truth in norms if is_undecided(truth))
+    leaves = (leaf for norm in open_ones for leaf in undecided_leaves(norm.condition, facts))
+    return tuple(dict.fromkeys(askable(leaf.fact, facts) for leaf in leaves))
+
+
+def open_questions(answer: Determination, facts: Facts) -> tuple[OpenPoint, ...]:
+    """What is to be put to the authority, where that is what the answer says."""
+    return open_points(answer.weighed, facts) if answer.outcome is Open.CONSULT and answer.weighed else ()
+
+
+def _stated(columns: Columns, fact: str) -> Ids:
+    """Whether a fact was stated, and whether exactly: what is left out is asked for in other words."""
+    said = np.zeros(columns.rows, np.int64)
+    role, at, list_name = fact.partition("@")
+    for place, one in enumerate((fact, STANDS_FOR.get(role, role) + at + list_name)):
+        if one in columns.choices:
+            choice = columns.choices[one]
+            here = np.array([value is not None for value in choice.values], np.bool_)[choice.codes]
+            said |= here.astype(np.int64) << place
+    if fact in columns.numbers:
+        figures = columns.numbers[fact]
+        said |= np.where(figures.missing, 0, np.where(figures.lo == figures.hi, 4, 8))
+    return said
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(int(number) + EPOCH.toordinal())

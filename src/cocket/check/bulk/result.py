@@ -1,0 +1,120 @@
+"""Answers as record batches: every distinct answer written once and taken by number for each line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from cocket.check.files import result_columns
+from cocket.determination.kernel.distinct import Ids
+from cocket.determination.outcome import Open, Outcome
+from cocket.law.lawbook import Lawbook
+
+Aside = Mapping[str, object]
+ASIDE_COLUMNS: Final = ("warnings", "read", "ignored")
+ANSWER_LISTS: Final = ("codes", "candidate_codes", "possible", "ask", "consult", "pending")
+LISTS: Final = frozenset((*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A distinct answer: what a shipment acts on, the regimes not considered, and its columns in a file of results."""
+
+    headline: Outcome | Open
+    beyond: frozenset[str]
+    columns: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Columns of which a line takes the values with its number; below 0 for none."""
+
+    columns: Sequence[str]
+    values: Sequence[Mapping[str, object]]
+    of: Ids
+
+
+class ResultColumns:
+    """The columns of a file of results, the same in every batch."""
+
+    def __init__(self, lawbook: Lawbook, known: date) -> None:
+        import pyarrow as pa
+
+        self._names = result_columns(lawbook)
+        self._known, self._digest = known, lawbook.digest
+        self.schema = pa.schema([(name, _type(name)) for name in self._names])
+
+    def batch(
+        self,
+        taken: Sequence[Taken],
+        echoed: Mapping[str, Any],
+        days: Ids,
+        odd: Ids,
+        others: Sequence[Mapping[str, object]],
+        before: int,
+    ) -> Any:  # noqa: ANN401  pyarrow has no types
+        """One record batch; the rows ``odd`` take their values from ``others``."""
+        import pyarrow as pa
+
+        rows = len(days)
+        columns: dict[str, Any] = {
+            "row": pa.array(np.arange(before + 1, before + rows + 1)),
+            "date": _patched(
+                "date", pa.array(days.clip(-(2**31), 2**31 - 1).astype(np.int32)).cast(pa.date32()), odd, others
+            ),
+            "known": _patched("known", pa.repeat(pa.scalar(self._known, pa.date32()), rows), odd, others),
+            "law_digest": pa.repeat(pa.scalar(self._digest), rows),
+        }
+        for one in taken:
+            for name in one.columns:
+                columns[name] = _taken(name, one, odd, others)
+        for name, column in echoed.items():
+            columns[name] = _patched(name, _as_text(column), odd, others)
+        nothing = Taken((), [], np.full(rows, -1, np.int64))
+        arrays = [columns[n] if n in columns else _taken(n, nothing, odd, others) for n in self._names]
+        return pa.RecordBatch.from_arrays(arrays, schema=self.schema)
+
+
+def _type(name: str) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    if name in LISTS:
+        return pa.list_(pa.string())
+    return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, pa.string())
+
+
+def _taken(name: str, one: Taken, odd: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
+    """The values of a column by number, with those of the odd rows behind them."""
+    import pyarrow as pa
+
+    used, place = np.unique(one.of, return_inverse=True)
+    values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
+    values += [row.get(name) for row in others]
+    place[odd] = len(used) + np.arange(len(odd))
+    return pa.array([_plain(value) for value in values], _type(name)).take(pa.array(place))
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _patched(name: str, column: Any, odd: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not len(odd):
+        return column
+    mask = np.zeros(len(column), np.bool_)
+    mask[odd] = True
+    return pc.replace_with_mask(column, pa.array(mask), pa.array([row.get(name) for row in others], _type(name)))
+
+
+def _as_text(column: Any) -> Any:  # noqa: ANN401
+    """Text without blanks around it, None where nothing is left; whole numbers as their digits."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    text = pc.utf8_trim_whitespace(column.cast(pa.string()))
+    return pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)

@@ -1,0 +1,109 @@
+"""A file answered by column says of every line what the row path says; of open lines it may ask more."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import csv, parquet
+
+from cocket.check.bulk.stream import BulkChecker, fits
+from cocket.check.checker import Checker
+from cocket.check.files import check_rows, record, rows_of
+from cocket.check.tables import read_table
+
+KNOWN = date(2026, 11, 20)
+DAYS = (0, 120, 400)
+Record = dict[str, object]
+
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "rare-earth-magnets" / "orders-full.csv"
+
+
+def orders() -> pa.Table:
+    """The larger example, once for each of some days."""
+    as_text = csv.ConvertOptions(column_types=dict.fromkeys(_header(), pa.string()), strings_can_be_null=True)
+    whole = csv.read_csv(EXAMPLE, convert_options=as_text)
+    return pa.concat_tables([_later(whole, days) for days in DAYS])
+
+
+def _header() -> list[str]:
+    return EXAMPLE.read_text(encoding="utf-8").splitlines()[0].split(",")
+
+
+def _later(table: pa.Table, days: int) -> pa.Table:
+    place = table.schema.get_field_index("Export date")
+    said = [_shifted(value, days) for value in table.column("Export date").to_pylist()]
+    return table.set_column(place, "Export date", pa.array(said, pa.string()))
+
+
+def _shifted(value: str | None, days: int) -> str | None:
+    try:
+        return (date.fromisoformat(value or "") + timedelta(days=days)).isoformat()
+    except ValueError:
+        return value
+
+
+@pytest.fixture(scope="module")
+def both(checker: Checker, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list[Record], BulkChecker]:
+    path = tmp_path_factory.mktemp("orders") / "orders.parquet"
+    parquet.write_table(orders(), path)
+    table = read_table(path)
+    assert fits(table, path)
+    bulk = BulkChecker(checker, table, KNOWN)
+    by_column = [row for batch in bulk.results(path) for row in batch.to_pylist()]
+    by_row = [record(result, checker.lawbook) for result in check_rows(checker, rows_of(table), KNOWN)]
+    return by_row, [{k: v for k, v in row.items() if v is not None and v != []} for row in by_column], bulk
+
+
+def test_every_line_has_its_answer(both: tuple[list[Record], list[Record], BulkChecker]) -> None:
+    by_row, by_column, _ = both
+    assert len(by_column) == len(by_row) > 150
+    for row, column in zip(by_row, by_column, strict=True):
+        if not (row["answer"] == "CONSULT" and column["answer"] == "NEEDS_FACTS"):
+            assert {k: v for k, v in row.items() if k != "ask"} == {k: v for k, v in column.items() if k != "ask"}
+        assert row.get("possible") == column.get("possible")
+
+
+def test_what_is_to_be_asked_is_asked(both: tuple[list[Record], list[Record], BulkChecker]) -> None:
+    by_row, by_column, _ = both
+    open_ones = [(row, column) for row, column in zip(by_row, by_column, strict=True) if "ask" in row]
+    assert len(open_ones) > 5
+    for row, column in open_ones:
+        asked = column["ask"]
+        assert isinstance(asked, list) and asked, row
+        if "kind" not in asked and "composition" not in asked:
+            assert set(asked) >= set(row["ask"]), row  # type: ignore[call-overload]
+
+
+def test_lines_are_counted(both: tuple[list[Record], list[Record], BulkChecker]) -> None:
+    by_row, by_column, bulk = both
+    counted = {answer: [row["answer"] for row in by_column].count(answer) for answer in bulk.tally.counts}
+    assert counted == dict(bulk.tally.counts) and sum(counted.values()) == len(by_row)
+
+
+def test_what_parts_cannot_tell_goes_row_by_row(checker: Checker, tmp_path: Path) -> None:
+    table = pa.table({
+        "line": ["1", "2", "3", "4"],
+        "kind": ["magnet", "magnet", "no such kind", "magnet"],
+        "Dy %": ["3", "3", "3", "-1"],
+        "destination": ["DE", "DE", "DE", "DE"],
+        "description": [None, "magnet made in Japan", None, None],
+        "date": ["2025-06-20", "2025-06-20", "2025-06-20", "2025-06-20"],
+    })  # fmt: skip
+    parquet.write_table(table, tmp_path / "odd.parquet")
+    read = read_table(tmp_path / "odd.parquet")
+    bulk = BulkChecker(checker, read, KNOWN)
+    (batch,) = bulk.results(tmp_path / "odd.parquet")
+    by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
+    assert [row["answer"] for row in batch.to_pylist()] == [row["answer"] for row in by_row]
+    assert [fault.number for fault in bulk.faulty] == [3, 4]
+    assert batch.column("problem").to_pylist()[2:] == [row["problem"] for row in by_row[2:]]
+
+
+def test_a_file_with_a_day_of_knowledge_for_each_row_is_left_to_the_row_path(tmp_path: Path) -> None:
+    table = pa.table({"kind": ["magnet"], "date": ["2025-06-20"], "known": ["2025-06-20"]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert not fits(read_table(tmp_path / "a.parquet"), tmp_path / "a.parquet")
+    parquet.write_table(table.drop_columns("known"), tmp_path / "b.parquet")
+    assert fits(read_table(tmp_path / "b.parquet"), tmp_path / "b.parquet")
