@@ -243,7 +243,7 @@ WORDS: Final[dict[str, str]] = {
     "bom.part": "Part",
     "bom.goods": "Goods",
     "bom.item": "Item",
-    "bom.worth": "Worth in one product, {currency}",
+    "bom.worth": "Worth, {currency}",
     "bom.no_price": "no price stated",
     "bom.counted": "Counted",
     "bom.item.yes": "counts",

@@ -232,7 +232,7 @@ WORDS: Final[dict[str, str]] = {
     "bom.part": "零件",
     "bom.goods": "货物",
     "bom.item": "物项",
-    "bom.worth": "单件产品中的价值（{currency}）",
+    "bom.worth": "价值（{currency}）",
     "bom.no_price": "未注明价格",
     "bom.counted": "计入",
     "bom.item.yes": "计入",
