@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
+from cocket.check.bill.book import NO_BILLS, BillBook
 from cocket.check.checker import KEPT, Checker, Verdict
 from cocket.check.files import RowResult, answer_of, asked, check_row, name_of
 from cocket.check.passports.book import NO_PASSPORTS, PassportBook
@@ -84,10 +85,14 @@ class RowImpact:
 
 
 def impacts(
-    before: Look, after: Look, rows: Iterable[Row | BadRow], passports: PassportBook = NO_PASSPORTS
+    before: Look,
+    after: Look,
+    rows: Iterable[Row | BadRow],
+    passports: PassportBook = NO_PASSPORTS,
+    bills: BillBook = NO_BILLS,
 ) -> Iterator[RowImpact]:
     """One for each row, in order. A row's own day of knowledge is replaced like its day of export."""
-    comparison = Comparison(before, after, passports)
+    comparison = Comparison(before, after, passports, bills)
     return (comparison.of(row) for row in rows)
 
 
@@ -97,8 +102,10 @@ class Comparison:
     What suppliers stated by the later day of knowledge counts on both sides: the law is to differ, not the goods.
     """
 
-    def __init__(self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS) -> None:
-        self.before, self.after, self.passports = before, after, passports
+    def __init__(
+        self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS, bills: BillBook = NO_BILLS
+    ) -> None:
+        self.before, self.after, self.passports, self.bills = before, after, passports, bills
         self.heard = max(before.known, after.known)
         self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
         self._reasons: dict[object, tuple[Change, ...]] = {}
@@ -114,7 +121,7 @@ class Comparison:
         return RowImpact(was, now, old, new, turn_of(was.verdict.headline, now.verdict.headline), because)
 
     def _answered(self, row: Row | BadRow, look: Look) -> RowResult:
-        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard)
+        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard, self.bills)
 
     def _because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
         """The reasons, worked out once for the many lines of a list that share every fact."""

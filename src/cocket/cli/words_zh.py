@@ -228,24 +228,6 @@ WORDS: Final[dict[str, str]] = {
     "event.listing_suspended": "暂停列名：{count} 家",
     "event.listing_stopped": "移出清单：{count} 家",
     "event.listing_unresolved": "列名有效或暂停，未定：{count} 家",
-    # 物料清单
-    "bom.part": "零件",
-    "bom.goods": "货物",
-    "bom.item": "物项",
-    "bom.worth": "价值（{currency}）",
-    "bom.no_price": "未注明价格",
-    "bom.counted": "计入",
-    "bom.item.yes": "计入",
-    "bom.item.no": "否",
-    "bom.item.open": "可能计入",
-    "bom.share": "{product} 的价值中，2025年第61号公告附件1第一部分所列中国原产物项占 {share}。",
-    "bom.reached": "已达到 {limit} 的比例（含本数）。",
-    "bom.below": "未达到 {limit} 的比例（含本数）。",
-    "bom.open": "是否达到 {limit} 的比例（含本数）尚不能确定。",
-    "bom.find_out": "  请查明零件 {part}（第 {row} 行）：{missing}",
-    "bom.facts": "其种类、成分和原产地",
-    "bom.price": "其价格",
-    "bom.exceeding": "注意：{part}（第 {row} 行）各零件的价格之和高于其自身价格，请核对",
     # what changed
     "change.published": "已公布，尚未施行",
     "change.in_force": "开始施行",
@@ -418,11 +400,6 @@ WORDS: Final[dict[str, str]] = {
     "help.why.line": "清单自己的项号；清单没有此项号时为文件中的行号。",
     "help.why.row": "文件中的行号，表头计算在内。",
     "help.why.json": "改为输出证明，供 cocket proof check 核验。",
-    "help.bom": (
-        "按物料清单计算产品价值中2025年第61号公告附件1第一部分所列中国原产物项的占比。\n\n"
-        "退出码：0 明确高于或低于各比例，2 输入有误，3 尚不能确定。"
-    ),
-    "help.bom.json": "以一个 JSON 对象输出计算结果。",
     "help.ask": "就清单中货物所缺的事实，为每个供应商各写一份问卷。\n\n退出码：0 已写或无须询问，2 输入有误。",
     "help.ask.out": "写入的文件夹；已有的表单不予改动。",
     "help.ask.format": "工作簿，或无须联网、可在浏览器中填写的网页。",
