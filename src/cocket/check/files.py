@@ -185,13 +185,20 @@ def asked(verdict: Verdict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for one in still_open(verdict) for fact in one.ask))
 
 
-def to_consult(verdict: Verdict) -> tuple[str, ...]:
-    """The questions to put to the authority, each with its instrument and place; none where facts are still missing."""
+def to_consult(verdict: Verdict, lang: str = "en") -> tuple[str, ...]:
+    """The questions to put to the authority, each with its instrument and place; none where facts are still missing.
+
+    ``lang`` is en or zh; files of answers have them in English.
+    """
     if verdict.headline is not Open.CONSULT:
         return ()
     weighed = [one.weighed for one in still_open(verdict) if one.outcome is Open.CONSULT and one.weighed is not None]
     points = [point for one in weighed for point in open_points(one, verdict.line.facts)]
-    return tuple(dict.fromkeys(f"{point.question} ({point.number}, {point.at})" for point in points))
+    if lang == "zh":
+        told = (f"{point.question.zh}（{point.number.zh}，{point.at}）" for point in points)
+    else:
+        told = (f"{point.question.en} ({point.number.en}, {point.at})" for point in points)
+    return tuple(dict.fromkeys(told))
 
 
 def possible(verdict: Verdict) -> tuple[Outcome, ...]:

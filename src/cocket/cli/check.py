@@ -195,7 +195,7 @@ class Run:
     def note_consultations(self, result: "RowResult") -> None:
         from cocket.check.files import to_consult
 
-        for question in to_consult(result.verdict) if result.verdict else ():
+        for question in to_consult(result.verdict, self.words.lang) if result.verdict else ():
             self.consult.setdefault(question, []).append(result.label)
 
     def print_past(self, lawbook: "Lawbook") -> None:

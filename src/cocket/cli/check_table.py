@@ -74,7 +74,7 @@ def note_of(result: RowResult, words: Words) -> str:
     # a contradiction goes first: without it the question looks as if it had been answered
     notes = [words.name("warning", one) for one in warnings if one.startswith(OF_WORDS)]
     notes += [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
-    notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict)[:1]]
+    notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict, words.lang)[:1]]
     notes += [words.name("warning", one) for one in warnings if not one.startswith(OF_WORDS)]
     notes += [
         words.say("check.stated_by", firm=one.passport.said_by.firm, day=one.passport.said_on)
