@@ -320,6 +320,7 @@ WORDS: Final[dict[str, str]] = {
     "impact.why": "Why:",
     "impact.day": "no norm differs; the day of export itself makes the difference",
     "impact.licence": "licence held: {duty}",
+    "impact.licence_party": "for {party}, whom it names: {before} → {after}",
     "impact.closed": "no {held} licence can be had any more",
     "impact.count": "{count:>6}  {turn}",
     "impact.suspended": "suspended: free to leave while the control is suspended.",

@@ -306,6 +306,7 @@ WORDS: Final[dict[str, str]] = {
     "impact.why": "原因：",
     "impact.day": "没有规范不同；差别出自出口日本身",
     "impact.licence": "所持许可证：{duty}",
+    "impact.licence_party": "许可证所列 {party}：{before} → {after}",
     "impact.closed": "不再能取得 {held} 许可证",
     "impact.count": "{count:>6}  {turn}",
     "impact.suspended": "暂停实施：管制暂停期间可以出口。",
