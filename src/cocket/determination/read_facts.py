@@ -151,7 +151,7 @@ def read_line(
     apply_classification(values)
     warnings += apply_substance(values, said, composition, whole, vocabulary)
     rest_hi = cap_by_family(values, composition.rest_hi) if "family" in said else composition.rest_hi
-    rest_hi = cap_by_constituents(values, said, composition, rest_hi)
+    rest_hi = cap_by_constituents(values, said, composition, rest_hi, vocabulary)
     rest_hi = cap_by_substance(values, rest_hi, vocabulary)
     warnings += apply_graphite(values, composition.rest_hi, vocabulary)
     on = read_day("date", said["date"]) if "date" in said else None
