@@ -24,6 +24,7 @@ ENTRIES_TO_A_KIND: Final = 6
 WITHOUT_A_NUMBER: Final = 0.55
 INSTRUMENTS: Final = 10
 FLOOR: Final = 100_000
+TRACE_MEANT = Words(zh="是否指痕量？", en="is a trace meant?")
 FIRST, DAYS = date(2025, 1, 1), 730
 ELEMENTS: Final = ("Sm", "Gd", "Tb", "Dy", "Lu", "Sc", "Y", "Ga", "Ge", "Sb", "W", "Te", "Bi", "Mo", "In")
 FAMILIES: Final = ("NdFeB", "SmCo", "ferrite", "AlNiCo")
@@ -103,7 +104,7 @@ def _controls(number: int, chance: random.Random, kinds: int) -> Condition:
 
 def _contains(element: str) -> Condition:
     fact = f"content.{element}"
-    trace = All((Compare(fact, "above", 0), Compare(fact, "below", FLOOR), Doubt("is a trace meant?")))
+    trace = All((Compare(fact, "above", 0), Compare(fact, "below", FLOOR), Doubt(TRACE_MEANT)))
     return AnyOf((Compare(fact, "at_least", FLOOR), trace))
 
 

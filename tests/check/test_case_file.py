@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cocket.check.case_file import read_cases
+from cocket.check.cases import translate
 from cocket.check.tables import TableError
 
 
@@ -59,3 +60,8 @@ def test_what_is_no_case_is_refused_with_its_place(
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="No such file"):
         read_cases(tmp_path / "cases.yaml")
+
+
+def test_parameters_are_known_by_the_names_of_the_fact_sheets() -> None:
+    stated = translate({"form": "alloy", "params": {"UTS_MPa": 1271, "density_g_cm3": 17.6}})
+    assert stated == {"kind": "alloy", "param.tensile_strength_MPa": 1271, "param.density_g_cm3": 17.6}

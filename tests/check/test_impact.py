@@ -289,3 +289,44 @@ def is_free(verdict: Verdict | None) -> bool:
 
 def rests_on_18(verdict: Verdict) -> bool:
     return any(instrument == "cn/mofcom-gac/2025/18" for instrument, _ in explained(verdict))
+
+
+WATCHED, WATCH_LIST = "SUBARU Corporation", ("cn/parties/2026-12", "cn-party-072")
+DAY_BEFORE, LISTED = look("2026-02-23"), look("2026-02-24")
+GENERAL = {**SMCO, **CIVIL, "end_user": "Kettle Works", "destination": "JP", "licence.type": "general"}
+
+
+def held(**stated: object) -> Row:
+    """A row with a general licence and named parties, none of whom the list itself says to be screened."""
+    return Row(2, {key: value for key, value in (GENERAL | stated).items() if key != "end_user_listed"}, {})
+
+
+def test_a_general_licence_held_for_a_party_that_comes_on_the_watch_list_is_found() -> None:
+    found = impact(DAY_BEFORE, LISTED, held(end_user=WATCHED))
+    assert found.was is not None and found.now is not None and found.turn is Turn.STRICTER
+    assert (found.was.open_licences, found.now.open_licences) == (("single", "general"), ("single",))
+    assert WATCH_LIST in norms(found)
+
+
+@pytest.mark.parametrize("named", [WATCHED, f"Kettle Works; {WATCHED}", f"{WATCHED}；Kettle Works"])
+def test_so_is_one_whose_licence_names_the_party_while_the_row_goes_to_another(named: str) -> None:
+    found = impact(DAY_BEFORE, LISTED, held(**{"licence.end_user": named}))
+    assert found.was is not None and found.now is not None and found.turn is Turn.OTHERWISE
+    assert (found.before.answer, found.after.answer) == ("LICENCE_REQUIRED", "LICENCE_REQUIRED")
+    assert (found.was.open_licences, found.now.open_licences) == (("single", "general"), ("single",))
+    assert (WATCHED, "LICENCE_REQUIRED_SINGLE_ONLY") in found.now.licence_parties
+    assert WATCH_LIST in norms(found)
+
+
+def test_a_licence_that_names_the_party_of_the_row_or_nobody_listed_changes_nothing() -> None:
+    for named in ("same", "Kettle Works", "", " ; "):
+        assert impact(DAY_BEFORE, LISTED, held(**{"licence.end_user": named})).turn is Turn.SAME
+
+
+def test_an_open_answer_changes_with_what_it_leaves_open() -> None:
+    """The composition is missing on both days; what may come of it is stricter once the party is listed."""
+    found = impact(DAY_BEFORE, LISTED, held(family="NdFeB", end_user=WATCHED))
+    assert found.was is not None and found.now is not None and found.was.ask == found.now.ask
+    assert "LICENCE_REQUIRED_SINGLE_ONLY" in set(found.now.possible) - set(found.was.possible)
+    assert found.turn is Turn.OTHERWISE
+    assert WATCH_LIST in norms(found)

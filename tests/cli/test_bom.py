@@ -47,3 +47,53 @@ def test_in_chinese() -> None:
 def test_a_fault_names_file_row_and_remedy(tmp_path: Path) -> None:
     done = cocket("bom", bill(tmp_path, "Ni 100", "Ni 130"), *DATED, code=2)
     assert "bill.csv, row 7" in done.stderr and "Check the figure" in done.stderr
+
+
+ORDERS = BILL.parent / "orders.csv"
+
+
+def test_a_bill_counts_for_the_lines_of_its_product() -> None:
+    without = cocket("check", ORDERS, "--known", "2026-11-20", code=3).stdout
+    with_bill = cocket("check", ORDERS, "--known", "2026-11-20", "--bom", BILL, code=3).stdout
+    assert answers(without) == ["NEEDS_FACTS", "NOT_CONTROLLED", "NOT_CONTROLLED", "NEEDS_FACTS"]
+    assert answers(with_bill) == ["NEEDS_FACTS", "NOT_CONTROLLED", "NEEDS_FACTS", "NEEDS_FACTS"]
+    assert "Rows whose product has a bill of materials: 3" in with_bill
+
+
+def answers(table: str) -> list[str]:
+    return [line.split()[5] for line in table.splitlines()[1:5]]
+
+
+def test_the_explanation_and_the_proof_name_the_bill(tmp_path: Path) -> None:
+    known = ("--known", "2026-11-20", "--bom", BILL, "--line", "3")
+    told = cocket("why", ORDERS, *known, code=3).stdout
+    assert "the list states 0.05 %, which the bill excludes; ≥0.05 % is kept possible" in told
+    assert "find out of part TB-1 (row 6): its price" in told
+    proof = cocket("why", ORDERS, *known, "--json", code=3).stdout
+    assert json.loads(proof)["bill_of_materials"]["product"] == "MG-700"
+    assert cocket("proof", "check", written(tmp_path / "proof.json", proof.splitlines())).stdout == "holds\n"
+
+
+def test_a_file_of_answers_names_the_bill() -> None:
+    rows = cocket("check", ORDERS, "--known", "2026-11-20", "--bom", BILL, "--json", code=3).stdout.splitlines()
+    named = ["bill_of_materials" in json.loads(row) for row in rows]
+    assert named == [True, True, True, False]
+
+
+def test_a_bill_that_no_line_is_of_is_named(tmp_path: Path) -> None:
+    other = bill(tmp_path, "MG-700", "MG-7O0")
+    told = cocket("check", ORDERS, "--known", "2026-11-20", "--bom", other, code=3).stderr
+    assert "the bill of materials bill.csv is of product MG-7O0, and no line that could be read is" in told
+
+
+def test_what_is_no_bill_and_a_second_one_of_a_product_are_refused(tmp_path: Path) -> None:
+    known = ("check", ORDERS, "--known", "2026-11-20")
+    assert "bill.csv, row 4" in cocket(*known, "--bom", bill(tmp_path, "NF-1,PW-10", "NF-1,XX"), code=2).stderr
+    assert "Give each product one bill" in cocket(*known, "--bom", BILL, "--bom", BILL, code=2).stderr
+    assert "bill.csv, row 7" in cocket(*known, "--bom", bill(tmp_path, "Ni 100", "Ni 130"), code=2).stderr
+
+
+def test_impact_takes_bills_too() -> None:
+    days = ("--from", "2026-11-10", "--to", "2027-02-01", "--known-from", "2026-11-20", "--known-to", "2026-11-20")
+    before, after = (cocket("impact", ORDERS, *days, *more, code=3).stdout for more in ((), ("--bom", BILL)))
+    assert before != after and "MG-700" in after

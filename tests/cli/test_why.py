@@ -86,3 +86,21 @@ def test_what_is_no_proof_is_refused(tmp_path: Path) -> None:
         file.write_text(content, encoding="utf-8")
         assert words in cocket("proof", "check", file, code=2).stderr
     assert "no-proof.json" in cocket("proof", "check", tmp_path / "no-proof.json", code=2).stderr
+
+
+def test_what_goes_to_a_person_is_asked_in_chinese(tmp_path: Path) -> None:
+    header = "Line,Kind,Magnet family,Dy %,Tb %,Destination,End user,End user type,End use,Export date"
+    trace = orders(tmp_path, "1,magnet,NdFeB,0.004,0,DE,Kettle Works,civil,civil,2025-06-20", header=header)
+    shown = cocket("check", trace, "--lang", "zh", code=3).stdout
+    assert "低于0.01%的痕量是否属“含有”" in shown and "is a trace" not in shown
+    proof = json.loads(cocket("why", trace, "--line", 1, "--json", code=3).stdout)
+    told = [leaf["doubt"]["zh"] for leaf in leaves_of(proof) if "doubt" in leaf]
+    assert "低于0.01%的痕量是否属“含有”？文本未规定下限" in told
+
+
+def leaves_of(tree: object) -> list[dict[str, dict[str, str]]]:
+    if isinstance(tree, list):
+        return [leaf for part in tree for leaf in leaves_of(part)]
+    if isinstance(tree, dict):
+        return [tree, *leaves_of(list(tree.values()))]
+    return []

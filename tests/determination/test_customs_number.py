@@ -27,6 +27,8 @@ def check(checker: Checker, **stated: object) -> Verdict:
         ("8501", {"kind": "oxide"}),
         ("2846901500", {"kind": "magnet", "family": "SmCo"}),
         ("2805301200", {"kind": "metal", "composition": {"Fe": 99, "C": 1}, "composition_complete": True}),
+        # dysprosium oxide as yttrium oxide: a trace of it may be there, and the number is not that of the goods
+        ("2846901100", {"kind": "oxide", "composition": {"Dy2O3": 99.9}}),
     ],
 )
 def test_a_number_that_cannot_be_that_of_the_goods_is_told(

@@ -19,10 +19,11 @@ from cocket.determination.logic import (
     undecided_leaves,
 )
 from cocket.law.condition import ALWAYS, NEVER, All, AnyOf, Condition, Doubt, In, Not, leaves
+from cocket.law.words import Words
 
 YES, NO = frozenset({"yes"}), frozenset({"no"})
 TRUTHS: tuple[Truth, ...] = tuple((low, high) for low, high in product(Verity, repeat=2) if low <= high)
-DOUBT = Doubt("does the text say so?")
+DOUBT = Doubt(Words(zh="文本是否如此规定？", en="does the text say so?"))
 
 
 def of_truth(truth: Truth, name: str) -> tuple[Condition, dict[str, frozenset[str]]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from cocket.check.checker import Checker
-from cocket.determination.outcome import FREE
+from cocket.determination.outcome import FREE, Open
 from cocket.determination.read_facts import Line
 from cocket.quantity.interval import PPB, Interval, exactly
 
@@ -147,3 +147,18 @@ def test_equipment_under_a_stated_code_is_of_no_other_kind(checker: Checker) -> 
     known = read(checker, kind="equipment", control_code="2B901").facts
     assert known.choice("equipment") == {"other_equipment"}
     assert read(checker, kind="equipment", control_code="7A101").facts.choice("equipment") is None
+
+
+@pytest.mark.parametrize("kind", ["wafer", "crystal", "compound", "other_powder"])
+@pytest.mark.parametrize(
+    "constituents",
+    [["Si", "Te"], ["Fe", "S"], ["Zn", "O"], ["Zn", "O", "N"], ["C", "O", "Si"], ["B", "N"]],
+    ids=" ".join,
+)
+def test_a_list_of_dopants_or_impurities_frees_nothing(kind: str, constituents: list[str], checker: Checker) -> None:
+    """Gallium arsenide with silicon and tellurium, indium phosphide with iron and sulfur, diamond with boron and
+    nitrogen: what is named is true, and what matters is not named."""
+    stated = {"kind": kind, "contains": constituents, "date": "2025-06-20", "destination": "DE"}
+    civil = {"end_user_listed": False, "end_user_type": "civil", "end_use": "civil"}
+    found = checker.check({**stated, **civil}, checker.lawbook.as_of).of("dual_use")
+    assert found.outcome is Open.NEEDS_FACTS

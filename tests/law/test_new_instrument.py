@@ -12,6 +12,7 @@ from cocket.law.lawbook import Lawbook
 from cocket.law.new_instrument import law_file
 from cocket.law.read_condition import ConditionReader, contains
 from cocket.law.read_instrument import read_instrument
+from cocket.law.words import Words
 from tests.law.new_answers import FOLLOWS, HAFNIUM, goods, new_instrument
 
 
@@ -65,7 +66,7 @@ def test_goods_become_conditions_with_the_relation_that_was_asked_for(lawbook: L
         Compare("content.Hf", "above", 970_000_000),
         Compare("content.Hf", "at_most", 990_000_000),
     }
-    assert Doubt("is it a crystal bar?") in controls.parts
+    assert Doubt(Words("is it a crystal bar?", "is it a crystal bar?")) in controls.parts
 
 
 def test_lines_without_codes_are_an_annex(lawbook: Lawbook, tmp_path: Path) -> None:

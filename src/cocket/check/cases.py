@@ -34,6 +34,13 @@ PREFIXES = {
     "requested_change": "change",
     "temporary": "temporary",
 }
+PARAMETERS = {  # as the fact sheets of such files spell them
+    "UTS_MPa": "tensile_strength_MPa",
+    "particle_um": "mean_particle_um",
+    "purity_inorganic_basis_pct": "purity_inorganic_pct",
+    "compaction_g_cm3": "compaction_density_220MPa_g_cm3",
+    "capacity_mAh_g": "discharge_mAh_g_0_1C",
+}
 CITED = re.compile(r"\b([0-9]{1,3})/(20[0-9]{2})\b")
 ANSWERS = re.compile(r"\bFAQ ([0-9]+)\b")
 PARTLY = {(51, 2024)}  # cited everywhere; what of it is missing shows in the answer
@@ -91,7 +98,7 @@ def translate(facts: Mapping[str, object]) -> dict[str, object]:
     stated: dict[str, object] = {}
     for key, value in facts.items():
         if key in PREFIXES and isinstance(value, Mapping):
-            stated.update({f"{PREFIXES[key]}.{inner}": one for inner, one in value.items()})
+            stated.update({f"{PREFIXES[key]}.{PARAMETERS.get(inner, inner)}": one for inner, one in value.items()})
         else:
             stated[RENAMED.get(key, key)] = value
     return stated

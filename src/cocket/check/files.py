@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
+from cocket.check.bill.book import DIFFERS, NO_BILLS, BillBook, ShareOfBill
+from cocket.check.bill.part import BillError
 from cocket.check.checker import Checker, Verdict
 from cocket.check.composition_text import CONTENT, gather_composition
 from cocket.check.passports.book import NO_PASSPORTS, Completed, PassportBook, StatementsError
@@ -18,6 +20,7 @@ from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
 from cocket.determination.read_facts import FactError, read_day
 from cocket.law.lawbook import Lawbook
 from cocket.quantity.elements import ELEMENTS
+from cocket.quantity.fraction import show_share
 from cocket.reading.line import ReadingError
 
 CONTENT_HEADER = re.compile(
@@ -35,7 +38,8 @@ class RowResult:
     """The answer to one row, or what is wrong with it; ``number`` is the row a person sees.
 
     ``ignored`` names columns that were understood and of which no law speaks. ``completed`` is what the answer rests
-    on where passports were at hand: what the row itself states, and what its suppliers stated.
+    on where passports were at hand: what the row itself states, and what its suppliers stated. ``by_bill`` is the share
+    of value that a bill of materials of the product gives.
     """
 
     number: int
@@ -44,6 +48,7 @@ class RowResult:
     problem: BadRow | None
     ignored: tuple[str, ...] = ()
     completed: Completed = NOTHING_ADDED
+    by_bill: ShareOfBill | None = None
 
     @property
     def answer(self) -> str:
@@ -91,10 +96,14 @@ def _with_slip(row: Row | BadRow, header: str) -> BadRow:
 
 
 def check_rows(
-    checker: Checker, rows: Iterable[Row | BadRow], known: date, passports: PassportBook = NO_PASSPORTS
+    checker: Checker,
+    rows: Iterable[Row | BadRow],
+    known: date,
+    passports: PassportBook = NO_PASSPORTS,
+    bills: BillBook = NO_BILLS,
 ) -> Iterator[RowResult]:
     """One result for each row, in order. A row's own day of knowledge goes before ``known``."""
-    return (check_row(checker, row, known, passports) for row in rows)
+    return (check_row(checker, row, known, passports, bills=bills) for row in rows)
 
 
 def check_row(
@@ -103,34 +112,46 @@ def check_row(
     known: date,
     passports: PassportBook = NO_PASSPORTS,
     heard: date | None = None,
+    bills: BillBook = NO_BILLS,
 ) -> RowResult:
-    """The answer to one row; what suppliers stated counts up to ``heard``, left out up to the day of knowledge."""
+    """The answer to one row; what suppliers stated counts up to ``heard``, left out up to the day of knowledge.
+
+    A bill of materials of its product gives the share of value that the law asks for.
+    """
     if isinstance(row, BadRow):
         return RowResult(row.number, {}, None, row)
     try:
         stated = gather_composition(row.stated)
         own = read_day("known", stated["known"]) if "known" in stated else known
         completed = passports.complete(stated, heard or own, checker.lawbook.vocabulary)
-        verdict = _answered(checker, completed, stated, own)
+        by_bill = bills.complete(checker, stated, own)
+        verdict = _answered(checker, completed, stated, own, by_bill)
     except StatementsError as error:
         return RowResult(row.number, row.stated, None, BadRow(row.number, None, str(error), error.remedy))
+    except BillError as error:
+        return RowResult(row.number, row.stated, None, BadRow(row.number, None, error.problem, error.remedy))
     except (FactError, ReadingError) as error:
         fault = BadRow(row.number, column_of(error.key, row), error.problem, error.remedy.rstrip("."))
         return RowResult(row.number, row.stated, None, fault)
     ignored = tuple(row.columns.get(key, key) for key in verdict.line.ignored)
-    return RowResult(row.number, row.stated, verdict, None, ignored, completed)
+    return RowResult(row.number, row.stated, verdict, None, ignored, completed, by_bill)
 
 
-def _answered(checker: Checker, completed: Completed, stated: Mapping[str, object], known: date) -> Verdict:
-    """The verdict on what is stated with what passports add; raises StatementsError where they cannot be joined."""
+def _answered(
+    checker: Checker, completed: Completed, stated: Mapping[str, object], known: date, by_bill: ShareOfBill | None
+) -> Verdict:
+    """The verdict on what is stated with what passports and a bill add; raises StatementsError where passports and the
+    list cannot be joined."""
+    of_bill = {} if by_bill is None else {by_bill.fact: show_share(by_bill.counts)}
     try:
-        verdict = checker.check(completed.stated, known)
+        verdict = checker.check({**completed.stated, **of_bill}, known)
     except (FactError, ReadingError) as error:
         if not completed.sources:
             raise
         checker.check(stated, known)  # a fault of the list itself is told as such
         raise StatementsError(str(error), completed.sources) from None
-    return replace(verdict, warnings=(*verdict.warnings, *completed.warnings))
+    told = (DIFFERS,) if by_bill is not None and by_bill.differs else ()
+    return replace(verdict, warnings=(*verdict.warnings, *completed.warnings, *told))
 
 
 def column_of(key: str, row: Row) -> str:
@@ -164,13 +185,20 @@ def asked(verdict: Verdict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for one in still_open(verdict) for fact in one.ask))
 
 
-def to_consult(verdict: Verdict) -> tuple[str, ...]:
-    """The questions to put to the authority, each with its instrument and place; none where facts are still missing."""
+def to_consult(verdict: Verdict, lang: str = "en") -> tuple[str, ...]:
+    """The questions to put to the authority, each with its instrument and place; none where facts are still missing.
+
+    ``lang`` is en or zh; files of answers have them in English.
+    """
     if verdict.headline is not Open.CONSULT:
         return ()
     weighed = [one.weighed for one in still_open(verdict) if one.outcome is Open.CONSULT and one.weighed is not None]
     points = [point for one in weighed for point in open_points(one, verdict.line.facts)]
-    return tuple(dict.fromkeys(f"{point.question} ({point.number}, {point.at})" for point in points))
+    if lang == "zh":
+        told = (f"{point.question.zh}（{point.number.zh}，{point.at}）" for point in points)
+    else:
+        told = (f"{point.question.en} ({point.number.en}, {point.at})" for point in points)
+    return tuple(dict.fromkeys(told))
 
 
 def possible(verdict: Verdict) -> tuple[Outcome, ...]:
@@ -182,7 +210,7 @@ def possible(verdict: Verdict) -> tuple[Outcome, ...]:
 def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
     """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
     answers = ("codes", "candidate_codes", "possible", "ask", "consult", "warnings", "read", "pending", "ignored")
-    statements = ("stated_by", "differing", "statements_not_used")
+    statements = ("stated_by", "differing", "statements_not_used", "bill_of_materials")
     return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, *statements, "known", "law_digest", "problem")
 
 
@@ -202,6 +230,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "stated_by": [source_text(source) for source in result.completed.sources],
         "differing": list(result.completed.differing),
         "statements_not_used": [unused_text(one) for one in result.completed.unused],
+        "bill_of_materials": [] if result.by_bill is None else [result.by_bill.text],
     }
     shown |= answered(verdict) | {key: value for key, value in lists.items() if value}
     return shown | {"known": verdict.known, "law_digest": lawbook.digest}

@@ -4,14 +4,16 @@ A look is a lawbook, a day of export for every row (or none: each keeps its own)
 answered at both looks; where its status differs, the norms that bear on it and that differ between the looks say why.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 
+from cocket.check.bill.book import NO_BILLS, BillBook
 from cocket.check.checker import KEPT, Checker, Verdict
-from cocket.check.files import RowResult, answer_of, asked, check_row, name_of
+from cocket.check.files import RowResult, answer_of, asked, check_row, name_of, possible
 from cocket.check.passports.book import NO_PASSPORTS, PassportBook
 from cocket.check.tables import BadRow, Row
 from cocket.determination.determine import regime_law
@@ -28,6 +30,16 @@ from cocket.law.fold import elementary_days
 from cocket.law.instrument import Act, Instrument, ProcedureRule
 from cocket.law.norms import Key, law_on
 
+LICENCE_END_USER = "licence.end_user"
+AS_IN_ROW = ("same", "相同", "同上")
+OF_END_USER = (
+    "end_user",
+    "end_user_listed",
+    "end_user_country",
+    "end_user_parent",
+    "end_user_parent_share_pct",
+    "importer",
+)
 OF_LICENCE = ("licence", "change", "licence_issued", "exported_without_licence")
 
 
@@ -44,16 +56,20 @@ class Look:
 class Status:
     """What a row is told. Of a licence held, ``licence`` is what must happen to it (``""``: nothing, None: none held).
 
-    ``open_licences`` are the types that can be had for the goods at all; what is free needs none.
+    ``possible`` are the outcomes that are left, for an open answer may change in what it leaves open. ``open_licences``
+    are the types that can be had for the goods at all, for their parties and for those that the licence held names;
+    what is free needs none. ``licence_parties`` are these with the answer for each.
     """
 
     answer: str
     regimes: tuple[tuple[str, str], ...]
+    possible: tuple[str, ...]
     codes: tuple[str, ...]
     candidate_codes: tuple[str, ...]
     ask: tuple[str, ...]
     licence: str | None = None
     open_licences: tuple[str, ...] = ()
+    licence_parties: tuple[tuple[str, str], ...] = ()
 
 
 class Turn(StrEnum):
@@ -84,10 +100,14 @@ class RowImpact:
 
 
 def impacts(
-    before: Look, after: Look, rows: Iterable[Row | BadRow], passports: PassportBook = NO_PASSPORTS
+    before: Look,
+    after: Look,
+    rows: Iterable[Row | BadRow],
+    passports: PassportBook = NO_PASSPORTS,
+    bills: BillBook = NO_BILLS,
 ) -> Iterator[RowImpact]:
     """One for each row, in order. A row's own day of knowledge is replaced like its day of export."""
-    comparison = Comparison(before, after, passports)
+    comparison = Comparison(before, after, passports, bills)
     return (comparison.of(row) for row in rows)
 
 
@@ -97,8 +117,10 @@ class Comparison:
     What suppliers stated by the later day of knowledge counts on both sides: the law is to differ, not the goods.
     """
 
-    def __init__(self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS) -> None:
-        self.before, self.after, self.passports = before, after, passports
+    def __init__(
+        self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS, bills: BillBook = NO_BILLS
+    ) -> None:
+        self.before, self.after, self.passports, self.bills = before, after, passports, bills
         self.heard = max(before.known, after.known)
         self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
         self._reasons: dict[object, tuple[Change, ...]] = {}
@@ -107,14 +129,26 @@ class Comparison:
         was, now = (self._answered(row, look) for look in (self.before, self.after))
         if was.verdict is None or now.verdict is None:
             return RowImpact(was, now, None, None, Turn.BAD_INPUT)
-        old, new = status_of(self.before, was.verdict), status_of(self.after, now.verdict)
+        named = [self._for_party(row, party) for party in _licence_parties(row)]
+        old = status_of(self.before, was.verdict, [one for one, _ in named])
+        new = status_of(self.after, now.verdict, [other for _, other in named])
         if old == new:
             return RowImpact(was, now, old, new, Turn.SAME)
-        because = self._because(was.verdict, now.verdict)
-        return RowImpact(was, now, old, new, turn_of(was.verdict.headline, now.verdict.headline), because)
+        pairs = ((was.verdict, now.verdict), *named)
+        because = {change.key: change for pair in pairs for change in self._because(*pair)}
+        turn = turn_of(was.verdict.headline, now.verdict.headline)
+        return RowImpact(was, now, old, new, turn, tuple(because.values()))
+
+    def _for_party(self, row: Row | BadRow, party: str) -> tuple[Verdict, Verdict]:
+        """The row at both looks as if it went to a party that the licence held names, which imports it itself."""
+        assert isinstance(row, Row)
+        stated = {key: value for key, value in row.stated.items() if key not in OF_END_USER} | {"end_user": party}
+        was, now = (self._answered(Row(row.number, stated, row.columns), look) for look in (self.before, self.after))
+        assert was.verdict is not None and now.verdict is not None, "a name alone makes no fault"
+        return was.verdict, now.verdict
 
     def _answered(self, row: Row | BadRow, look: Look) -> RowResult:
-        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard)
+        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard, self.bills)
 
     def _because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
         """The reasons, worked out once for the many lines of a list that share every fact."""
@@ -166,16 +200,27 @@ def _as_seen(row: Row | BadRow, look: Look) -> Row | BadRow:
     return Row(row.number, stated if look.on is None else stated | {"date": look.on}, row.columns)
 
 
-def status_of(look: Look, verdict: Verdict) -> Status:
+def _licence_parties(row: Row | BadRow) -> tuple[str, ...]:
+    """The end users that the licence held names, apart from that of the row."""
+    named = str(row.stated.get(LICENCE_END_USER, "")) if isinstance(row, Row) else ""
+    parties = (one.strip() for one in re.split(r"[;；\n]", named))
+    return tuple(dict.fromkeys(one for one in parties if one and one.casefold() not in AS_IN_ROW))
+
+
+def status_of(look: Look, verdict: Verdict, named: Sequence[Verdict] = ()) -> Status:
+    """``named``: the row as it would be answered for the parties that the licence held names."""
     of_each = verdict.determinations
+    open_of = [[kind for one in each.determinations for kind in licences_open(one)] for each in (verdict, *named)]
     return Status(
         answer=name_of(verdict.headline),
         regimes=tuple((one.regime, answer_of(one)) for one in of_each),
+        possible=tuple(outcome.name for outcome in possible(verdict)),
         codes=tuple(code for one in of_each for code in one.codes),
         candidate_codes=tuple(code for one in of_each for code in one.candidate_codes),
         ask=asked(verdict),
         licence=licence_of(look, verdict),
-        open_licences=tuple(dict.fromkeys(kind for one in of_each for kind in licences_open(one))),
+        open_licences=tuple(kind for kind in dict.fromkeys(open_of[0]) if all(kind in one for one in open_of)),
+        licence_parties=tuple((str(one.line.said["end_user"]), name_of(one.headline)) for one in named),
     )
 
 

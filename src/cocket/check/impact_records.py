@@ -23,11 +23,13 @@ def columns(looks: tuple[Look, Look], by: By) -> tuple[str, ...]:
     answers = (
         "answer",
         *looks[1].checker.lawbook.regimes,
+        "possible",
         "codes",
         "candidate_codes",
         "ask",
         "licence",
         "open_licences",
+        "licence_parties",
     )
     return ("row", *NAMED, "turn", *_sided(*answers), *ends, "problem")
 
@@ -55,8 +57,10 @@ def _of_status(status: Status | None) -> Iterator[tuple[str, object]]:
         return
     yield "answer", status.answer
     yield from status.regimes
-    yield from (("codes", list(status.codes)), ("candidate_codes", list(status.candidate_codes)))
-    yield from (("ask", list(status.ask)), ("licence", status.licence), ("open_licences", list(status.open_licences)))
+    yield from (("possible", list(status.possible)), ("codes", list(status.codes)))
+    yield from (("candidate_codes", list(status.candidate_codes)), ("ask", list(status.ask)))
+    yield from (("licence", status.licence), ("open_licences", list(status.open_licences)))
+    yield "licence_parties", [f"{party}: {answer}" for party, answer in status.licence_parties]
 
 
 def _of_looks(looks: tuple[Look, Look], days: tuple[object, object]) -> Record:

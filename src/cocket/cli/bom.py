@@ -42,17 +42,15 @@ def bom(file: Path, known: date, sheet: str | None, as_json: bool, words: Words)
 def value(checker: "Checker", file: Path, sheet: str | None, known: date) -> "Valuation":
     """Raises InputError for a file that is no bill of materials."""
     from cocket.check.bill.listed_part import CHINESE_PART_1, ListedParts, judged
-    from cocket.check.bill.part import BillError, read_bill
+    from cocket.check.bill.part import BillError
     from cocket.check.bill.value_share import Valuation
-    from cocket.check.tables import read_table
-    from cocket.cli.faults import InputError
+    from cocket.cli.bills import fault, open_bill
 
+    bill = open_bill(file, sheet)
     try:
-        bill = read_bill(read_table(file, sheet=sheet).rows())
         return Valuation(bill, judged(ListedParts(checker, CHINESE_PART_1, known), bill))
     except BillError as error:
-        where = f"{file.name}, row {error.row}" if error.row else file.name
-        raise InputError(error.problem, where=where, remedy=error.remedy) from None
+        raise fault(file, error) from None
 
 
 def is_open(valuation: "Valuation", limit: int) -> bool:

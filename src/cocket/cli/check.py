@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from cocket.cli.bills import open_bills, print_unmatched, with_bills
 from cocket.cli.options import open_passports, with_json, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
@@ -34,6 +35,7 @@ FAULTS_SHOWN = 20
 @click.option("--format", "form", type=click.Choice(FORMATS), help=help_on("check.format"))
 @click.option("--sheet", help=help_on("check.sheet"))
 @with_passports
+@with_bills
 @with_json
 @with_language
 def check(
@@ -44,6 +46,7 @@ def check(
     sheet: str | None,
     passports: Path | None,
     without: bool,
+    boms: tuple[Path, ...],
     as_json: bool,
     words: Words,
 ) -> int:
@@ -57,9 +60,10 @@ def check(
     table = read_table(file, sheet=sheet)
     print_notes(table, words)
     book = open_passports(passports, without=without, words=words)
+    bills = open_bills(boms)
     checker = open_checker()
     run = Run(file.name, words)
-    found = check_rows(checker, rows_of(table), known, book)
+    found = check_rows(checker, rows_of(table), known, book, bills)
     boxed = form == "table" and sys.stdout.isatty() and (table.row_count or 0) <= BOXED_ROWS_MAX
     silent = out is not None or boxed or not sys.stdout.isatty()
     results = run.watch(with_progress(found, table, words) if silent else found)
@@ -72,6 +76,7 @@ def check(
     else:
         write_stream(form, columns, records)
     run.faults.print_left()
+    print_unmatched(bills, run.faults.bills, words)
     run.print_past(checker.lawbook)
     if form == "table" or out is not None:
         from cocket.cli.check_summary import print_summary
@@ -79,6 +84,8 @@ def check(
         print_summary(run.tally, run.questions.sorted(), run.consult, checker.lawbook, words)
         if run.faults.helped:
             click.echo(words.say("check.helped", count=run.faults.helped))
+        if run.faults.by_bill:
+            click.echo(words.say("check.by_bill", count=run.faults.by_bill))
     if out is not None:
         click.echo(words.say("check.written", path=out))
     return run.tally.exit_code
@@ -118,12 +125,14 @@ def unused_note(unused: "Unused", words: Words) -> str:
 @dataclass(slots=True)
 class Faults:
     """Reports faulty rows as they come, so many of them; columns of which no law speaks and statements that were at
-    hand and not used are told once each. Counts the rows that statements helped to answer."""
+    hand and not used are told once each. Counts the rows that statements helped to answer, and those with a bill."""
 
     file: str
     words: Words
     count: int = 0
     helped: int = 0
+    by_bill: int = 0
+    bills: set[str] = field(default_factory=set)  # products of bills that some line is of
     ignored: set[str] = field(default_factory=set)
     unused: set[tuple[str, str]] = field(default_factory=set)
 
@@ -137,6 +146,9 @@ class Faults:
             note = self.words.say("check.ignored", column=column)
             click.echo(self.words.say("check.note", note=note), err=True)
         self.helped += bool(result.completed.sources)
+        if result.by_bill is not None:
+            self.by_bill += 1
+            self.bills.add(result.by_bill.file.bill.top.number)
         self.print_unused(result)
 
     def print_unused(self, result: "RowResult") -> None:
@@ -183,7 +195,7 @@ class Run:
     def note_consultations(self, result: "RowResult") -> None:
         from cocket.check.files import to_consult
 
-        for question in to_consult(result.verdict) if result.verdict else ():
+        for question in to_consult(result.verdict, self.words.lang) if result.verdict else ():
             self.consult.setdefault(question, []).append(result.label)
 
     def print_past(self, lawbook: "Lawbook") -> None:

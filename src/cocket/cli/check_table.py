@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOMY = 100  # from this width on the codes get a column of their own
 GOODS_MIN, NOTE_MIN = 10, 16
 CODES_SHOWN = 2  # a line without a composition may fall under dozens
+CODES_SHOWN_NARROW = 1
 OF_WORDS = ("words_contradict", "several_goods")  # warnings of what the description says
 NEEDED = ("PROHIBITED", "PRESUMPTIVE_DENIAL", BAD_INPUT)
 
@@ -37,7 +38,7 @@ class Shown:
     note: str
 
 
-def shown(result: RowResult, words: Words) -> Shown:
+def shown(result: RowResult, words: Words, codes: int = CODES_SHOWN) -> Shown:
     stated = result.stated
     return Shown(
         row=str(result.number),
@@ -46,7 +47,7 @@ def shown(result: RowResult, words: Words) -> Shown:
         destination=str(stated.get("destination", "")),
         day=str(stated.get("date", "")),
         answer=result.answer,
-        codes=shortened(list(codes_of(result))),
+        codes=shortened(list(codes_of(result)), codes),
         note=note_of(result, words),
     )
 
@@ -57,10 +58,10 @@ def codes_of(result: RowResult) -> Iterator[str]:
         yield from one.codes or (f"{code}?" for code in one.candidate_codes)
 
 
-def shortened(codes: list[str]) -> str:
+def shortened(codes: list[str], most: int = CODES_SHOWN) -> str:
     """The first codes and how many more; all of them stand in the columns of a file."""
-    more = len(codes) - CODES_SHOWN
-    return " ".join((*codes[:CODES_SHOWN], f"+{more}")) if more > 0 else " ".join(codes)
+    more = len(codes) - most
+    return " ".join((*codes[:most], f"+{more}")) if more > 0 else " ".join(codes)
 
 
 def note_of(result: RowResult, words: Words) -> str:
@@ -73,7 +74,7 @@ def note_of(result: RowResult, words: Words) -> str:
     # a contradiction goes first: without it the question looks as if it had been answered
     notes = [words.name("warning", one) for one in warnings if one.startswith(OF_WORDS)]
     notes += [words.say("check.ask", facts=brief(facts, words.lang))] if facts else []
-    notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict)[:1]]
+    notes += [words.say("check.consult", question=question) for question in to_consult(result.verdict, words.lang)[:1]]
     notes += [words.name("warning", one) for one in warnings if not one.startswith(OF_WORDS)]
     notes += [
         words.say("check.stated_by", firm=one.passport.said_by.firm, day=one.passport.said_on)
@@ -90,10 +91,16 @@ def _pending(result: RowResult) -> Iterator[str]:
 
 
 def print_plain(results: Iterable[RowResult], words: Words, *, lines: bool) -> None:
-    """Aligned text; ``lines`` says whether the list has line numbers of its own."""
-    keys = ["row", *(["line"] if lines else []), "goods", "destination", "day", "answer", "codes", "note"]
+    """Aligned text; ``lines`` says whether the list has line numbers of its own.
+
+    In a narrow one the line stands for the row and one code for several, for what is to be asked must be legible.
+    """
+    narrow = screen.plain_width() < ROOMY
+    named = ["line"] if lines and narrow else ["row", "line"] if lines else ["row"]
+    keys = [*named, "goods", "destination", "day", "answer", "codes", "note"]
     headers = [words.say(f"column.{key}") for key in keys]
-    rows = ([getattr(one, key) for key in keys] for one in (shown(result, words) for result in results))
+    codes = CODES_SHOWN_NARROW if narrow else CODES_SHOWN
+    rows = ([getattr(one, key) for key in keys] for one in (shown(result, words, codes) for result in results))
     for line in screen.plain_table(headers, rows, screen.plain_width()):
         click.echo(line)
 

@@ -32,7 +32,7 @@ class Phrases:
             case Not(part):
                 return f"{self.words.phrase('not')} {self._within(part)}"
             case Doubt(question):
-                return f"? {question}"
+                return f"? {question.zh if self.own.lang == 'zh' else question.en}"
             case Party(listed_in, roles):
                 lists = " / ".join(self.words.phrase(name) for name in listed_in)
                 return f"{' / '.join(map(self.words.fact, roles))} {self.words.phrase('listed')} {lists}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from cocket.cli.bills import open_bills, print_unmatched, with_bills
 from cocket.cli.check import FORMATS, Faults, print_notes, resolve_format, with_progress, write_stream
 from cocket.cli.options import open_passports, with_json, with_language, with_passports
 from cocket.cli.two_looks import Days, Sides, print_head, settled, with_two_looks
@@ -35,6 +36,7 @@ GROUPED = ("line", "product", "order")
 @click.option("--format", "form", type=click.Choice(FORMATS), help=help_on("check.format"))
 @click.option("--sheet", help=help_on("check.sheet"))
 @with_passports
+@with_bills
 @with_json
 @with_language
 def impact(
@@ -53,6 +55,7 @@ def impact(
     sheet: str | None,
     passports: Path | None,
     without: bool,
+    boms: tuple[Path, ...],
     as_json: bool,
     words: Words,
 ) -> int:
@@ -70,13 +73,15 @@ def impact(
     sides = settled(days, drafts, words, own_days=own_days)
     looks = looks_of(sides)
     book = open_passports(passports, without=without, words=words)
+    bills = open_bills(boms)
     run = Run(Faults(file.name, words), cast("By", by), looks, everything=everything)
-    found = run.watch(with_progress(impacts(*looks, rows_of(table), book), table, words))
+    found = run.watch(with_progress(impacts(*looks, rows_of(table), book, bills), table, words))
     shown = form == "table" or out is not None
     if shown:
         print_head(sides, words)
     answer(found, run, sides, form, out, words)
     run.faults.print_left()
+    print_unmatched(bills, run.faults.bills, words)
     if shown:
         print_summary(run, sides, words)
     if out is not None:

@@ -82,6 +82,10 @@ def details(one: RowImpact, words: Words) -> Iterator[str]:
     held = str(one.after.stated.get("licence.type", ""))
     if held and held in one.was.open_licences and held not in one.now.open_licences and not is_free(one.after):
         yield words.say("impact.closed", held=held)
+    for (party, before), (_, after) in zip(one.was.licence_parties, one.now.licence_parties, strict=True):
+        if before != after:
+            turned = {"before": short(before, words), "after": short(after, words)}
+            yield words.say("impact.licence_party", party=party, **turned)
     codes = codes_of(one.now) or codes_of(one.was)
     if codes:
         yield codes

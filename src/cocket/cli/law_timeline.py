@@ -80,7 +80,7 @@ def row_of(event: "ToldEvent", words: Words) -> dict[str, object]:
         "kind": event.kind,
         "instrument": ", ".join(event.about),
         "event": event.says.zh if words.lang == "zh" else event.says.en,
-        "question": event.question,
+        "question": event.question and (event.question.zh if words.lang == "zh" else event.question.en),
         "source": event.source,
     }
 

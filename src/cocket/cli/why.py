@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cocket.cli.bills import bill_lines, open_bills, with_bills
 from cocket.cli.options import open_passports, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
+    from cocket.check.bill.book import ShareOfBill
     from cocket.check.checker import Checker, Verdict
     from cocket.check.passports.book import Completed
     from cocket.check.tables import BadRow, Row
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 @with_known
 @click.option("--sheet", help=help_on("check.sheet"))
 @with_passports
+@with_bills
 @click.option("--json", "as_json", is_flag=True, help=help_on("why.json"))
 @with_language
 def why(
@@ -35,6 +38,7 @@ def why(
     sheet: str | None,
     passports: Path | None,
     without: bool,
+    boms: tuple[Path, ...],
     as_json: bool,
     words: Words,
 ) -> int:
@@ -48,7 +52,7 @@ def why(
     found = find_row(rows_of(table), line, row, where=file.name)
     book = open_passports(passports, without=without, words=words)
     checker = open_checker()
-    result = check_row(checker, found, known, book)
+    result = check_row(checker, found, known, book, bills=open_bills(boms))
     if result.verdict is None:
         click.echo(f"cocket: {file.name}, {result.problem}", err=True)
         return NOTHING_YET.with_result(result).exit_code
@@ -56,9 +60,10 @@ def why(
     label = words.say(key, row=result.number, line=result.label, file=file.name)
     click.echo(label, err=as_json)
     if as_json:
-        click.echo(proof_of(checker, result.verdict, result.completed))
+        click.echo(proof_of(checker, result.verdict, result.completed, result.by_bill))
     else:
-        click.echo(told(checker, result.verdict, words, statement_lines(result.completed, words)))
+        sources = (*statement_lines(result.completed, words), *bill_lines(result.by_bill, words))
+        click.echo(told(checker, result.verdict, words, sources))
     return NOTHING_YET.with_result(result).exit_code
 
 
@@ -97,12 +102,22 @@ def explained(checker: "Checker", verdict: "Verdict") -> dict[str, object]:
     return explain(checker.time, line, verdict.known, verdict.determinations)
 
 
-def proof_of(checker: "Checker", verdict: "Verdict", completed: "Completed") -> str:
+def proof_of(
+    checker: "Checker", verdict: "Verdict", completed: "Completed", by_bill: "ShareOfBill | None" = None
+) -> str:
     """The explanation as data; statements of suppliers stand beside it whole, each under its id."""
     import msgspec
 
     statements = {one.passport.id: msgspec.to_builtins(one.passport) for one in completed.sources}
     shown = {**explained(checker, verdict), "statements": statements, "differing": list(completed.differing)}
+    if by_bill is not None:
+        shown["bill_of_materials"] = {
+            "file": by_bill.file.name,
+            "sha256": by_bill.file.sha256,
+            "product": by_bill.file.bill.top.number,
+            "share_ppb": [by_bill.share.lo, by_bill.share.hi],
+            "differs": by_bill.differs,
+        }
     return json.dumps(shown, ensure_ascii=False, indent=2)
 
 

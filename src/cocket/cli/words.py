@@ -15,6 +15,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_new_en",
         "cocket.cli.words_screening_en",
         "cocket.cli.words_ledger_en",
+        "cocket.cli.words_bill_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -22,6 +23,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_new_zh",
         "cocket.cli.words_screening_zh",
         "cocket.cli.words_ledger_zh",
+        "cocket.cli.words_bill_zh",
     ),
 }
 

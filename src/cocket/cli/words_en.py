@@ -239,24 +239,6 @@ WORDS: Final[dict[str, str]] = {
     "event.listing_suspended": "listings suspended: {count}",
     "event.listing_stopped": "parties taken off the list: {count}",
     "event.listing_unresolved": "listings in force or suspended, unresolved: {count}",
-    # bills of materials
-    "bom.part": "Part",
-    "bom.goods": "Goods",
-    "bom.item": "Item",
-    "bom.worth": "Worth in one product, {currency}",
-    "bom.no_price": "no price stated",
-    "bom.counted": "Counted",
-    "bom.item.yes": "counts",
-    "bom.item.no": "no",
-    "bom.item.open": "may count",
-    "bom.share": "Of the value of {product}, Chinese items of annex 1 part 1 of No. 61 of 2025 are {share}.",
-    "bom.reached": "The limit of {limit}, included, is reached.",
-    "bom.below": "The limit of {limit}, included, is not reached.",
-    "bom.open": "Whether the limit of {limit}, included, is reached is open.",
-    "bom.find_out": "  find out of part {part} (row {row}): {missing}",
-    "bom.facts": "what it is, what is in it, and where it comes from",
-    "bom.price": "its price",
-    "bom.exceeding": "note: the parts of {part} (row {row}) are priced above {part} itself; look at the prices again",
     # what changed
     "change.published": "published, not yet in force",
     "change.in_force": "came into force",
@@ -338,6 +320,7 @@ WORDS: Final[dict[str, str]] = {
     "impact.why": "Why:",
     "impact.day": "no norm differs; the day of export itself makes the difference",
     "impact.licence": "licence held: {duty}",
+    "impact.licence_party": "for {party}, whom it names: {before} → {after}",
     "impact.closed": "no {held} licence can be had any more",
     "impact.count": "{count:>6}  {turn}",
     "impact.suspended": "suspended: free to leave while the control is suspended.",
@@ -438,11 +421,6 @@ WORDS: Final[dict[str, str]] = {
     "help.why.line": "The line by the list's own number; the number of the row where the list has no such line.",
     "help.why.row": "The row by its number in the file, the header counted.",
     "help.why.json": "Print the proof instead, for cocket proof check.",
-    "help.bom": (
-        "How much of a product's value is Chinese items of annex 1, part 1, of No. 61 of 2025.\n\n"
-        "Exit code: 0 the share lies clearly above or below every limit, 2 bad input, 3 open."
-    ),
-    "help.bom.json": "Print the valuation as one JSON object.",
     "help.ask": (
         "Write one questionnaire for each supplier, of what is missing about the goods of a list.\n\n"
         "Exit code: 0 written or nothing to ask, 2 bad input."

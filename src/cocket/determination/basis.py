@@ -30,6 +30,10 @@ def rests_on(law: RegimeLaw, facts: Facts, found: Determination, table: Table | 
         return "practice"
     guided = [norm for norm in near if _by_guidance(norm, facts, found, truths[id(norm)])]
     by_text = {id(norm) for norm in near}.difference(map(id, guided))
+    named = {id(norm) for norm in near if norm.name in found.codes}
+    if named and not found.is_open and found.outcome not in FREE:
+        # what an answer leaves out of other entries does not carry an answer that these entries give
+        return "text" if named & by_text else "guidance"
     if found.is_open and any(is_undecided(truths[norm]) for norm in by_text):
         guided = [norm for norm in guided if not is_undecided(truths[id(norm)])]  # the text alone leaves it as open
     return "guidance" if guided else "text"
@@ -39,7 +43,16 @@ def _by_guidance(norm: EntryNorm, facts: Facts, found: Determination, truth: Tru
     """Whether an official reading bears on these goods, or the goods lie between the readings that there are."""
     if not any(one.act.when is not None and evaluate(one.act.when, facts) == TRUE for one in norm.readings):
         return bool(norm.readings) and truth == OPEN
-    return norm.name in found.codes or evaluate(effective_condition(norm.entry, ()), facts) != truth
+    alone = evaluate(effective_condition(norm.entry, ()), facts) == truth
+    return not alone or (norm.name in found.codes and not _is_all_named(norm, facts))
+
+
+def _is_all_named(norm: EntryNorm, facts: Facts) -> bool:
+    """Whether the goods hold nothing but what the entry names; that further elements do no harm was answered."""
+    named = {leaf.fact for leaf in leaves(norm.entry.controls) if isinstance(leaf, Compare)}
+    contents = {fact: share for fact, share in facts.values.items() if fact.startswith("content.")}
+    others = (share for fact, share in contents.items() if fact not in named)
+    return facts.rest_hi == 0 and not any(share.hi for share in others if isinstance(share, Interval))
 
 
 def _by_practice(norm: EntryNorm, facts: Facts, found: Determination) -> bool:

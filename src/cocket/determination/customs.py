@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, evaluate
+from cocket.determination.logic import FALSE, TRUE, evaluate
 from cocket.law.lawbook import CustomsHeading
 from cocket.law.view import EntryNorm, View
 
@@ -33,4 +33,12 @@ def mismatches(view: View, facts: Facts, said: Mapping[str, object], number: str
     if heading is not None and evaluate(heading.goods, facts) == FALSE:
         return True
     pointed = pointed_at(view, number)
-    return bool(pointed) and all(evaluate(norm.condition, facts) == FALSE for norm in pointed)
+    truths = [evaluate(norm.condition, facts) for norm in pointed]
+    if not pointed or TRUE in truths:
+        return False
+    return all(truth == FALSE for truth in truths) or _has_other_numbers(view, facts)
+
+
+def _has_other_numbers(view: View, facts: Facts) -> bool:
+    """Whether the goods are certainly of an entry with reference codes; a trace of what the number means is no fit."""
+    return any(norm.entry.hs_hints and evaluate(norm.condition, facts) == TRUE for norm in view.entries)

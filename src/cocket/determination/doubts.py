@@ -8,14 +8,15 @@ from cocket.determination.logic import FALSE, Truth, Verity, evaluate
 from cocket.determination.weighing import Weighed, as_told
 from cocket.law.condition import All, AnyOf, Condition, Doubt, Not
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+from cocket.law.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
     """A question that a norm leaves open for these facts, the number of its instrument, and where it stands there."""
 
-    question: str
-    number: str
+    question: Words
+    number: Words
     at: str
 
 
@@ -27,7 +28,7 @@ def open_points(weighed: Weighed, facts: Facts) -> tuple[OpenPoint, ...]:
         if Verity.OPEN in truth:
             seen = as_told(facts) if isinstance(norm, GapNorm) else facts
             for question in _questions(norm.condition, seen):
-                found[OpenPoint(question, norm.instrument.number.en, _pinpoint(norm))] = None
+                found[OpenPoint(question, norm.instrument.number, _pinpoint(norm))] = None
     return tuple(found)
 
 
@@ -41,7 +42,7 @@ def _pinpoint(norm: EntryNorm | RuleNorm | GapNorm) -> str:
             return norm.gap.at
 
 
-def _questions(condition: Condition, facts: Facts) -> Iterator[str]:
+def _questions(condition: Condition, facts: Facts) -> Iterator[Words]:
     """The doubts that can still decide the condition: none below a part that fails."""
     match condition:
         case Doubt(question):

@@ -153,7 +153,7 @@ def explain_norm(norm: EntryNorm | RuleNorm | GapNorm, facts: Facts, truth: Trut
             if one.act.when is not None and evaluate(one.act.when, facts) == TRUE
         ]
         if norm.entry.question:
-            shown["question"] = norm.entry.question
+            shown["question"] = {"zh": norm.entry.question.zh, "en": norm.entry.question.en}
     return shown
 
 
@@ -202,7 +202,7 @@ def wanted(leaf: Leaf) -> Plain:
         case Compare(fact, operator, threshold):
             return {"fact": fact, operator: threshold}
         case Doubt(question):
-            return {"doubt": question}
+            return {"doubt": {"zh": question.zh, "en": question.en}}
         case Party():
             raise AssertionError("party conditions are bound to listings before they are explained")
 

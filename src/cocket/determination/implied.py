@@ -17,6 +17,7 @@ from cocket.determination.substances import (
     by_composition,
     by_name,
     is_pure,
+    names_the_main_one,
     of_formula,
     read_statements,
 )
@@ -83,16 +84,22 @@ def cap_by_family(values: dict[str, Known], rest_hi: int) -> int:
 
 
 def cap_by_constituents(
-    values: dict[str, Known], said: Mapping[str, object], composition: Composition, rest_hi: int
+    values: dict[str, Known],
+    said: Mapping[str, object],
+    composition: Composition,
+    rest_hi: int,
+    vocabulary: Vocabulary,
 ) -> int:
-    """The same where two constituents or more of a compound, a crystal or such are named: its main one is among them.
+    """The same where the constituents of a compound, a crystal or such are listed: its main one is among them.
 
-    Of metals people name what they were asked about, which need not be the main part.
+    Of metals people name what they were asked about, and of semiconductors what they are doped with: neither need be
+    the main part.
     """
     kinds = values.get("kind")
     if not isinstance(kinds, frozenset) or not kinds.isdisjoint(METALLIC) or not said.get("contains"):
         return rest_hi
-    return min(rest_hi, MAIN_CONSTITUENT_PPB - 1) if len(composition.content) > 1 else rest_hi
+    is_main_named = names_the_main_one(composition.content, kinds, vocabulary)
+    return min(rest_hi, MAIN_CONSTITUENT_PPB - 1) if is_main_named else rest_hi
 
 
 def cap_by_substance(values: Mapping[str, Known], rest_hi: int, vocabulary: Vocabulary) -> int:

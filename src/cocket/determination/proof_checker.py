@@ -75,7 +75,7 @@ class Proof(msgspec.Struct):
 
     def judge(self, condition: Condition) -> tuple[tuple[int, int], dict[str, Any]]:
         """How true the condition is, and how a proof must show it."""
-        ends, shown = [1], {"doubt": getattr(condition, "question", None), "said": None}
+        ends, shown = [1], {"doubt": msgspec.to_builtins(getattr(condition, "question", None)), "said": None}
         match condition:
             case All(parts) | AnyOf(parts):
                 word, pick, alone = ("all", min, TRUE) if isinstance(condition, All) else ("any", max, FALSE)

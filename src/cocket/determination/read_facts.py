@@ -151,7 +151,7 @@ def read_line(
     apply_classification(values)
     warnings += apply_substance(values, said, composition, whole, vocabulary)
     rest_hi = cap_by_family(values, composition.rest_hi) if "family" in said else composition.rest_hi
-    rest_hi = cap_by_constituents(values, said, composition, rest_hi)
+    rest_hi = cap_by_constituents(values, said, composition, rest_hi, vocabulary)
     rest_hi = cap_by_substance(values, rest_hi, vocabulary)
     warnings += apply_graphite(values, composition.rest_hi, vocabulary)
     on = read_day("date", said["date"]) if "date" in said else None
@@ -270,8 +270,13 @@ def _is_lone_substance(stated: Mapping[str, object], shares: Mapping[str, object
     return "substance" in stated and whole in (["100"], ["100.0"])
 
 
-def _ratio(key: str, text: str) -> Interval:
-    """A share of the whole written as a number from 0 to 1."""
+def read_value_ratio(key: str, text: str) -> Interval:
+    """A share of the value in ppb: a percentage with its sign, or a number from 0 to 1.
+
+    Raises FactError or QuantityError for what is no share.
+    """
+    if "%" in text:
+        return parse_share(text)
     ratio = parse_number(text, scale=PPB)
     if ratio.hi > PPB:
         raise FactError(
@@ -400,8 +405,8 @@ class _Reader:
     def _number(self, key: str, value: object) -> Known | None:
         try:
             match fact_type(key):
-                case "share" if key == "china_origin_part1_value_ratio" and "%" not in str(value):
-                    return _ratio(key, str(value))
+                case "share" if key == "china_origin_part1_value_ratio":
+                    return read_value_ratio(key, str(value))
                 case "share":
                     return parse_share(str(value))
                 case "measure":

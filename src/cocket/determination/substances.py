@@ -8,7 +8,7 @@ up half of the goods, and goods stated to be of no kind that the law names hold 
 (docs/law-format.md, named substances).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cocket.law.practice import MAIN_CONSTITUENT_PPB, TRACE_FLOOR_PPB
@@ -31,6 +31,25 @@ NO_KIND_OF_THE_LAW = frozenset({"other_goods"})
 ALL_BUT_ALL_PPB = 950_000_000
 PURE_PPB = 990_000_000
 AN_ELEMENT_OF_NOTE_PPB = PPB // 100  # a composition told whole names its elements from 1 % up
+
+
+# What turns elements into a compound that nobody names by its traces: whoever lists one of these lists a compound.
+ANIONS = frozenset({"O", "F", "Cl", "Br", "I"})
+NO_METALS = ANIONS | {"H", "B", "C", "N", "Si", "P", "S", "Ge", "As", "Se", "Sb", "Te"}
+
+
+def names_the_main_one(symbols: Iterable[str], kinds: frozenset[str] | None, vocabulary: Vocabulary) -> bool:
+    """Whether a list of elements is that of a whole compound (Lu, Y, Si, O) and not of what it is doped with (Si, Te).
+
+    By our practice it is where it tells a substance of the vocabulary (In, P), or has two metals with oxygen or a
+    halogen: who names dopants or impurities (Zn, O; C, O, Si) leaves out just the gallium and arsenic that matter.
+    """
+    named = frozenset(symbols)
+    if len(named - NO_METALS) > 1 and not named.isdisjoint(ANIONS):
+        return True
+    whole = ((name, makeup.elements) for name, makeup in vocabulary.substances.items() if makeup.is_whole)
+    told = (name for name, elements in whole if len(elements) > 1 and elements <= named)
+    return any(_may_be_of(name, kinds, vocabulary) for name in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +214,14 @@ def _by_main_element(told: Told, vocabulary: Vocabulary) -> frozenset[str] | Non
 
 def _not_excluded(told: Told, vocabulary: Vocabulary) -> Iterator[str]:
     content = told.composition.content
+    lists_all = not told.named and names_the_main_one(told.listed, told.kinds, vocabulary)
     for name, makeup in vocabulary.substances.items():
         if not _of_kind(name, told, vocabulary):
             continue
         pointing = (content.get(symbol) for symbol in makeup.telling or makeup.elements)
         if told.is_of_no_kind and not any(share is not None and share.lo for share in pointing):
             continue  # nothing was told that points to it
-        if len(told.listed) > 1 and not told.named and not _is_listed(makeup, told):
+        if lists_all and not _is_listed(makeup, told):
             continue
         if any(_at_most(one, told) >= MAIN_CONSTITUENT_PPB for one in makeup.least_shares):
             yield name
@@ -231,5 +251,10 @@ def _at_most(shares: Mapping[str, int], told: Told) -> int:
 
 
 def _of_kind(name: str, told: Told, vocabulary: Vocabulary) -> bool:
-    kinds = vocabulary.values["substance"][name].implies.get("kind")
-    return told.kinds is None or kinds is None or not told.kinds.isdisjoint(kinds)
+    return _may_be_of(name, told.kinds, vocabulary)
+
+
+def _may_be_of(name: str, kinds: frozenset[str] | None, vocabulary: Vocabulary) -> bool:
+    """Whether the substance may come in one of these kinds."""
+    own = vocabulary.values["substance"][name].implies.get("kind")
+    return kinds is None or own is None or not kinds.isdisjoint(own)

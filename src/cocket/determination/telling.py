@@ -86,7 +86,7 @@ class Teller:
         if any(reading["generally"] for reading in _trees(norm.get("readings", ()))):
             yield f"      {say('guidance')}"
         if norm.get("question"):
-            yield f"      {say('question')}: {norm['question']}"
+            yield f"      {say('question')}: {self.words.either(norm['question'])}"
 
     def standing(self, norm: Tree) -> str:
         say = self.words.phrase
@@ -125,7 +125,7 @@ class Teller:
 
     def leaf(self, leaf: Tree) -> str:
         if "doubt" in leaf:
-            return f"? {leaf['doubt']}"
+            return f"? {self.words.either(leaf['doubt'])}"
         fact = str(leaf["fact"])
         said = self.said(fact, leaf["said"])
         if "one_of" in leaf:

@@ -163,6 +163,10 @@ PHRASES: Words = {
         "the list and a statement of its supplier differ; both are kept possible: correct the list or ask anew",
         "清单与供应商的说明不一致；两者均保留：请更正清单或重新询问",
     ),
+    "bill_differs_from_list": (
+        "the share of value stated and that of the bill of materials differ; both are kept possible: correct one",
+        "清单所填价值占比与物料清单算得的不一致；两者均保留：请更正其一",
+    ),
     "statements_differ": (
         "statements of the supplier differ from each other; all are kept possible: ask anew",
         "供应商前后说明不一致；均保留：请重新询问",

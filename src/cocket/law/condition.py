@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from cocket.law.words import Words
+
 Operator: TypeAlias = Literal["above", "at_least", "below", "at_most"]
 
 
@@ -42,7 +44,7 @@ class Not(msgspec.Struct, frozen=True, tag="not"):
 class Doubt(msgspec.Struct, frozen=True, tag="doubt"):
     """The text does not decide: a person must. Never true, never false."""
 
-    question: str
+    question: Words
 
 
 class Party(msgspec.Struct, frozen=True, tag="party"):

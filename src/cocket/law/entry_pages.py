@@ -69,7 +69,7 @@ class EntryPages(PageWords):
         if self.speech.has_practice(entry.controls):
             yield say("practice")
         if entry.question:
-            yield say("question", question=entry.question)
+            yield say("question", question=self.either(entry.question))
 
     def _parts(self, one: Instrument, entry: Entry) -> Iterator[Part]:
         yield from self.part("over_time", self._under_each(one, entry))

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from cocket.law.condition import NEVER, Condition
+from cocket.law.words import Words as Words
 
 Effect: TypeAlias = Literal[
     "licence",
@@ -37,13 +38,6 @@ ProvisionKind: TypeAlias = Literal[
 LicenceType: TypeAlias = Literal["single", "general", "voucher", "export_licence", "technology_licence"]
 Unit: TypeAlias = Literal["working_days", "days", "months", "years", "exports", "percent", "CNY"]
 ListingState: TypeAlias = Literal["active", "suspended", "stopped", "unresolved"]
-
-
-class Words(msgspec.Struct, frozen=True):
-    """The same thing said in Chinese (official where the law names it) and in English (ours)."""
-
-    zh: str
-    en: str
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -81,7 +75,7 @@ class Entry(msgspec.Struct, frozen=True):
     one_of: str | None = None
     ranked_elements: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
-    question: str | None = None
+    question: Words | None = None
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -110,7 +104,7 @@ class Act(msgspec.Struct, frozen=True):
     do: Literal["suspend", "repeal", "resume", "carry", "interpret"]
     target: tuple[str, ...]
     during: Window
-    question: str | None = None
+    question: Words | None = None
     reading: Literal["inside", "outside"] | None = None
     when: Condition | None = None
     generally: bool = False
@@ -127,7 +121,7 @@ class Announcement(msgspec.Struct, frozen=True):
     said_on: date
     said_by: str
     source: str
-    question: str | None = None
+    question: Words | None = None
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -138,7 +132,7 @@ class Gap(msgspec.Struct, frozen=True):
     text: Words
     when: Condition
     in_force: Window
-    why: str
+    why: Words
 
 
 class ProcedureRule(msgspec.Struct, frozen=True):
@@ -174,7 +168,7 @@ class Provision(msgspec.Struct, frozen=True):
     licences: tuple[LicenceType, ...] = ()
     limit: Limit | None = None
     stops: tuple[str, ...] = ()
-    question: str | None = None
+    question: Words | None = None
 
 
 class State(msgspec.Struct, frozen=True):

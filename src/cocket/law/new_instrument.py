@@ -18,7 +18,10 @@ USUAL: Mapping[str, Plain] = {
     "end_user_type": "civil",
     "end_use": "civil",
 }
-LAST_DAY_QUESTION = "is the last day inside? the text does not say; read as inside"
+LAST_DAY_QUESTION: dict[str, Plain] = {
+    "zh": "末日是否在内？文本未说明；按在内理解",
+    "en": "is the last day inside? the text does not say; read as inside",
+}
 MOVEMENTS: dict[str, list[dict[str, Plain]]] = {
     "from_china": [{"movement": "@leaves_mainland"}],
     "abroad": [{"movement": "@abroad", "origin": "CN"}],

@@ -116,7 +116,7 @@ class _Looker:
         for said in one.announced:
             if said.said_on <= self.known:
                 heard = Status(Standing.IN_FORCE, Window(said.said_on))
-                text = Words(said.question or said.source, said.question or said.source)
+                text = said.question or Words(said.source, said.source)
                 yield Norm("announced", one, said.id, one.regime, said.about, text, said, heard, until=said.until)
 
     def _norm(

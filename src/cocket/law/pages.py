@@ -29,7 +29,9 @@ class Pages(EntryPages):
         yield from self.part("entries", (self._entry_line(one, entry) for entry in one.entries))
         yield from self.part("rules", (self.rule(one, rule) for rule in one.rules))
         yield from self.part("acts", self._acts(one))
-        yield from self.part("gaps", (f"{gap.id}  {gap.at}: {self.both(gap.text)} ({gap.why})" for gap in one.gaps))
+        yield from self.part(
+            "gaps", (f"{gap.id}  {gap.at}: {self.both(gap.text)} ({self.either(gap.why)})" for gap in one.gaps)
+        )
         yield from self.part("procedure", (f"{r.at}: {self.either(r.says)} → {r.outcome}" for r in one.procedure))
         yield from self.part("provisions", (self._provision(one, provision) for provision in one.provisions))
         if one.list_name:
@@ -61,7 +63,7 @@ class Pages(EntryPages):
         condition = self.speech.condition(provision.when)
         below = [Line(self.either(provision.says))]
         below += [Line(say("when", condition=condition))] if condition else []
-        below += [Line(say("question", question=provision.question))] if provision.question else []
+        below += [Line(say("question", question=self.either(provision.question)))] if provision.question else []
         return Line(head, tuple(below))
 
     def _limit(self, limit: Limit) -> str:
@@ -73,7 +75,7 @@ class Pages(EntryPages):
         for act in one.acts:
             said = f": {self.either(act.says)}" if act.says else ""
             do = self.speech.name("act", act.reading or act.do)
-            below = [Line(self.speech.say("question", question=act.question))] if act.question else []
+            below = [Line(self.speech.say("question", question=self.either(act.question)))] if act.question else []
             if act.when is not None:
                 below.append(Line(self.speech.say("when", condition=self.speech.condition(act.when))))
             if act.generally:
@@ -81,7 +83,7 @@ class Pages(EntryPages):
             yield Line(f"{act.id}  {do} {', '.join(act.target)}, {self.speech.window(act.during)}{said}", tuple(below))
         for told in one.announced:
             said = self.speech.say("announced", day=told.said_on, by=told.said_by, until=told.until)
-            below = [Line(self.speech.say("question", question=told.question))] if told.question else []
+            below = [Line(self.speech.say("question", question=self.either(told.question)))] if told.question else []
             yield Line(f"{told.id}  {said}", (*below, Line(told.source)))
 
     def party(self, notice: Instrument, listing: Listing) -> Page:

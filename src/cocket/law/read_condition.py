@@ -20,6 +20,7 @@ from cocket.law.shapes import CONTROL_CODE, COUNTRY_CODE
 from cocket.law.source import Field
 from cocket.law.substances import Makeup
 from cocket.law.vocabulary import PARTY_LISTS, PARTY_ROLES, Vocabulary, fact_type
+from cocket.law.words import Words
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
@@ -28,24 +29,33 @@ from cocket.quantity.interval import PPB
 MILLIONTHS = 1_000_000
 OPERATORS: tuple[Operator, ...] = ("above", "at_least", "below", "at_most")
 UNKNOWN_MAKEUP = Makeup()
-TRACE_QUESTION = 'is a trace below 0.01 % "containing"? the text states no floor'
+TRACE = Doubt(
+    Words(
+        zh="低于0.01%的痕量是否属“含有”？文本未规定下限",
+        en='is a trace below 0.01 % "containing"? the text states no floor',
+    )
+)
 
 
 def contains(element: str) -> Condition:
     """The element is contained, with the practice on traces."""
     fact = f"content.{element}"
-    trace = All((Compare(fact, "above", 0), Doubt(TRACE_QUESTION)))
+    trace = All((Compare(fact, "above", 0), TRACE))
     return AnyOf((Compare(fact, "at_least", TRACE_FLOOR_PPB), trace))
 
 
 def oxide_of(element: str) -> Condition:
     fact = f"oxide.{element}"
-    trace = All((Compare(fact, "above", 0), Doubt(TRACE_QUESTION)))
+    trace = All((Compare(fact, "above", 0), TRACE))
     return AnyOf((Compare(fact, "at_least", TRACE_FLOOR_PPB), trace))
 
 
 def main_constituent(element: str) -> Condition:
     return Compare(f"content.{element}", "at_least", MAIN_CONSTITUENT_PPB)
+
+
+def _doubt(field: Field) -> Doubt:
+    return Doubt(field.in_both())
 
 
 class ConditionReader:
@@ -63,7 +73,7 @@ class ConditionReader:
             "all": lambda field: All(self._parts(field)),
             "any": lambda field: AnyOf(self._parts(field)),
             "not": lambda field: Not(self.read(field)),
-            "doubt": lambda field: Doubt(field.text()),
+            "doubt": _doubt,
         }
 
     def read(self, field: Field) -> Condition:
@@ -131,7 +141,7 @@ class ConditionReader:
             raise field.refuse("a hedged choice is not whole", "Give any_of, doubtful and question, or not alone")
         doubtful = In(key, self.values(key, parts["doubtful"]))
         named = In(key, self.values(key, parts["any_of"]))
-        return AnyOf((named, All((doubtful, Doubt(parts["question"].text())))))
+        return AnyOf((named, All((doubtful, _doubt(parts["question"])))))
 
     def values(self, fact: str, field: Field) -> frozenset[str]:
         values: set[str] = set()

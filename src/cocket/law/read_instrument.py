@@ -12,6 +12,7 @@ from cocket.law.read_parts import (
     read_gap,
     read_listing,
     read_procedure,
+    read_question,
     read_rule,
     read_window,
     read_words,
@@ -170,7 +171,7 @@ def _read_announcement(field: Field) -> Announcement:
         said_on=parts["said_on"].day(),
         said_by=parts["said_by"].text(),
         source=parts["source"].text(),
-        question=parts["question"].text() if "question" in parts else None,
+        question=read_question(parts),
     )
 
 

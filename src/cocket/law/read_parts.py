@@ -1,6 +1,7 @@
 """Reads entries, rules, acts, gaps, procedure and listings of an instrument file."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Literal, TypeAlias, cast, get_args
 
@@ -31,6 +32,11 @@ EXEMPTIONS = ("voucher", "report")
 def read_words(field: Field) -> Words:
     parts = field.mapping(required=("zh", "en"))
     return Words(parts["zh"].text(), parts["en"].text())
+
+
+def read_question(parts: Mapping[str, Field]) -> Words | None:
+    """What the text leaves open, if anything is named."""
+    return parts["question"].in_both() if "question" in parts else None
 
 
 def read_window(field: Field, default: Window | None = None) -> Window:
@@ -71,7 +77,7 @@ def read_entry(field: Field, conditions: ConditionReader, is_code: bool) -> Entr
         one_of=parts["one_of"].text() if "one_of" in parts else None,
         ranked_elements=_elements(controls)[1:] if "one_of" in parts else (),
         yields_to=parts["yields_to"].texts() if "yields_to" in parts else (),
-        question=parts["question"].text() if "question" in parts else None,
+        question=read_question(parts),
     )
 
 
@@ -150,7 +156,7 @@ def read_act(field: Field, conditions: ConditionReader, default: Window) -> Act:
         do=cast(ActKind, do),
         target=parts["target"].texts(),
         during=read_window(parts["during"], default) if "during" in parts else default,
-        question=parts["question"].text() if "question" in parts else None,
+        question=read_question(parts),
         reading=cast(Literal["inside", "outside"] | None, reading),
         when=conditions.goods(parts["when"]) if "when" in parts else None,
         generally="generally" in parts and parts["generally"].boolean(),
@@ -167,7 +173,7 @@ def read_gap(field: Field, conditions: ConditionReader, default: Window) -> Gap:
         text=read_words(parts["text"]),
         when=conditions.goods(parts["when"]),
         in_force=read_window(parts["in_force"], default) if "in_force" in parts else default,
-        why=parts["why"].text(),
+        why=parts["why"].in_both(),
     )
 
 

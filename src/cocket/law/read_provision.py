@@ -5,7 +5,7 @@ from typing import Final, Literal, cast, get_args
 from cocket.law.condition import All
 from cocket.law.instrument import LicenceType, Limit, Provision, ProvisionKind, Unit, Window
 from cocket.law.read_condition import ConditionReader
-from cocket.law.read_parts import read_window, read_words
+from cocket.law.read_parts import read_question, read_window, read_words
 from cocket.law.source import Field
 
 Event = Literal["application", "acceptance", "issue", "export", "expiry", "return", "penalty"]
@@ -31,7 +31,7 @@ def read_provision(field: Field, conditions: ConditionReader, default: Window) -
         stops=parts["stops"].texts() if "stops" in parts else (),
         when=conditions.read(parts["when"]) if "when" in parts else All(()),
         in_force=read_window(parts["in_force"], default) if "in_force" in parts else default,
-        question=parts["question"].text() if "question" in parts else None,
+        question=read_question(parts),
     )
 
 

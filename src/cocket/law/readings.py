@@ -10,10 +10,13 @@ import msgspec
 
 from cocket.law.check_lawbook import reaches
 from cocket.law.condition import NEVER, All, AnyOf, Condition, Doubt, In, Not, both
-from cocket.law.instrument import Act, Entry
+from cocket.law.instrument import Act, Entry, Words
 from cocket.law.lawbook import Lawbook
 
-OPEN_QUESTION = "does the text reach goods of this kind? no official answer is known for the day asked"
+OPEN_QUESTION = Words(
+    zh="文本是否及于此类货物？就所问日期未见官方答复",
+    en="does the text reach goods of this kind? no official answer is known for the day asked",
+)
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ import yaml
 
 from cocket.law.errors import LawError
 from cocket.law.shapes import DAY
+from cocket.law.words import Words
 
 MUST_BE_QUOTED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9][A-E][0-9]{3}[a-z0-9.]*|[0-9]{6,10}|0[0-9]+|[A-Z]{2}")
 
@@ -84,6 +85,13 @@ class Field:
         if self._is_plain and MUST_BE_QUOTED.fullmatch(value):
             raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
         return value.strip()
+
+    def in_both(self) -> Words:
+        """A sentence in Chinese and in English; a single text stands for both."""
+        if not self.is_mapping:
+            return Words(self.text(), self.text())
+        parts = self.mapping(required=("zh", "en"))
+        return Words(parts["zh"].text(), parts["en"].text())
 
     def texts(self) -> tuple[str, ...]:
         """One or more texts; an empty list says nothing and is refused."""

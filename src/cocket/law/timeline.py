@@ -12,7 +12,7 @@ import msgspec
 
 from cocket.law.instrument import Words
 from cocket.law.lawbook import LAWBOOK
-from cocket.law.read_parts import read_words
+from cocket.law.read_parts import read_question, read_words
 from cocket.law.source import Field, read_file
 
 EventKind: TypeAlias = Literal[
@@ -44,7 +44,7 @@ class ToldEvent(msgspec.Struct, frozen=True):
     says: Words
     source: str
     about: tuple[str, ...] = ()
-    question: str | None = None
+    question: Words | None = None
 
     @property
     def when(self) -> str:
@@ -75,5 +75,5 @@ def _read_event(field: Field) -> ToldEvent:
         says=read_words(parts["says"]),
         source=parts["source"].text(),
         about=parts["about"].texts() if "about" in parts else (),
-        question=parts["question"].text() if "question" in parts else None,
+        question=read_question(parts),
     )

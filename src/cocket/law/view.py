@@ -12,9 +12,15 @@ from cocket.law.fold import Fold, Standing, Status, elementary_days, knowledge_d
 from cocket.law.instrument import Entry, Gap, Instrument, Listing, Rule, Window
 from cocket.law.lawbook import Lawbook
 from cocket.law.readings import Reading, effective_condition, readings_of
+from cocket.law.words import Words
 
 LIVE = (Standing.IN_FORCE, Standing.SUSPENDED, Standing.UNRESOLVED)
-DOUBTFUL_NAME = "is this the party named in the notice? its name could not be read in full"
+DOUBTFUL_NAME = Doubt(
+    Words(
+        zh="是否为通知所列主体？其名称未能读全",
+        en="is this the party named in the notice? its name could not be read in full",
+    )
+)
 
 
 class EntryNorm(msgspec.Struct, frozen=True):
@@ -110,7 +116,12 @@ class LawInTime:
             for one, window, entry, condition, readings in self.written(known)
         )
         gaps = tuple(
-            GapNorm(one, gap, both(gap.when, Doubt(gap.why)), self.fold.status(one, gap.in_force, gap.id, on, known))
+            GapNorm(
+                one,
+                gap,
+                both(gap.when, Doubt(gap.why)),
+                self.fold.status(one, gap.in_force, gap.id, on, known),
+            )
             for one in self.lawbook.instruments
             for gap in one.gaps
         )
@@ -225,7 +236,7 @@ def _bind_party(party: Party, bound: tuple[BoundListing, ...]) -> Condition:
             if certain:
                 choices.append(In(fact, certain))
             if doubtful:
-                choices.append(All((In(fact, doubtful), Doubt(DOUBTFUL_NAME))))
+                choices.append(All((In(fact, doubtful), DOUBTFUL_NAME)))
     return AnyOf(tuple(choices)) if choices else NEVER
 
 

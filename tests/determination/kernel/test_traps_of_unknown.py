@@ -9,6 +9,7 @@ from cocket.determination.kernel.columns import Choices, Columns, Numbers, colum
 from cocket.determination.kernel.planes import TRUTHS, fours, unpacked
 from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
 from cocket.law.condition import ALWAYS, NEVER, All, AnyOf, Compare, Condition, Doubt, In, Not
+from cocket.law.words import Words
 from cocket.quantity.interval import PPB, Interval, exactly
 
 LIMIT = 1_000_000
@@ -91,7 +92,7 @@ def test_what_a_fact_left_out_stands_for_is_read_from_the_same_line() -> None:
 
 
 def test_a_doubt_is_never_true_nor_false() -> None:
-    doubtful = All((MAGNET, Doubt("is it meant?")))
+    doubtful = All((MAGNET, Doubt(Words(zh="是否指此？", en="is it meant?"))))
     assert truth(doubtful, {"kind": frozenset({"magnet"})}) == OPEN
     assert truth(Not(doubtful), {"kind": frozenset({"magnet"})}) == OPEN
     assert truth(doubtful, NOTHING) == evaluate(doubtful, Facts(NOTHING))

@@ -15,7 +15,9 @@ from cocket.law.lawbook import Lawbook
 Aside = Mapping[str, object]
 ASIDE_COLUMNS: Final = ("warnings", "read", "ignored")
 ANSWER_LISTS: Final = ("codes", "candidate_codes", "possible", "ask", "consult", "pending")
-LISTS: Final = frozenset((*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used"))
+LISTS: Final = frozenset(
+    (*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used", "bill_of_materials")
+)
 
 
 @dataclass(frozen=True, slots=True)
