@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from bench import (
     cold_start,
     explanation,
+    kernel,
+    kernel_openfisca,
     lattice,
     ledger_growth,
     ledger_history,
@@ -23,6 +25,8 @@ from bench.measure import CannotRunError, Report
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "cold_start": cold_start.run,
     "explanation": explanation.run,
+    "kernel": kernel.run,
+    "kernel_openfisca": kernel_openfisca.run,
     "lattice": lattice.run,
     "reading": reading.run,
     "screening": screening.run,

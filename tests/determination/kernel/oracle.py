@@ -46,7 +46,7 @@ def answers_of(tables: LawTables, columns: Columns, days: Sequence[date]) -> lis
     goods = weigh_goods(tables, columns)
     stretches = np.array([tables.time.stretch(day) for day in days])
     answered = Answers(tables).answer(goods, weigh_deals(columns), each, each, stretches)
-    codes = named(goods, answered)
+    codes = named(tables, goods, answered)
     found = []
     for line in range(columns.rows):
         row = int(codes.row[line])

@@ -110,7 +110,7 @@ class RegimeAnswers:
 
     def _proven(self, numbers: Ids, lines: Flags, weighed: Goods, answered: Answered) -> None:
         proven = np.flatnonzero(lines)
-        codes = named(weighed, answered)
+        codes = named(self.tables, weighed, answered)
         first, kind = distinct(
             [codes.row[proven], answered.outcomes[proven].astype(np.int64), answered.pending[proven].astype(np.int64)]
         )

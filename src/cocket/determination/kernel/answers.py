@@ -152,17 +152,18 @@ class _Given:
 
     def _truths(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, bearer: int) -> Truths:
         """Each line's truth of a bearer; that of a rule on all trade stands with the deal."""
-        of_pairs = np.zeros(len(goods.thing), np.uint8)
+        whole = np.zeros(len(goods.of), np.uint8)
+        if bearer < goods.truths.shape[1] and goods.truths[:, bearer].any():
+            whole |= np.ascontiguousarray(goods.truths[:, bearer])[goods.of]
         of_trade = np.zeros(len(deals.thing), np.uint8)
         for place, now in enumerate(stretches):
-            of_goods = len(now.bearers) - len(now.trade)
-            if bearer < of_goods:
-                here = goods.stretch == place
-                of_pairs[here] = goods.truths[here, bearer]
-            elif bearer < len(now.bearers):
+            trade = bearer - len(now.bearers) + len(now.trade)
+            if 0 <= trade < len(now.trade):
                 here = deals.stretch == place
-                of_trade[here] = deals.truths[here, now.trade[bearer - of_goods]]
-        return of_pairs[goods.of] | of_trade[deals.of]
+                of_trade[here] = deals.truths[here, now.trade[trade]]
+        if of_trade.any():
+            whole |= of_trade[deals.of]
+        return whole
 
 
 def _pairs(number: Ids, stretch: Ids, truths: Callable[[Ids, Ids], Truths]) -> Pairs:

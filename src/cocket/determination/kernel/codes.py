@@ -9,6 +9,7 @@ from cocket.determination.determine import named_codes
 from cocket.determination.kernel.answers import Answered, Flags, mask_words
 from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, packed, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
 
@@ -36,7 +37,7 @@ class Named:
     maybe: Lists
 
 
-def named(goods: Goods, answered: Answered, *, candidates: bool = True) -> Named:
+def named(tables: LawTables, goods: Goods, answered: Answered, *, candidates: bool = True) -> Named:
     """The codes of all lines; lines with the same goods and the same deal share a row.
 
     Without ``candidates`` only what is certain is listed: of goods of no known kind nearly every entry is a candidate.
@@ -47,7 +48,7 @@ def named(goods: Goods, answered: Answered, *, candidates: bool = True) -> Named
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
     parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.groups))]
     certain, maybe = (_lists([part[side] for part in parts], len(first)) for side in (0, 1))
-    return Named(row, _told(goods, pairs, certain), maybe)
+    return Named(row, _told(tables, goods, pairs, certain), maybe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +106,18 @@ def _lists(parts: list[Found], rows: int) -> Lists:
     return Lists(np.cumsum(np.bincount(line, minlength=rows)), item[order])
 
 
-def _told(goods: Goods, pairs: _Pairs, certain: Lists) -> Lists:
+def _told(tables: LawTables, goods: Goods, pairs: _Pairs, certain: Lists) -> Lists:
     """The same without what yields to another code or is outweighed by one, which only several codes can be."""
     counts = np.diff(certain.ends, prepend=0)
     kept = np.ones(len(certain.items), np.bool_)
-    for row in np.flatnonzero(counts > 1).tolist():
+    line = np.repeat(np.arange(len(counts)), counts)
+    for row in np.unique(line[tables.ranked[certain.items] & (counts[line] > 1)]).tolist():
         now = pairs.answered.stretches[pairs.stretch[row]]
         norms = [now.norms[bit] for bit in certain.of(row)]
-        if any(norm.entry.yields_to or norm.entry.one_of for norm in norms):
-            told = named_codes(norms, goods.columns.line(int(pairs.rows[row])))
-            start = certain.ends[row] - counts[row]
-            kept[start : certain.ends[row]] = [any(norm is one for one in told) for norm in norms]
-    line = np.repeat(np.arange(len(counts)), counts)[kept]
+        told = named_codes(norms, goods.columns.line(int(pairs.rows[row])))
+        start = certain.ends[row] - counts[row]
+        kept[start : certain.ends[row]] = [any(norm is one for one in told) for norm in norms]
+    line = line[kept]
     return Lists(np.cumsum(np.bincount(line, minlength=len(counts))), certain.items[kept])
 
 

@@ -3,7 +3,7 @@
 The rules for what a fact left out means are those of ``facts``, applied to whole columns.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,6 +79,25 @@ class Columns:
         return Numbers(
             np.where(said.missing, instead.lo, said.lo), np.where(said.missing, instead.hi, said.hi), nowhere
         )
+
+    def marks(self, facts: Iterable[str]) -> list[Whole]:
+        """Whole numbers that are equal for rows of which the same was said about these facts."""
+        found: list[Whole] = []
+        for fact in facts:
+            if fact in self.choices:
+                found.append(self.choices[fact].codes.astype(np.int64))
+            if fact in self.numbers:
+                said = self.numbers[fact]
+                found += [np.where(said.missing, -1, end) for end in (said.lo, said.hi)]
+        return found
+
+    def take(self, rows: Whole) -> "Columns":
+        """Some of the rows."""
+        choices = {fact: Choices(said.codes[rows], said.values) for fact, said in self.choices.items()}
+        numbers = {
+            fact: Numbers(said.lo[rows], said.hi[rows], said.missing[rows]) for fact, said in self.numbers.items()
+        }
+        return Columns(len(rows), choices, numbers, self.rest_hi[rows])
 
     def line(self, row: int) -> Facts:
         """The facts of one row."""

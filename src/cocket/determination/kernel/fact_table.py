@@ -58,7 +58,8 @@ class FactTable:
 
     def _of_numbers(self, said: Numbers) -> Cells:
         stretches = len(self._cuts) + 1
-        lo, hi = (np.searchsorted(self._cuts, ends, side="right") for ends in (said.lo, said.hi))
+        lo = np.searchsorted(self._cuts, said.lo, side="right")
+        hi = lo if said.hi is said.lo else np.searchsorted(self._cuts, said.hi, side="right")
         ranges = np.where(said.missing, stretches * stretches, lo * stretches + hi)
         cells = self._of_range[ranges]
         new = np.unique(ranges[cells < 0])

@@ -16,12 +16,11 @@ from cocket.determination.facts import STANDS_FOR
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.planes import Bits
 from cocket.determination.regime_law import RegimeLaw, acts_on_gap
-from cocket.law.condition import Condition, Doubt, both
-from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm
+from cocket.law.condition import Compare, Condition, Doubt, In, Party, both, leaves
+from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, party_fact
 
 INDEX = "kind"  # the fact that rules out most entries
 QUIET = "control_code"  # the fact that is mostly not stated, and then rules out every entry that goes by it
-GOODS_FACTS = ("goods_listed", "constituents_named", "kind", "substance")  # what weighing itself looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,17 @@ class Stretch:
 
 
 class LawTables:
-    """One regime as known on one day. Raises ValueError for a condition with too many alternatives."""
+    """One regime as known on one day. Raises ValueError for a condition with too many alternatives.
+
+    ``names`` are the entries by bit; ``ranked`` those that may yield to another or be outweighed by one.
+    """
 
     def __init__(self, time: LawInTime, regime: str, known: date) -> None:
         self.time, self.regime, self.known = time, regime, known
         written = [row for row in time.written(known) if row[0].regime == regime]
         self._bit = {(one.id, entry.id): bit for bit, (one, _, entry, _, _) in enumerate(written)}
         self.names = tuple(entry.id for _, _, entry, _, _ in written)
+        self.ranked = np.array([bool(row[2].yields_to or row[2].one_of) for row in written], np.bool_)
         self.entries = Block([condition for _, _, _, condition, _ in written], INDEX, QUIET)
         unwritten = [(one, gap) for one in time.lawbook.instruments if one.regime == regime for gap in one.gaps]
         self._gap_bit = {(one.id, gap.id): bit for bit, (one, gap) in enumerate(unwritten)}
@@ -72,9 +75,18 @@ class LawTables:
         self._stretches: dict[int, Stretch] = {}
 
     @cached_property
-    def goods_facts(self) -> tuple[str, ...]:
-        """What entries and gaps speak of, and what is looked at besides."""
-        return tuple(dict.fromkeys((*GOODS_FACTS, *_with_bases(self.entries.facts), *_with_bases(self.gaps.facts))))
+    def deal_facts(self) -> tuple[str, ...]:
+        """What the rules of the regime speak of on any day."""
+        rules = (rule for one in self.time.lawbook.instruments if one.regime == self.regime for rule in one.rules)
+        found: dict[str, None] = {}
+        for rule in rules:
+            for leaf in leaves(rule.when):
+                match leaf:
+                    case In(fact) | Compare(fact):
+                        found[fact] = None
+                    case Party(listed_in, roles):
+                        found.update(dict.fromkeys(party_fact(role, one) for role in roles for one in listed_in))
+        return _with_bases(tuple(found))
 
     def stretch(self, number: int) -> Stretch:
         """The law of a stretch of days, by its number in ``LawInTime.stretch``."""
