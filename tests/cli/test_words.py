@@ -69,6 +69,8 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "event_from.",
         "timeline.",
         "screen.qualifier.",
+        "screen.no_name.",
+        "party.",
         "ledger.break.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column

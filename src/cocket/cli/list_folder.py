@@ -8,21 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cocket.screening.decisions import Cleared
+
 if TYPE_CHECKING:
     from cocket.screening.catalogue import Catalogue, ScreenedList
     from cocket.screening.lists.store import ListStore, ListVersion
 
 KEPT = 4  # catalogues; each is as large as all lists together
-
-
-class Cleared(msgspec.Struct, frozen=True):
-    """A hit that a person has cleared: its id changes with either side, so the decision ends by itself."""
-
-    hit: str
-    on: date
-    reason: str
-    name: str
-    listed: str
 
 
 def data_folder() -> Path:

@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 import numpy as np
 
+from cocket.screening.asked import Asked
 from cocket.screening.catalogue import Catalogue, ListInUse
 from cocket.screening.lists.entry import ListEntry
 from cocket.screening.names import normalise
@@ -17,21 +18,12 @@ from cocket.screening.search import Search
 # Operating points, by the share of made-up innocent names that had any hit on the public lists (docs/screening.md).
 LEVELS: Mapping[str, float] = {"narrow": 0.736, "wide": 0.325}
 USUAL = "wide"
+KEPT = 100_000  # parties whose hits are remembered within one run
 
 # What a qualifier adds to the log-odds of a hit. A conflict lowers and never hides: birthdays on lists are often wrong.
 BORN_SAME, BORN_OTHER = 1.5, -1.5
 COUNTRY_SAME, COUNTRY_OTHER = 0.4, -0.6
 NUMBER_SAME = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A party as somebody states it; ``born`` a year or day, ``country`` and ``number`` as written, "" if not known."""
-
-    name: str
-    country: str = ""
-    born: str = ""
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +58,30 @@ class Hit:
         return digest.hexdigest()[:12]
 
 
+class Screener:
+    """Screens parties against one catalogue at one level; a party stated again is not looked up again."""
+
+    def __init__(self, catalogue: Catalogue, level: str) -> None:
+        self.catalogue, self.level = catalogue, level
+        self._known: dict[Asked, tuple[Hit, ...]] = {}
+
+    def screen(self, asked: Sequence[Asked]) -> list[tuple[Hit, ...]]:
+        """The hits of each, as ``screen`` finds them. Raises NameTooLongError."""
+        if len(self._known) > KEPT:
+            self._known.clear()
+        new = [one for one in dict.fromkeys(asked) if one not in self._known]
+        self._known.update(zip(new, screen(self.catalogue, new, self.level), strict=True))
+        return [self._known[one] for one in asked]
+
+
 def screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
     """The hits of each party asked about, the best first; one hit for each entry. Raises NameTooLongError."""
-    least = LEVELS[level]
-    found = catalogue.search.find([one.name for one in asked], least)
-    hits: list[list[Hit]] = [[] for _ in asked]
-    seen: set[tuple[int, int]] = set()
+    names = list(dict.fromkeys(one.name for one in asked))
+    found = catalogue.search.find(names, LEVELS[level])
+    best: dict[str, dict[int, tuple[str, float]]] = {name: {} for name in names}
     for number, listed, score in zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), strict=True):
-        party = catalogue.party_of(listed)
-        if (number, party) not in seen:
-            seen.add((number, party))
-            hits[number].append(_hit(catalogue, asked[number], party, catalogue.name_of(listed), score))
+        best[names[number]].setdefault(catalogue.party_of(listed), (catalogue.name_of(listed), score))
+    hits = ([_hit(catalogue, one, party, *found) for party, found in best[one.name].items()] for one in asked)
     return [tuple(sorted(own, key=lambda hit: -hit.score)) for own in hits]
 
 
