@@ -121,3 +121,55 @@ def test_a_file_without_a_party_is_bad_input(tmp_path: Path) -> None:
 
 def test_the_screen_answers_in_chinese(tmp_path: Path) -> None:
     assert "未命中" in run(tmp_path, "screen", "--name", "Ingrid Solberg", "--lang", "zh")[0]
+
+
+SHARES = ["owner,owned,share", "Dvornikov Machine Works,Alder Pumps,60", "Alder Pumps,Kettle Works,50"]
+
+
+def test_a_firm_held_through_another_is_told_with_the_path(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    ask = ("screen", "--name", "kettle works", "--ownership", shares)
+    out, _ = run(tmp_path, *ask, code=3)
+    assert "kettle works: held by parties on own, by 50 %" in out
+    assert "path: Dvornikov Machine Works 60 % of Alder Pumps, Alder Pumps 50 % of Kettle Works" in out
+    assert "does not know whether that list reaches firms so held" in out
+    (record,) = rows_of(run(tmp_path, *ask, "--json", code=3)[0])
+    assert (record["held_share"], record["held_certain"], record["held_by"]) == ("50 %", True, ["own"])
+    assert "持股" in run(tmp_path, *ask, "--lang", "zh", code=3)[0]
+
+
+def test_an_unknown_share_cannot_be_told_and_goes_to_a_person(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", [*SHARES[:1], "Dvornikov Machine Works,Alder Pumps,unknown"])
+    out, _ = run(tmp_path, "screen", "--name", "Alder Pumps", "--ownership", shares, code=3)
+    assert "by 0–100 %; whether by enough cannot be told" in out
+
+
+def test_without_a_list_of_parties_every_firm_of_the_shares_is_screened(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    out, _ = run(tmp_path, "screen", "--ownership", shares, "--out", tmp_path / "held.csv", code=3)
+    assert [line.split(",")[2] for line in (tmp_path / "held.csv").read_text().splitlines()[1:]] == [
+        "Alder Pumps", "Kettle Works",
+    ]  # fmt: skip
+    assert out
+
+
+def test_shares_of_another_day_do_not_count(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(
+        tmp_path / "s.csv", ["owner,owned,share,from,until", "Dvornikov Machine Works,Alder Pumps,60,,2026-01-31"]
+    )
+    ask = ("screen", "--name", "Alder Pumps", "--ownership", shares, "--on")
+    assert "no hit" in run(tmp_path, *ask, "2026-02-01")[0]
+    assert "held by" in run(tmp_path, *ask, "2026-01-31", code=3)[0]
+
+
+def test_clearing_the_owners_hit_ends_what_rests_on_it(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    owner = ("screen", "--name", "Dvornikov Machine Works")
+    (hit,) = {one["hit"] for one in rows_of(run(tmp_path, *owner, "--json", code=3)[0])}
+    run(tmp_path, *owner, "--clear", hit, "--because", "another firm, seen the register")
+    assert "no hit" in run(tmp_path, "screen", "--name", "Alder Pumps", "--ownership", shares)[0]

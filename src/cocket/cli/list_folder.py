@@ -116,7 +116,7 @@ def _screened(version: "ListVersion") -> "ScreenedList":
     from cocket.screening.catalogue import ListInUse, ScreenedList
 
     about = ListInUse(
-        version.list_name, version.dated, version.digest, version.stale_after, len(version.entries)
+        version.list_name, version.dated, version.digest, version.stale_after, len(version.entries), version.form
     )  # fmt: skip
     return ScreenedList(about, version.entries)
 
@@ -136,6 +136,6 @@ def changed_catalogue() -> "Catalogue | None":
         if new is not None and old is not None:
             changes = changes_between(old.entries, new.entries)
             entries = (*changes.added, *(after for _, after in changes.changed))
-            about = ListInUse(name, new.dated, new.digest, new.stale_after, len(entries))
+            about = ListInUse(name, new.dated, new.digest, new.stale_after, len(entries), new.form)
             lists.append(ScreenedList(about, entries))
     return build_catalogue(lists) if lists else None

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cocket.cli.options import today, with_json, with_language
+from cocket.cli.options import Day, today, with_json, with_language
+from cocket.cli.ownership import COLUMNS as HELD_COLUMNS
+from cocket.cli.ownership import Ownership, held_lines, read_ownership, record_of
 from cocket.cli.party_screen import no_name, tell_lists, tell_stale, told_hit
 from cocket.cli.words import Words, help_on
 
@@ -23,6 +25,7 @@ DECIDE, BAD_INPUT = 3, 2
 COLUMNS = (
     "row", "column", "name", "list", "list_dated", "entry", "listed_name", "score", "name_score", "hit", "words",
     "left_over", "qualifiers", "programmes", "listed_on", "follows", "cleared_on", "cleared_because", "problem",
+    *HELD_COLUMNS,
 )  # fmt: skip
 CHUNK = 2000
 LONG_WORK_ROWS = 1000
@@ -46,6 +49,10 @@ class Stated:
 @click.option("--number", default="", help=help_on("screen.number"))
 @click.option("--level", type=click.Choice(("narrow", "wide")), default="wide", help=help_on("screen.level"))
 @click.option("--changed", is_flag=True, help=help_on("screen.changed"))
+@click.option("--ownership", type=click.Path(path_type=Path), metavar="FILE", help=help_on("screen.ownership"))
+@click.option(
+    "--on", type=Day(), default=today, metavar="DATE", help=help_on("screen.on"), show_default=help_on("today")
+)
 @click.option("--clear", "clear_id", metavar="HIT", help=help_on("screen.clear"))
 @click.option("--because", help=help_on("screen.because"))
 @click.option("--out", type=click.Path(path_type=Path), help=help_on("screen.out"))
@@ -60,6 +67,8 @@ def screen(
     number: str,
     level: str,
     changed: bool,
+    ownership: Path | None,
+    on: date,
     clear_id: str | None,
     because: str | None,
     out: Path | None,
@@ -67,7 +76,7 @@ def screen(
     as_json: bool,
     words: Words,
 ) -> int:
-    if (file is None) == (name is None):
+    if (file is not None and name is not None) or (file, name, ownership) == (None, None, None):
         raise click.UsageError(words.say("screen.what"))
     if clear_id is not None and not (because or "").strip():
         raise click.UsageError(words.say("screen.clear.because"))
@@ -82,12 +91,16 @@ def screen(
     if lists is None:
         click.echo(words.say("screen.changed.none"), err=True)
         return 0
+    run = Run(lists, level, decisions, words)
+    if ownership is not None:
+        run.ownership = read_ownership(ownership, run.screener, decisions, on, day)
     if name is not None:
         stated: Iterator[Stated] = iter([checked(Stated(0, "", Asked(name, country, born, number)), words)])
-    else:
-        assert file is not None
+    elif file is not None:
         stated = with_progress(stated_in(file, sheet, words), words)
-    run = Run(lists, level, decisions, words)
+    else:
+        assert run.ownership is not None
+        stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.firms)
     found = run.over(stated)
     if clear_id is not None:
         return clear_one(clear_id, because or "", found, day, words)
@@ -104,7 +117,7 @@ def screen(
         for _ in run.told(found):
             pass
     run.print_end(from_file=file is not None)
-    return BAD_INPUT if run.faults else DECIDE if run.hits > run.cleared else 0
+    return BAD_INPUT if run.faults else DECIDE if run.hits > run.cleared or run.held else 0
 
 
 def opened(day: date, words: Words, *, changed: bool) -> "Catalogue | None":
@@ -170,7 +183,8 @@ class Run:
 
         self.screener, self.decisions, self.words = Screener(lists, level), decisions, words
         self.rows: set[int] = set()
-        self.parties = self.hits = self.cleared = self.faults = 0
+        self.parties = self.hits = self.cleared = self.faults = self.held = 0
+        self.ownership: Ownership | None = None
 
     def over(self, stated: Iterator[Stated]) -> Iterator[dict[str, object]]:
         """A record for each hit and each party that cannot be screened; one without a hit where there is none."""
@@ -196,8 +210,12 @@ class Run:
             decided = [self.decisions.get(hit.id) for hit in hits]
             self.hits += len(hits)
             self.cleared += sum(decision is not None for decision in decided)
-            found = (about | hit_data(hit, decision) for hit, decision in zip(hits, decided, strict=True))
-            yield from found if hits else [about]
+            held = self.ownership.of(one.asked.name) if self.ownership else ()
+            self.held += sum(firm.stops for firm in held)
+            yield from (about | hit_data(hit, decision) for hit, decision in zip(hits, decided, strict=True))
+            yield from (about | record_of(firm, self.words) for firm in held)
+            if not hits and not held:
+                yield about
 
     def told(self, records: Iterator[dict[str, object]]) -> Iterator[None]:
         """Prints each record as text."""
@@ -210,6 +228,11 @@ class Run:
         place = f"{record['row']}, {record['column']}: " if record.get("row") else ""
         if "problem" in record:
             yield f"{place}{record['name'] or '-'!s:.60}: {record['problem']}"
+            return
+        if "held_by" in record:
+            head, *rest = held_lines(record, self.words)
+            yield place + head
+            yield from rest
             return
         if "hit" not in record:
             if not place:

@@ -22,7 +22,7 @@ WORDS: Final[dict[str, str]] = {
     "screen.list": "{name} of {dated} ({parties} parties)",
     "screen.counted": "{rows} rows, {parties} names, {hits} hits, {cleared} cleared, {faults} not screened",
     "screen.no_columns": "no column names a party. Name one of them party, end user, importer, consignee or exporter.",
-    "screen.what": "give a FILE or --name, not both and not neither.",
+    "screen.what": "give a FILE, --name or --ownership; not FILE and --name together.",
     "screen.building": "reading the lists anew; this takes some seconds",
     "screen.changed.none": "no list has a version before its newest; there is nothing to compare with",
     "screen.changed.against": "Only what the newest versions added or changed: {count} parties",
@@ -46,6 +46,19 @@ WORDS: Final[dict[str, str]] = {
     "party.supplier": "supplier",
     "summary.held": "{count} rows: a person has to look at a party first, whatever the law answers",
     "summary.weak": "{count} rows: a party has a weaker likeness, which does not stop them (column weak_hits)",
+    "held.certain": "{name}: held by parties on {lists}, by {share}",
+    "held.possible": "{name}: may be held by parties on {lists}, by {share}; whether by enough cannot be told",
+    "held.path": "   path: {path}",
+    "held.hit": "{name} may be {listed} ({list}), hit {hit}",
+    "held.standing.in_force": "that list reaches firms so held on that day",
+    "held.standing.suspended": "the rule that would reach it is suspended on that day",
+    "held.standing.unresolved": "the sources do not say whether the rule applies on that day",
+    "held.standing.not_said": "the law of that list does not say whether it reaches firms so held",
+    "held.standing.not_written": "the lawbook does not know whether that list reaches firms so held; half is asked for",
+    "held.rule": "rule",
+    "held.says": "it says",
+    "held.question": "open",
+    "held.unverified": "not verified",
     "lists.added": "{name}: version of {dated}, {parties} parties; {added} added, {changed} changed, {removed} removed",
     "lists.same": "{name}: this very file is in use already; nothing changed",
     "lists.none": "no list is imported; the listings of the lawbook are screened",
@@ -69,6 +82,11 @@ WORDS: Final[dict[str, str]] = {
     "help.screen.because": "Why the hit is cleared.",
     "help.screen.out": "Write the hits to this file; its ending says how (.csv, .xlsx, .parquet, .jsonl).",
     "help.check.level": "How like a listed party a name must be to stop a line: wide stops more, narrow less.",
+    "help.screen.ownership": (
+        "A CSV of who holds what (owner, owned, share, from, until): firms held by listed parties are told as well. "
+        "Without FILE and --name every firm in it is screened."
+    ),
+    "help.screen.on": "The day whose shares and rules count, with --ownership.",
     "help.lists": "Import lists of parties, and look at their versions.",
     "help.lists.import": (
         "Import FILE as a new version of a list: OFAC, US CSL, UN, EU, UK, or a CSV of one's own.\n\n"

@@ -22,7 +22,7 @@ WORDS: Final[dict[str, str]] = {
     "screen.list": "{name}，{dated} 版（{parties} 个主体）",
     "screen.counted": "{rows} 行，{parties} 个名称，{hits} 个命中，{cleared} 个已排除，{faults} 个未能筛查",
     "screen.no_columns": "没有任何一列写明主体。请将其中一列命名为 party、end user、importer、consignee 或 exporter。",
-    "screen.what": "请给出 FILE 或 --name，二者只取其一。",
+    "screen.what": "请给出 FILE、--name 或 --ownership；FILE 与 --name 不可同用。",
     "screen.building": "正在重新读取名单，需要数秒",
     "screen.changed.none": "没有任何名单存有更早的版本，无从比较",
     "screen.changed.against": "仅针对最新版本新增或变更的主体：{count} 个",
@@ -46,6 +46,19 @@ WORDS: Final[dict[str, str]] = {
     "party.supplier": "供应商",
     "summary.held": "{count} 行：无论法律结论如何，须先由人核对主体",
     "summary.weak": "{count} 行：主体仅有较低相似，不阻止放行（见 weak_hits 列）",
+    "held.certain": "{name}：由 {lists} 所列主体持股 {share}",
+    "held.possible": "{name}：可能由 {lists} 所列主体持股 {share}；是否达到比例无从判断",
+    "held.path": "   路径：{path}",
+    "held.hit": "{name} 可能是 {listed}（{list}），命中编号 {hit}",
+    "held.standing.in_force": "该名单当日及于如此被持股的企业",
+    "held.standing.suspended": "相应规则当日处于暂停状态",
+    "held.standing.unresolved": "资料未说明该规则当日是否适用",
+    "held.standing.not_said": "该名单的法律未规定是否及于如此被持股的企业",
+    "held.standing.not_written": "法规库不知该名单是否及于如此被持股的企业；此处按半数计",
+    "held.rule": "规则",
+    "held.says": "内容",
+    "held.question": "未决",
+    "held.unverified": "未核实",
     "lists.added": "{name}：{dated} 版，{parties} 个主体；新增 {added}，变更 {changed}，删除 {removed}",
     "lists.same": "{name}：正是在用的文件，没有变化",
     "lists.none": "尚未导入名单；仅按法规库所列主体筛查",
@@ -69,6 +82,11 @@ WORDS: Final[dict[str, str]] = {
     "help.screen.because": "排除的理由。",
     "help.screen.out": "将命中结果写入此文件；扩展名决定格式（.csv、.xlsx、.parquet、.jsonl）。",
     "help.check.level": "名称与名单主体须相似到何种程度才阻止该行：wide 阻止较多，narrow 较少。",
+    "help.screen.ownership": (
+        "持股情况 CSV（owner、owned、share、from、until）：同时告知由名单主体持股的企业。"
+        "不给出 FILE 和 --name 时，筛查其中所有企业。"
+    ),
+    "help.screen.on": "以该日的持股和规则为准，与 --ownership 同用。",
     "help.lists": "导入主体名单，查看其版本。",
     "help.lists.import": (
         "将 FILE 导入为名单的新版本：OFAC、美国 CSL、联合国、欧盟、英国，或自有 CSV。\n\n"

@@ -17,17 +17,19 @@ from cocket.screening.search import UNKNOWN_KIND, Search
 
 _FIRMNESS = {PERSON: 0.0, FIRM: 1.0, VESSEL: 1.0}
 _HEAD, _ENTRIES = "catalogue.msgpack", "entries.bin"
-SHAPE = 1
+SHAPE = 2
 
 
 class ListInUse(msgspec.Struct, frozen=True):
-    """Which version of a list is screened; ``stale_after`` is the last day on which it counts as fresh."""
+    """Which version of a list is screened; ``stale_after`` is the last day on which it counts as fresh, ``form`` the
+    publisher's format."""
 
     name: str
     dated: date
     digest: str
     stale_after: date
     parties: int
+    form: str = ""
 
 
 class ScreenedList(msgspec.Struct, frozen=True):
