@@ -72,6 +72,7 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "screen.no_name.",
         "party.",
         "held.",
+        "fault.",
         "ledger.break.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column

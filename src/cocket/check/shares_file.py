@@ -1,11 +1,12 @@
 """Who holds what of whom, out of a CSV file: owner, owned, share, and from when until when."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
-from cocket.check.tables.days import UNAMBIGUOUS_FORM, parse_day
+from cocket.check.tables.days import parse_day
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_share
 from cocket.quantity.interval import PPB, Interval
@@ -15,7 +16,7 @@ from cocket.screening.names import normalise
 from cocket.screening.ownership import UNKNOWN_SHARE, Stake
 
 NEEDED = ("owner", "owned", "share")
-_DAYS = ("from", "until")
+Read = TypeVar("Read")
 ROUNDING_PPB = PPB // 1000  # shares are often given to one place
 _UNKNOWN = frozenset({"", "?", "unknown", "未知", "不详"})
 
@@ -31,41 +32,53 @@ def read_stakes(content: bytes, where: str) -> tuple[Stake, ...]:
     delimiter = ";" if first.count(";") > first.count(",") else ","
     names: dict[str, str] = {}
     rows = list(rows_with_header(text, where, NEEDED, delimiter=delimiter))
-    stakes = [_stake(row, f"{where}, row {number}", names) for number, row in rows]
+    stakes = [_stake(row, number, where, names) for number, row in rows]
     _refuse_too_much(stakes, where)
     return tuple(stakes)
 
 
-def _stake(row: Mapping[str, str], where: str, names: dict[str, str]) -> Stake:
-    owner, owned = (_name(row[key], f"{where}, column {key}", names) for key in ("owner", "owned"))
-    since, until = (_day(row.get(key, ""), f"{where}, column {key}") for key in _DAYS)
+def _stake(row: Mapping[str, str], number: int, where: str, names: dict[str, str]) -> Stake:
+    def cell(key: str, read: Callable[[str], Read]) -> Read:
+        try:
+            return read(row.get(key, ""))
+        except _BadCellError as bad:
+            raise ListError(bad.fault, where=where, row=number, column=key, **bad.values) from None
+
+    def name(text: str) -> str:
+        return names.setdefault(_key(text), text)
+
+    since, until = (cell(key, _day) for key in ("from", "until"))
     if since and until and until < since:
-        raise ListError(f"it ends ({until}) before it begins ({since})", where=where, remedy="Correct one of the days")
-    return Stake(owner, owned, _share(row["share"], f"{where}, column share"), since, until)
+        raise ListError("backwards", where=where, row=number, since=since, until=until)
+    return Stake(cell("owner", name), cell("owned", name), cell("share", _share), since, until)
 
 
-def _name(text: str, where: str, names: dict[str, str]) -> str:
-    key = normalise(text)
-    if not key:
-        raise ListError("a name without letter or digit", where=where, remedy="Write the party's name")
-    return names.setdefault(key, text)
+class _BadCellError(Exception):
+    def __init__(self, fault: str, **values: object) -> None:
+        super().__init__(fault)
+        self.fault, self.values = fault, values
 
 
-def _share(text: str, where: str) -> Interval:
+def _key(text: str) -> str:
+    if key := normalise(text):
+        return key
+    raise _BadCellError("no_letter")
+
+
+def _share(text: str) -> Interval:
     if text.strip().lower() in _UNKNOWN:
         return UNKNOWN_SHARE
     try:
         return parse_share(text)
     except QuantityError as error:
-        remedy = 'Write per cent such as 60, 33.34, "25-50", ">25" or "unknown"'
-        raise ListError(f"{text!r} is no share ({error.what})", where=where, remedy=remedy) from None
+        raise _BadCellError("no_share", share=text, error=error.what) from None
 
 
-def _day(text: str, where: str) -> date | None:
+def _day(text: str) -> date | None:
     try:
         return parse_day(text) if text.strip() else None
     except ValueError as error:
-        raise ListError(str(error), where=where, remedy=UNAMBIGUOUS_FORM) from None
+        raise _BadCellError("no_day", error=error) from None
 
 
 def _refuse_too_much(stakes: Sequence[Stake], where: str) -> None:
@@ -76,13 +89,10 @@ def _refuse_too_much(stakes: Sequence[Stake], where: str) -> None:
     for firm, own in of_firm.items():
         for one, other in combinations(own, 2):
             if one.owner == other.owner and _overlap(one, other):
-                what = f"{one.owner} holds two shares of {firm} on the same day"
-                raise ListError(what, where=where, remedy="Keep one, or give the days of each")
+                raise ListError("two_shares", where=where, owner=one.owner, firm=firm)
         for day in {one.since or date.min for one in own}:
             if sum(one.share.lo for one in own if one.holds(day)) > PPB + ROUNDING_PPB:
-                since = f" on {day}" if day > date.min else ""
-                what = f"the shares of {firm} add up to more than 100 %{since}"
-                raise ListError(what, where=where, remedy="Correct the shares, or give the days of each")
+                raise ListError("over_whole", where=where, firm=firm)
 
 
 def _overlap(one: Stake, other: Stake) -> bool:

@@ -10,9 +10,9 @@ from cocket.cli.words import Words
 
 if TYPE_CHECKING:
     from cocket.check.held_parties import HeldParty
+    from cocket.cli.screen_run import AnyScreener
     from cocket.law.instrument import Words as LawWords
     from cocket.screening.decisions import Cleared
-    from cocket.screening.hits import Screener
     from cocket.screening.ownership import Stake
 
 COLUMNS = (
@@ -39,7 +39,7 @@ class Ownership:
 
 
 def read_ownership(
-    file: Path, screener: "Screener", cleared: "Mapping[str, Cleared]", on: date, known: date
+    file: Path, screener: "AnyScreener", cleared: "Mapping[str, Cleared]", on: date, known: date
 ) -> Ownership:
     """The file read, all its names screened, and the rules of the lawbook applied. Raises ListError."""
     from cocket.check.held_parties import OwnershipLaw, held_parties, names_in

@@ -1,9 +1,10 @@
 """``cocket screen``: a file of parties or shipments, or one name, against all lists in use."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,34 +12,22 @@ import click
 
 from cocket.cli.options import Day, today, with_json, with_language
 from cocket.cli.ownership import COLUMNS as HELD_COLUMNS
-from cocket.cli.ownership import Ownership, held_lines, read_ownership, record_of
-from cocket.cli.party_screen import no_name, tell_lists, tell_stale, told_hit
+from cocket.cli.ownership import read_ownership
+from cocket.cli.party_screen import no_name, tell_lists, tell_stale
+from cocket.cli.screen_run import Run, Stated
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.tables import BadRow
-    from cocket.screening.asked import Asked
-    from cocket.screening.catalogue import Catalogue
-    from cocket.screening.decisions import Cleared
+    from cocket.cli.screen_run import AnyScreener
 
 DECIDE, BAD_INPUT = 3, 2
 COLUMNS = (
     "row", "column", "name", "list", "list_dated", "entry", "listed_name", "score", "name_score", "hit", "words",
-    "left_over", "qualifiers", "programmes", "listed_on", "follows", "cleared_on", "cleared_because", "problem",
-    *HELD_COLUMNS,
+    "left_over", "qualifiers", "programmes", "listed_on", "follows", "cleared_on", "cleared_because", "ended",
+    "problem", *HELD_COLUMNS,
 )  # fmt: skip
-CHUNK = 2000
 LONG_WORK_ROWS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A party of a file: its row, the column that names it, and why it cannot be screened ("" if it can)."""
-
-    row: int
-    column: str
-    asked: "Asked"
-    problem: str = ""
 
 
 @click.command(help=help_on("screen"))
@@ -87,13 +76,13 @@ def screen(
 
     day = today()
     decisions = cleared()
-    lists = opened(day, words, changed=changed)
-    if lists is None:
+    screener = opened(day, words, level, file, changed=changed)
+    if screener is None:
         click.echo(words.say("screen.changed.none"), err=True)
         return 0
-    run = Run(lists, level, decisions, words)
+    run = Run(screener, decisions, words)
     if ownership is not None:
-        run.ownership = read_ownership(ownership, run.screener, decisions, on, day)
+        run.ownership = read_ownership(ownership, screener, decisions, on, day)
     if name is not None:
         stated: Iterator[Stated] = iter([checked(Stated(0, "", Asked(name, country, born, number)), words)])
     elif file is not None:
@@ -102,6 +91,8 @@ def screen(
         assert run.ownership is not None
         stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.firms)
     found = run.over(stated)
+    if changed:
+        found = chain(found, run.ended())
     if clear_id is not None:
         return clear_one(clear_id, because or "", found, day, words)
     if out is not None:
@@ -117,21 +108,37 @@ def screen(
         for _ in run.told(found):
             pass
     run.print_end(from_file=file is not None)
+    if file is not None:
+        run.keep(file, level, day)
     return BAD_INPUT if run.faults else DECIDE if run.hits > run.cleared or run.held else 0
 
 
-def opened(day: date, words: Words, *, changed: bool) -> "Catalogue | None":
-    """The lists to screen, told on the error stream with those that are stale."""
-    from cocket.cli.list_folder import catalogue, changed_catalogue
+def opened(day: date, words: Words, level: str, file: Path | None, *, changed: bool) -> "AnyScreener | None":
+    """What looks parties up, its lists told on the error stream with those that are stale; None where nothing has an
+    earlier state to compare with."""
+    from cocket.cli.list_folder import catalogue
+    from cocket.screening.hits import Screener
 
-    lists = changed_catalogue() if changed else catalogue(day, say_slow=words.say("screen.building"))
-    if lists is None:
-        return None
+    lists = catalogue(day, say_slow=words.say("screen.building"))
+    screener: AnyScreener | None = Screener(lists, level)
     if changed:
-        click.echo(words.say("screen.changed.against", count=sum(one.parties for one in lists.lists)), err=True)
+        from cocket.cli.screened_before import ChangedScreener, list_changes, read_before
+        from cocket.law.lawbook import load_lawbook
+
+        before = read_before(file, level) if file is not None else None
+        changes = list_changes(before, load_lawbook(), day, lists)
+        if changes is None:
+            return None
+        screener = ChangedScreener(changes, lists, before, level)
+        counts = {
+            "now": sum(one.parties for one in changes.now.lists),
+            "gone": sum(one.parties for one in changes.gone.lists),
+        }
+        key = "screen.changed.against" if before is None else "screen.changed.since"
+        click.echo(words.say(key, **counts), err=True)
     tell_lists(lists, words)
     tell_stale(lists, day, words)
-    return lists
+    return screener
 
 
 def stated_in(file: Path, sheet: str | None, words: Words) -> Iterator[Stated]:
@@ -173,79 +180,6 @@ def with_progress(stated: Iterator[Stated], words: Words) -> Iterator[Stated]:
     from rich.progress import track
 
     return iter(track(stated, description=words.say("check.progress"), console=Console(stderr=True), transient=True))
-
-
-class Run:
-    """Screens parties as they come and counts: names, hits, cleared ones, and what could not be screened."""
-
-    def __init__(self, lists: "Catalogue", level: str, decisions: Mapping[str, "Cleared"], words: Words) -> None:
-        from cocket.screening.hits import Screener
-
-        self.screener, self.decisions, self.words = Screener(lists, level), decisions, words
-        self.rows: set[int] = set()
-        self.parties = self.hits = self.cleared = self.faults = self.held = 0
-        self.ownership: Ownership | None = None
-
-    def over(self, stated: Iterator[Stated]) -> Iterator[dict[str, object]]:
-        """A record for each hit and each party that cannot be screened; one without a hit where there is none."""
-        from itertools import islice
-
-        while part := list(islice(stated, CHUNK)):
-            yield from self._screened(part)
-
-    def _screened(self, part: Sequence[Stated]) -> Iterator[dict[str, object]]:
-        from cocket.check.row_hits import hit_data
-
-        good = [one for one in part if not one.problem]
-        hits_of = dict(zip(map(id, good), self.screener.screen([one.asked for one in good]), strict=True))
-        for one in part:
-            self.rows.add(one.row)
-            about: dict[str, object] = {"row": one.row or None, "column": one.column or None, "name": one.asked.name}
-            if one.problem:
-                self.faults += 1
-                yield about | {"problem": one.problem}
-                continue
-            self.parties += 1
-            hits = hits_of[id(one)]
-            decided = [self.decisions.get(hit.id) for hit in hits]
-            self.hits += len(hits)
-            self.cleared += sum(decision is not None for decision in decided)
-            held = self.ownership.of(one.asked.name) if self.ownership else ()
-            self.held += sum(firm.stops for firm in held)
-            yield from (about | hit_data(hit, decision) for hit, decision in zip(hits, decided, strict=True))
-            yield from (about | record_of(firm, self.words) for firm in held)
-            if not hits and not held:
-                yield about
-
-    def told(self, records: Iterator[dict[str, object]]) -> Iterator[None]:
-        """Prints each record as text."""
-        for record in records:
-            for line in self._lines(record):
-                click.echo(line)
-            yield
-
-    def _lines(self, record: Mapping[str, object]) -> Iterator[str]:
-        place = f"{record['row']}, {record['column']}: " if record.get("row") else ""
-        if "problem" in record:
-            yield f"{place}{record['name'] or '-'!s:.60}: {record['problem']}"
-            return
-        if "held_by" in record:
-            head, *rest = held_lines(record, self.words)
-            yield place + head
-            yield from rest
-            return
-        if "hit" not in record:
-            if not place:
-                yield self.words.say("screen.none", name=record["name"])
-            return
-        head, *rest = told_hit(record["name"], record, self.words)
-        yield place + head
-        yield from rest
-
-    def print_end(self, *, from_file: bool) -> None:
-        if from_file:
-            counts = {"rows": len(self.rows), "parties": self.parties, "hits": self.hits, "cleared": self.cleared}
-            click.echo(self.words.say("screen.counted", **counts, faults=self.faults), err=True)
 
 
 def clear_one(hit: str, because: str, found: Iterator[dict[str, object]], day: date, words: Words) -> int:

@@ -25,7 +25,15 @@ WORDS: Final[dict[str, str]] = {
     "screen.what": "give a FILE, --name or --ownership; not FILE and --name together.",
     "screen.building": "reading the lists anew; this takes some seconds",
     "screen.changed.none": "no list has a version before its newest; there is nothing to compare with",
-    "screen.changed.against": "Only what the newest versions added or changed: {count} parties",
+    "screen.changed.against": (
+        "Against what the newest versions added or changed ({now} parties) and removed or changed ({gone})"
+    ),
+    "screen.changed.since": (
+        "Since this file was last screened: {now} parties added or changed on the lists, {gone} removed or changed; "
+        "rows that are new or changed are screened against all lists"
+    ),
+    "screen.ended_row": "ended: {name} was like {listed} ({list}, {id}); no row names it so any more",
+    "screen.ended_list": "ended: {name} was like {listed} ({list}, {id}); the entry was removed or is another now",
     "screen.clear.unknown": "no hit {hit} among these; take the id that stands beside the hit",
     "screen.clear.done": "{hit} is cleared until the name asked about or the entry changes",
     "screen.clear.because": "--clear needs --because with the reason.",
@@ -60,6 +68,8 @@ WORDS: Final[dict[str, str]] = {
     "held.question": "open",
     "held.unverified": "not verified",
     "lists.added": "{name}: version of {dated}, {parties} parties; {added} added, {changed} changed, {removed} removed",
+    "lists.unknown": "no list {name!r} is imported",
+    "lists.known": "Name one of these: {known}",
     "lists.same": "{name}: this very file is in use already; nothing changed",
     "lists.none": "no list is imported; the listings of the lawbook are screened",
     "lists.version": "{name}: {dated}, {parties} parties, format {form}, fresh until {until}{stale}",
@@ -77,7 +87,9 @@ WORDS: Final[dict[str, str]] = {
     "help.screen.born": "The person's year or day of birth, with --name.",
     "help.screen.number": "A number of a paper or register, with --name.",
     "help.screen.level": "How unlike a name may be: narrow finds less and asks less.",
-    "help.screen.changed": "Only against what the newest version of each list added or changed.",
+    "help.screen.changed": (
+        "Only what may have changed since FILE was last screened: changed lists, changed rows, and hits that ended."
+    ),
     "help.screen.clear": "Clear this hit; it stays cleared until the name asked about or the entry changes.",
     "help.screen.because": "Why the hit is cleared.",
     "help.screen.out": "Write the hits to this file; its ending says how (.csv, .xlsx, .parquet, .jsonl).",
