@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cocket.screening.candidates import added_up_sorted
 from cocket.screening.index import ListedName, build_index
 from cocket.screening.index_files import open_index, save_index
 from cocket.screening.readings import NameTooLongError
@@ -124,12 +123,3 @@ def test_an_empty_index_and_an_empty_question_find_nothing() -> None:
 def test_a_document_in_place_of_a_name_is_refused() -> None:
     with pytest.raises(NameTooLongError):
         SEARCH.find(["A" * 10_000], 0.5)
-
-
-def test_adding_up_sorted_places_is_adding_up() -> None:
-    chance = np.random.default_rng(7)
-    place = chance.integers(0, 50, 400).astype(np.int32)
-    gain = chance.random(400).astype(np.float32) * 2
-    hit, added = added_up_sorted(place, gain)
-    assert hit.tolist() == sorted(set(place.tolist()))
-    assert added == pytest.approx([gain[place == one].sum() for one in hit], abs=1e-3)

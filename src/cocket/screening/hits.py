@@ -11,13 +11,16 @@ import numpy as np
 
 from cocket.screening.asked import Asked
 from cocket.screening.catalogue import Catalogue, ListInUse
+from cocket.screening.explanation import Aligned, Explained, explain_all
 from cocket.screening.lists.entry import ListEntry
 from cocket.screening.names import normalise
-from cocket.screening.search import Search
+from cocket.screening.scorer import load_forest
+from cocket.screening.search import Found
 
 # Operating points, by the share of made-up innocent names that had any hit on the public lists (docs/screening.md).
 LEVELS: Mapping[str, float] = {"narrow": 0.736, "wide": 0.325}
 USUAL = "wide"
+TOGETHER = 2048  # parties whose hits are explained together
 KEPT = 100_000  # parties whose hits are remembered within one run
 
 # What a qualifier adds to the log-odds of a hit. A conflict lowers and never hides: birthdays on lists are often wrong.
@@ -27,17 +30,8 @@ NUMBER_SAME = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
-    """A word asked about, the listed word that it goes with ("" for none), and how alike they are from 0 to 1."""
-
-    asked: str
-    listed: str
-    alike: float
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """``name_score`` is by the name alone; ``score`` has the qualifiers in it, ``parts`` sums to ``name_score``."""
+    """``name_score`` is by the name alone; ``score`` has the qualifiers in it; ``features`` are what was scored."""
 
     asked: Asked
     list: ListInUse
@@ -48,7 +42,12 @@ class Hit:
     qualifiers: Mapping[str, float]
     words: tuple[Aligned, ...]
     left_over: tuple[str, ...]
-    parts: Mapping[str, float]
+    features: tuple[float, ...]
+
+    @property
+    def parts(self) -> Mapping[str, float]:
+        """What each feature adds; together ``name_score``."""
+        return load_forest().parts(np.array(self.features, dtype=np.float32))
 
     @property
     def id(self) -> str:
@@ -76,22 +75,41 @@ class Screener:
 
 def screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
     """The hits of each party asked about, the best first; one hit for each entry. Raises NameTooLongError."""
+    hits = []
+    for start in range(0, len(asked), TOGETHER):
+        hits += _screen(catalogue, asked[start : start + TOGETHER], level)
+    return hits
+
+
+def _screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
     names = list(dict.fromkeys(one.name for one in asked))
-    found = catalogue.search.find(names, LEVELS[level])
-    best: dict[str, dict[int, tuple[str, float]]] = {name: {} for name in names}
-    for number, listed, score in zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), strict=True):
-        best[names[number]].setdefault(catalogue.party_of(listed), (catalogue.name_of(listed), score))
-    hits = ([_hit(catalogue, one, party, *found) for party, found in best[one.name].items()] for one in asked)
+    found = _best_of_each_party(catalogue, catalogue.search.find(names, LEVELS[level]))
+    explained = explain_all(catalogue.search, names, found.asked, found.listed)
+    of_name: dict[str, list[tuple[int, float, Explained]]] = {name: [] for name in names}
+    columns = zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), explained, strict=True)
+    for number, listed, score, why in columns:
+        of_name[names[number]].append((listed, score, why))
+    hits = ([_hit(catalogue, one, *found) for found in of_name[one.name]] for one in asked)
     return [tuple(sorted(own, key=lambda hit: -hit.score)) for own in hits]
 
 
-def _hit(catalogue: Catalogue, asked: Asked, party: int, name: str, score: float) -> Hit:
+def _best_of_each_party(catalogue: Catalogue, found: Found) -> Found:
+    """Of several names of a party the one that scores best, which comes first."""
+    party = catalogue.search.index.party[found.listed].astype(np.int64)
+    pair = (found.asked.astype(np.int64) << 32) | party
+    _, first = np.unique(pair, return_index=True)
+    first.sort()
+    return Found(found.asked[first], found.listed[first], found.score[first])
+
+
+def _hit(catalogue: Catalogue, asked: Asked, listed: int, score: float, why: Explained) -> Hit:
+    party = catalogue.party_of(listed)
     entry = catalogue.entry(party)
     qualifiers = qualify(asked, entry)
-    words, left, parts = explain(catalogue.search, asked.name, name, float(catalogue.search.is_firm[party]))
     odds = math.log((score + 1e-4) / (1 + 1e-4 - score)) + sum(qualifiers.values())
     return Hit(
-        asked, catalogue.list_of(party), entry, name, score, 1 / (1 + math.exp(-odds)), qualifiers, words, left, parts
+        asked, catalogue.list_of(party), entry, catalogue.name_of(listed), score, 1 / (1 + math.exp(-odds)), qualifiers,
+        why.words, why.left_over, why.features,
     )  # fmt: skip
 
 
@@ -119,26 +137,6 @@ def _year(text: str) -> str:
 
 def _bare(number: str) -> str:
     return "".join(letter for letter in number.casefold() if letter.isalnum())
-
-
-def explain(
-    search: Search, asked: str, listed: str, is_firm: float
-) -> tuple[tuple[Aligned, ...], tuple[str, ...], Mapping[str, float]]:
-    """How the words of two names go together, the listed words left over, and the parts of the score.
-
-    Of several readings those two that score best.
-    """
-    both = search.read_pair(asked, listed, is_firm)
-    best = int(both.score.argmax())
-    one, other = both.aligned.one[best], both.aligned.other[best]
-    words = []
-    for at, word in enumerate(one[one >= 0].tolist()):
-        there = np.flatnonzero(both.aligned.links[best, at])
-        listed_words = " ".join(both.words[other[place]] for place in there)
-        words.append(Aligned(both.words[word], listed_words, round(float(both.aligned.alike[best, at]), 3)))
-    taken = both.aligned.links[best].any(axis=0)
-    left = tuple(both.words[word] for place, word in enumerate(other.tolist()) if word >= 0 and not taken[place])
-    return tuple(words), left, search.parts(both.rows[best])
 
 
 def is_stale(lists: Sequence[ListInUse], on: date) -> tuple[ListInUse, ...]:

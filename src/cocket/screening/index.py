@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cocket.screening.columns import Counts, distinct, ranges
 from cocket.screening.readings import WORDS_MAX, read_name
 from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF, MEMBERS, PARTICLES, TITLES
@@ -84,7 +85,11 @@ def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word)."""
+    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word).
+
+    ``hashes``: those of spellings of the words, each once and in order; the words that share one stand in ``hashed``
+    from ``hash_starts`` on.
+    """
 
     party: Ids
     readings: Readings
@@ -94,6 +99,7 @@ class NameIndex:
     starts: NDArray[np.int64]
     places: Ids
     hashes: Hashes
+    hash_starts: Counts
     hashed: Ids
     commonness: Commonness
 
@@ -114,8 +120,13 @@ def build_index(names: Sequence[ListedName], commonness: Commonness | None = Non
     total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
     starts, places = _postings(readings.words, len(words))
     hashes, hashed = spelt.keys()
-    order = np.argsort(hashes, kind="stable")
-    return NameIndex(party, readings, spelt, weight, total, starts, places, hashes[order], hashed[order], commonness)
+    order = np.argsort(hashes)
+    hashes = hashes[order]
+    begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
+    hash_starts = np.append(begins, len(hashes)).astype(np.int64)
+    return NameIndex(
+        party, readings, spelt, weight, total, starts, places, hashes[begins], hash_starts, hashed[order], commonness
+    )  # fmt: skip
 
 
 def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
@@ -137,13 +148,21 @@ class Neighbours(NamedTuple):
 
 def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known: dict[str, int]) -> Neighbours:
     """``known`` numbers the words of the index."""
+    if not len(index.hashes):
+        return Neighbours(np.zeros(len(words) + 1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
     hashes, rows = spelt.keys()
-    first = np.searchsorted(index.hashes, hashes, side="left")
-    count = np.searchsorted(index.hashes, hashes, side="right") - first
-    count[count > SHARED_MAX] = 0
-    asked, places = _ranges(rows, first, count)
-    asked, found = _with_equivalents(asked, index.hashed[places], words, known)
-    pairs = np.unique(asked.astype(np.int64) * index.word_count + found)
+    # In order, so that one look into the index lies near the one before.
+    order = np.argsort(hashes)
+    hashes, rows = hashes[order], rows[order]
+    at = np.minimum(np.searchsorted(index.hashes, hashes), len(index.hashes) - 1)
+    known_hash = index.hashes[at] == hashes
+    at, rows = at[known_hash], rows[known_hash]
+    first = index.hash_starts[at]
+    count = index.hash_starts[at + 1] - first
+    telling = count <= SHARED_MAX
+    source, places = ranges(rows[telling].astype(np.int64), first[telling], count[telling])
+    asked, found = _with_equivalents(source.astype(np.int32), index.hashed[places], words, known)
+    pairs = distinct(asked.astype(np.int64) * index.word_count + found)
     asked, found = (pairs // index.word_count).astype(np.int32), (pairs % index.word_count).astype(np.int32)
     near = np.abs(spelt.size[asked] - index.spelt.size[found]) <= 6
     asked, found = asked[near], found[near]
@@ -153,15 +172,6 @@ def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known:
     starts = np.zeros(len(words) + 1, dtype=np.int64)
     np.cumsum(np.bincount(asked, minlength=len(words)), out=starts[1:])
     return Neighbours(starts, found, alike)
-
-
-def _ranges(rows: Ids, first: NDArray[np.intp], count: NDArray[np.intp]) -> tuple[Ids, NDArray[np.intp]]:
-    """Each row once for every place from ``first`` on, and the place."""
-    kept = np.flatnonzero(count)
-    count, first = count[kept], first[kept]
-    ends = np.cumsum(count)
-    places = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - count, count) + np.repeat(first, count)
-    return np.repeat(rows[kept], count), places
 
 
 def _with_equivalents(asked: Ids, found: Ids, words: Sequence[str], known: dict[str, int]) -> tuple[Ids, Ids]:

@@ -14,7 +14,7 @@ from cocket.screening.spelt_words import SpeltWords
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 2
+SHAPE = 3
 _HEAD = "index.json"
 
 
@@ -54,7 +54,7 @@ def _index(folder: Path, parties: int) -> NameIndex:
     commonness = Commonness(parties, dict(zip(words, of["counts"].tolist(), strict=True)))
     return NameIndex(
         of["party"], readings, spelt, of["weight"], of["total"], of["starts"], of["places"], of["hashes"],
-        of["hashed"], commonness,
+        of["hash_starts"], of["hashed"], commonness,
     )  # fmt: skip
 
 
@@ -66,5 +66,5 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
         "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight,
         "total": index.total, "starts": index.starts,
-        "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
+        "places": index.places, "hashes": index.hashes, "hash_starts": index.hash_starts, "hashed": index.hashed,
     }  # fmt: skip
