@@ -4,7 +4,7 @@ import hashlib
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -58,7 +58,14 @@ def clear(decision: Cleared) -> None:
         file.write(msgspec.json.encode(decision) + b"\n")
 
 
-def catalogue(today: date, *, say_slow: str) -> "Catalogue":
+class Kept(NamedTuple):
+    """The catalogue, and the folder in which other processes find it; None where it could not be kept."""
+
+    lists: "Catalogue"
+    folder: Path | None
+
+
+def catalogue(today: date, *, say_slow: str) -> Kept:
     """Of the lawbook's listings and the newest version of each list; kept in the cache folder until one changes.
 
     ``say_slow`` is told on the error stream when it has to be built.
@@ -77,7 +84,7 @@ def catalogue(today: date, *, say_slow: str) -> "Catalogue":
     folder = cache_folder() / "screening" / hashlib.sha256(state.encode()).hexdigest()[:24]
     opened = open_catalogue(folder)
     if opened is not None:
-        return opened
+        return Kept(opened, folder)
     versions = kept.current()
     if versions:
         click.echo(say_slow, err=True)
@@ -87,8 +94,8 @@ def catalogue(today: date, *, say_slow: str) -> "Catalogue":
         _drop_old(folder.parent)
         save_catalogue(made, folder)
     except OSError:
-        return made  # a read-only home only costs time at the next start
-    return made
+        return Kept(made, None)  # a read-only home only costs time at the next start
+    return Kept(made, folder)
 
 
 def _drop_old(folder: Path) -> None:

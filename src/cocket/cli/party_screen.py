@@ -38,7 +38,7 @@ def open_lists(checker: "Checker", day: date, strong: str, words: Words) -> "Lis
     def weighed(column: str, hit: "Hit") -> bool:
         return hit.list.name == NAME and column in PARTY_ROLES and checker.weighs(hit.asked.name, hit.entry.id)
 
-    every = catalogue(day, say_slow=words.say("screen.building"))
+    every = catalogue(day, say_slow=words.say("screen.building")).lists
     if len(every.lists) > 1:
         tell_lists(every, words)
     tell_stale(every, day, words)

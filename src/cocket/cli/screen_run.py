@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     AnyScreener: TypeAlias = Screener | ChangedScreener
 
-CHUNK = 2000
+CHUNK = 5000
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,12 @@ def opened(day: date, words: Words, level: str, file: Path | None, *, changed: b
     from cocket.cli.list_folder import catalogue
     from cocket.screening.hits import Screener
 
-    lists = catalogue(day, say_slow=words.say("screen.building"))
-    screener: AnyScreener | None = Screener(lists, level)
+    lists, folder = catalogue(day, say_slow=words.say("screen.building"))
+    screener: AnyScreener = Screener(lists, level)
+    if file is not None and folder is not None:
+        from cocket.cli.screen_workers import ManyScreener
+
+        screener = ManyScreener(lists, level, folder)
     if changed:
         from cocket.cli.screened_before import ChangedScreener, list_changes, read_before
         from cocket.law.lawbook import load_lawbook

@@ -69,8 +69,11 @@ class Screener:
         if len(self._known) > KEPT:
             self._known.clear()
         new = [one for one in dict.fromkeys(asked) if one not in self._known]
-        self._known.update(zip(new, screen(self.catalogue, new, self.level), strict=True))
+        self._known.update(zip(new, self._look_up(new), strict=True))
         return [self._known[one] for one in asked]
+
+    def _look_up(self, asked: Sequence[Asked]) -> list[tuple[Hit, ...]]:
+        return screen(self.catalogue, asked, self.level)
 
 
 def screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
