@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from cocket.screening.features import FEATURES
 from cocket.screening.index import ListedName, build_index
 from cocket.screening.index_files import open_index, save_index
 from cocket.screening.readings import NameTooLongError
@@ -123,3 +124,27 @@ def test_an_empty_index_and_an_empty_question_find_nothing() -> None:
 def test_a_document_in_place_of_a_name_is_refused() -> None:
     with pytest.raises(NameTooLongError):
         SEARCH.find(["A" * 10_000], 0.5)
+
+
+def feature(one: str, other: str, name: str) -> float:
+    search = Search(build_index([ListedName(0, other)]))
+    asked = search.read([one])
+    rows = search.pair_features(asked, np.zeros(1, np.int32), np.zeros(1, np.int32))
+    return float(rows[0, FEATURES.index(name)])
+
+
+def test_a_son_who_is_the_father_in_the_other_name_is_told() -> None:
+    assert feature("Salman bin Muhammad Rawi", "Muhammad bin Salman Rawi", "father") == 1
+    assert feature("Salman bin Muhammad Rawi", "Rawi, Salman bin Muhammad", "father") == 0
+    assert feature("Salman bin Muhammad Rawi", "Salman Muhammad Rawi", "father") == 0
+
+
+def test_names_in_one_script_are_compared_as_written() -> None:
+    assert 0.1 < feature("习近朋", "习近平", "written") < 0.5
+    assert feature("习近平", "习近平", "written") == 0
+    assert feature("习近平", "Xi Jinping", "written") == 0
+
+
+def test_a_small_word_in_the_place_of_another_is_told() -> None:
+    assert feature("Akhtar Mansour Abdul Mohammed", "Akhtar Mansour Shah Mohammed", "left_both") == 1
+    assert feature("Akhtar Mansour", "Akhtar Mansour Shah Mohammed", "left_both") == 0

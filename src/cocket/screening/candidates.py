@@ -98,7 +98,7 @@ def _best(index: NameIndex, gains: _Gains, mine: NDArray[np.float64], most: int)
     order = np.argsort((reading << 32) - (rank * RANK_UNIT).astype(np.int64), kind="stable")
     reading = reading[order]
     position = np.arange(len(reading)) - np.searchsorted(reading, reading)
-    kept = (position < FEW) | ((position < most) & (rank[order] >= RANK_GOOD))
+    kept = (position < min(FEW, most)) | ((position < most) & (rank[order] >= RANK_GOOD))
     return Candidates(reading[kept].astype(np.int32), place[order[kept]].astype(np.int32))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.columns import Counts, distinct, ranges
+from cocket.screening.names import normalise
 from cocket.screening.readings import WORDS_MAX, read_name
 from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF, MEMBERS, PARTICLES, TITLES
@@ -38,7 +39,8 @@ class Readings:
     """Readings of names as columns: ``words`` holds rows of word numbers, filled up with NO_WORD.
 
     ``source`` is the number of the name that each reads, ``kinds`` its legal forms as bits; ``in_order`` and
-    ``by_letter`` hold its words written together, as they stand and in the order of the alphabet.
+    ``by_letter`` hold its words written together, as they stand and in the order of the alphabet; ``written`` the name
+    as it is written, in UTF-8, where that is not in Latin letters.
     """
 
     words: Ids
@@ -47,6 +49,7 @@ class Readings:
     is_latin: NDArray[np.bool_]
     in_order: Bytes
     by_letter: Bytes
+    written: Bytes
 
     def __len__(self) -> int:
         return len(self.source)
@@ -59,7 +62,9 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
     kinds: list[int] = []
     latin: list[bool] = []
     together: list[tuple[bytes, bytes]] = []
+    written: list[bytes] = []
     for number, name in enumerate(names):
+        own = b"" if name.isascii() else normalise(name).encode()
         for reading in read_name(name):
             row = [number_of.setdefault(word[:LETTERS], len(number_of)) for word in reading.words]
             rows.append(row + [NO_WORD] * (WORDS_MAX - len(row)))
@@ -67,6 +72,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
             kinds.append(sum(KIND_BITS[kind] for kind in reading.kinds))
             latin.append(reading.is_latin)
             together.append(_together(reading.words))
+            written.append(b"" if reading.is_latin else own)
     return Readings(
         np.array(rows, dtype=np.int32).reshape(-1, WORDS_MAX),
         np.array(source, dtype=np.int32),
@@ -74,6 +80,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
         np.array(latin, dtype=np.bool_),
         np.array([one for one, _ in together], dtype=f"S{TOGETHER_LETTERS}"),
         np.array([one for _, one in together], dtype=f"S{TOGETHER_LETTERS}"),
+        np.array(written, dtype=f"S{TOGETHER_LETTERS}"),
     )
 
 
