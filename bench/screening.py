@@ -1,6 +1,7 @@
 """The screening against nomenklatura's logic-v2 behind its own blocker; see docs/screening.md for what is measured."""
 
 import json
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -18,7 +19,7 @@ def run() -> Report:
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"
         command = [str(PEER), "-m", "bench.screening_run", str(answer)]
-        done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}/src:{ROOT}"}, check=False)
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": f"{ROOT}/src:{ROOT}"}, check=False)
         if done.returncode or not answer.is_file():
             raise CannotRunError(f"the run ended with code {done.returncode}; what it said stands above")
         return judge(json.loads(answer.read_text(encoding="utf-8")))

@@ -32,7 +32,7 @@ LOOKED_AT, KEPT = 40, 12
 RENUMBERED, RENUMBERED_WEIGHT = 1500, 10
 # Pairs of the lists that are fitted on, and how much a labelled pair weighs beside one of these.
 MATCHES, OTHERS, LABELLED_WEIGHT = 16000, 40000, 1000
-TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 48, 14, 3, 6
+TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 96, 14, 3, 6
 
 Labels = NDArray[np.bool_]
 

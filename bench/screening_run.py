@@ -28,6 +28,7 @@ from cocket.screening.search import Search
 PAIR_THRESHOLD, PEER_THRESHOLD = 0.45, 0.70
 MEANT, NOBODY = 300, 500  # the sample that the peer has to score
 RATES = (0.01, 0.05)
+FLOOR = 0.2  # pairs that score less are of no use at any level; the peer has such a floor as well
 SEED = 5
 KINDS = ("alias_latin", "alias_nonlatin", "ssb")
 Scores = NDArray[np.float64]
@@ -97,7 +98,7 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
 
 def ours(lists: Lists, queries: Sequence[data.Query]) -> tuple[list[list[tuple[str, float]]], dict[str, float]]:
     search = Search(lists.index, lists.is_firm)
-    found, wall, processor = timed(lambda: search.find([query.name for query in queries], 0.05))
+    found, wall, processor = timed(lambda: search.find([query.name for query in queries], FLOOR))
     of_each: list[list[tuple[str, float]]] = [[] for _ in queries]
     for asked, listed, score in zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), strict=True):
         of_each[asked].append((lists.names[listed][0], score))
@@ -162,7 +163,7 @@ def main(answer_file: str) -> int:
     found["pairs_peer"] = by_group(pairs, np.array(theirs["pairs"]), PEER_THRESHOLD)
     search = Search(lists.index, lists.is_firm)
     for kind, names in (("near_misses", data.near_misses(1000, 3)), ("civil_firms", data.civil_firms(1000, 3))):
-        got = search.find(names, 0.05)
+        got = search.find(names, FLOOR)
         best = np.zeros(len(names))
         np.maximum.at(best, got.asked, got.score)
         found[kind] = {str(row["rate"]): float((best > row["threshold"]).mean()) for row in found["lists"]}

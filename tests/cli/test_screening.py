@@ -84,15 +84,68 @@ def test_clearing_needs_a_reason_and_a_hit_that_is_there(tmp_path: Path) -> None
     assert "no hit 0123456789ab" in run(tmp_path, *ask, "--because", "so", code=2)[1]
 
 
+def changed(folder: Path, parties: Path, code: int = 0) -> list[dict[str, object]]:
+    out, _ = run(folder, "screen", parties, "--changed", "--json", code=code)
+    return [one for one in rows_of(out) if "hit" in one]
+
+
+PARTIES = ["Party,Party country", "Testmann Arwid,ZZ", "Kestrel Shipping,ZZ"]
+
+
 def test_after_an_update_only_what_changed_is_screened_on_request(tmp_path: Path) -> None:
     imported(tmp_path)
-    parties = written(tmp_path / "p.csv", ["Party,Party country", "Testmann Arwid,ZZ", "Kestrel Shipping,ZZ"])
+    parties = written(tmp_path / "p.csv", PARTIES)
     assert "nothing to compare" in run(tmp_path, "screen", parties, "--changed")[1]
     imported(tmp_path, *LIST, "3,Kestrel Shipping LLC,,firm,,,", day="2026-03-09")
-    out, err = run(tmp_path, "screen", parties, "--changed", "--json", code=3)
-    assert [one["entry"] for one in rows_of(out) if "hit" in one] == ["3"]
-    assert "1 parties" in err
+    assert [one["entry"] for one in changed(tmp_path, parties, code=3)] == ["3"]
     assert run(tmp_path, "lists", "changes", "own")[0] == "+ 3 Kestrel Shipping LLC\n"
+
+
+def test_what_was_seen_at_the_last_screening_is_not_told_again(tmp_path: Path) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "p.csv", PARTIES)
+    run(tmp_path, "screen", parties, code=3)
+    assert changed(tmp_path, parties) == []
+    imported(tmp_path, *LIST, "3,Kestrel Shipping LLC,,firm,,,", day="2026-03-09")
+    assert [one["entry"] for one in changed(tmp_path, parties, code=3)] == ["3"]
+    assert changed(tmp_path, parties) == []
+
+
+def test_a_row_that_is_new_or_changed_is_screened_against_all_lists(tmp_path: Path) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "p.csv", PARTIES)
+    run(tmp_path, "screen", parties, code=3)
+    written(parties, [*PARTIES, "Dvornikow Machine Works,ZZ"])
+    assert [one["entry"] for one in changed(tmp_path, parties, code=3)] == ["2"]
+
+
+def test_a_hit_ends_with_the_entry_and_with_the_row(tmp_path: Path) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "p.csv", [*PARTIES, "Dvornikow Machine Works,ZZ"])
+    run(tmp_path, "screen", parties, code=3)
+    imported(tmp_path, LIST[0], LIST[2], "3,Gone Fishing Ltd,,firm,,,", day="2026-03-09")
+    assert [(one["entry"], one["ended"]) for one in changed(tmp_path, parties)] == [("1", "list")]
+    written(parties, PARTIES)
+    assert [(one["entry"], one["ended"]) for one in changed(tmp_path, parties)] == [("2", "row")]
+    assert changed(tmp_path, parties) == []
+
+
+def test_an_entry_that_changed_and_is_still_alike_has_not_ended(tmp_path: Path) -> None:
+    imported(tmp_path)
+    parties = written(tmp_path / "p.csv", PARTIES)
+    run(tmp_path, "screen", parties, code=3)
+    imported(tmp_path, LIST[0], LIST[1].replace("1960", "1961"), LIST[2], day="2026-03-09")
+    assert [("ended" in one, one["entry"]) for one in changed(tmp_path, parties, code=3)] == [(False, "1")]
+
+
+def test_without_an_earlier_screening_ended_hits_are_told_by_the_version_before(tmp_path: Path) -> None:
+    imported(tmp_path)
+    imported(tmp_path, LIST[0], LIST[2], "3,Gone Fishing Ltd,,firm,,,", day="2026-03-09")
+    out, err = run(tmp_path, "screen", "--name", "Testmann Arwid", "--changed")
+    assert "ended: Testmann Arwid was like Testmann, Arvid (own, 1)" in out
+    assert "the entry was removed or is another now" in out
+    assert "命中终止" in run(tmp_path, "screen", "--name", "Testmann Arwid", "--changed", "--lang", "zh")[0]
+    assert err
 
 
 @pytest.mark.parametrize("name", ["", "——", "\u202e\u200b", "A" * 10_000])
@@ -121,3 +174,67 @@ def test_a_file_without_a_party_is_bad_input(tmp_path: Path) -> None:
 
 def test_the_screen_answers_in_chinese(tmp_path: Path) -> None:
     assert "未命中" in run(tmp_path, "screen", "--name", "Ingrid Solberg", "--lang", "zh")[0]
+
+
+SHARES = ["owner,owned,share", "Dvornikov Machine Works,Alder Pumps,60", "Alder Pumps,Kettle Works,50"]
+
+
+def test_a_firm_held_through_another_is_told_with_the_path(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    ask = ("screen", "--name", "kettle works", "--ownership", shares)
+    out, _ = run(tmp_path, *ask, code=3)
+    assert "kettle works: held by parties on own, by 50 %" in out
+    assert "path: Dvornikov Machine Works 60 % of Alder Pumps, Alder Pumps 50 % of Kettle Works" in out
+    assert "does not know whether that list reaches firms so held" in out
+    (record,) = rows_of(run(tmp_path, *ask, "--json", code=3)[0])
+    assert (record["held_share"], record["held_certain"], record["held_by"]) == ("50 %", True, ["own"])
+    assert "持股" in run(tmp_path, *ask, "--lang", "zh", code=3)[0]
+
+
+def test_an_unknown_share_cannot_be_told_and_goes_to_a_person(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", [*SHARES[:1], "Dvornikov Machine Works,Alder Pumps,unknown"])
+    out, _ = run(tmp_path, "screen", "--name", "Alder Pumps", "--ownership", shares, code=3)
+    assert "by 0–100 %; whether by enough cannot be told" in out
+
+
+def test_without_a_list_of_parties_every_firm_of_the_shares_is_screened(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    out, _ = run(tmp_path, "screen", "--ownership", shares, "--out", tmp_path / "held.csv", code=3)
+    assert [line.split(",")[2] for line in (tmp_path / "held.csv").read_text().splitlines()[1:]] == [
+        "Alder Pumps", "Kettle Works",
+    ]  # fmt: skip
+    assert out
+
+
+def test_shares_of_another_day_do_not_count(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(
+        tmp_path / "s.csv", ["owner,owned,share,from,until", "Dvornikov Machine Works,Alder Pumps,60,,2026-01-31"]
+    )
+    ask = ("screen", "--name", "Alder Pumps", "--ownership", shares, "--on")
+    assert "no hit" in run(tmp_path, *ask, "2026-02-01")[0]
+    assert "held by" in run(tmp_path, *ask, "2026-01-31", code=3)[0]
+
+
+def test_clearing_the_owners_hit_ends_what_rests_on_it(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", SHARES)
+    owner = ("screen", "--name", "Dvornikov Machine Works")
+    (hit,) = {one["hit"] for one in rows_of(run(tmp_path, *owner, "--json", code=3)[0])}
+    run(tmp_path, *owner, "--clear", hit, "--because", "another firm, seen the register")
+    assert "no hit" in run(tmp_path, "screen", "--name", "Alder Pumps", "--ownership", shares)[0]
+
+
+def test_faults_of_lists_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    cut = written(tmp_path / "cut.csv", [*LIST[:2], "2,Dvorn"])
+    ask = ("lists", "import", cut, "--as", "own", "--date", "2026-03-09")
+    assert "第 3 行有 2 列，应有 7 列" in run(tmp_path, *ask, "--lang", "zh", code=2)[1]
+    assert "row 3 has 2 columns instead of 7" in run(tmp_path, *ask, "--lang=en", code=2)[1]
+    assert "没有导入名为 'sdn' 的名单" in run(tmp_path, "lists", "changes", "sdn", "--lang", "zh", code=2)[1]
+    shares = written(tmp_path / "shares.csv", ["owner,owned,share", "Vorn,Alder,half"])
+    _, err = run(tmp_path, "screen", "--ownership", shares, "--lang", "zh", code=2)
+    assert "第 2 行" in err
+    assert "不是持股比例" in err

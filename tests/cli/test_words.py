@@ -69,6 +69,10 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "event_from.",
         "timeline.",
         "screen.qualifier.",
+        "screen.no_name.",
+        "party.",
+        "held.",
+        "fault.",
         "ledger.break.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column

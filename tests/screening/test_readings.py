@@ -91,3 +91,18 @@ def test_whatever_is_written_is_read_as_ascii_words_or_not_at_all(name: str) -> 
     for read in words(name):
         assert read
         assert all(word.isascii() and word.isalnum() for word in read)
+
+
+@pytest.mark.parametrize(("name", "same"), [("1st Alder Bank", "First Alder Bank"), ("Unit Fourty-four", "Unit 44")])
+def test_an_ordinal_and_a_common_misspelling_are_the_number(name: str, same: str) -> None:
+    assert words(name) == words(same)
+
+
+def test_a_long_legal_form_misspelt_by_one_slip_is_still_one() -> None:
+    (reading,) = read_name("Alder Aktiengeselschaft")
+    assert (reading.words, reading.kinds) == (("alder",), {"stock"})
+    assert words("Alder Compania") == [("alder", "compania")]
+
+
+def test_long_vowels_of_arabic_writing_are_read_as_vowels() -> None:
+    assert words("يوسف المسروقي") == [("yusf", "al", "msruqi")]

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cocket.screening.candidates import added_up_sorted
+from cocket.screening.features import FEATURES
 from cocket.screening.index import ListedName, build_index
 from cocket.screening.index_files import open_index, save_index
 from cocket.screening.readings import NameTooLongError
@@ -126,10 +126,25 @@ def test_a_document_in_place_of_a_name_is_refused() -> None:
         SEARCH.find(["A" * 10_000], 0.5)
 
 
-def test_adding_up_sorted_places_is_adding_up() -> None:
-    chance = np.random.default_rng(7)
-    place = chance.integers(0, 50, 400).astype(np.int32)
-    gain = chance.random(400).astype(np.float32) * 2
-    hit, added = added_up_sorted(place, gain)
-    assert hit.tolist() == sorted(set(place.tolist()))
-    assert added == pytest.approx([gain[place == one].sum() for one in hit], abs=1e-3)
+def feature(one: str, other: str, name: str) -> float:
+    search = Search(build_index([ListedName(0, other)]))
+    asked = search.read([one])
+    rows = search.pair_features(asked, np.zeros(1, np.int32), np.zeros(1, np.int32))
+    return float(rows[0, FEATURES.index(name)])
+
+
+def test_a_son_who_is_the_father_in_the_other_name_is_told() -> None:
+    assert feature("Salman bin Muhammad Rawi", "Muhammad bin Salman Rawi", "father") == 1
+    assert feature("Salman bin Muhammad Rawi", "Rawi, Salman bin Muhammad", "father") == 0
+    assert feature("Salman bin Muhammad Rawi", "Salman Muhammad Rawi", "father") == 0
+
+
+def test_names_in_one_script_are_compared_as_written() -> None:
+    assert 0.1 < feature("习近朋", "习近平", "written") < 0.5
+    assert feature("习近平", "习近平", "written") == 0
+    assert feature("习近平", "Xi Jinping", "written") == 0
+
+
+def test_a_small_word_in_the_place_of_another_is_told() -> None:
+    assert feature("Akhtar Mansour Abdul Mohammed", "Akhtar Mansour Shah Mohammed", "left_both") == 1
+    assert feature("Akhtar Mansour", "Akhtar Mansour Shah Mohammed", "left_both") == 0

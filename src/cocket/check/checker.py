@@ -62,6 +62,13 @@ class Checker:
         )
         return certain or possible | {NOT_LISTED_TOKEN}
 
+    def weighs(self, name: str, listing: str) -> bool:
+        """Whether the law's own look-up finds that listing for the name, so that the answer has it in it, or knows for
+        certain which other party the name means."""
+        notice, _ = self.lawbook.listings[listing]
+        match = self.parties.look_up(name)
+        return bool(match.certain) or f"{notice.list_name}/{self.time.tokens[listing]}" in match.possible
+
     def read(self, stated: Mapping[str, object]) -> Line:
         vocabulary = self.lawbook.vocabulary
         heard = self.listen(str(stated.get("description", "")))

@@ -12,6 +12,8 @@ from cocket.check.checker import Checker, Verdict
 from cocket.check.composition_text import CONTENT, gather_composition
 from cocket.check.passports.book import NO_PASSPORTS, Completed, PassportBook, StatementsError
 from cocket.check.passports.telling import source_text, unused_text
+from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
+from cocket.check.row_hits import NO_HITS, RowHits
 from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
 from cocket.determination.doubts import open_points
@@ -49,6 +51,7 @@ class RowResult:
     ignored: tuple[str, ...] = ()
     completed: Completed = NOTHING_ADDED
     by_bill: ShareOfBill | None = None
+    hits: RowHits = NO_HITS
 
     @property
     def answer(self) -> str:
@@ -210,7 +213,7 @@ def possible(verdict: Verdict) -> tuple[Outcome, ...]:
 def result_columns(lawbook: Lawbook) -> tuple[str, ...]:
     """The columns of a file of results: what names the row, its answers, and what is wrong with it."""
     answers = ("codes", "candidate_codes", "possible", "ask", "consult", "warnings", "read", "pending", "ignored")
-    statements = ("stated_by", "differing", "statements_not_used", "bill_of_materials")
+    statements = ("stated_by", "differing", "statements_not_used", "bill_of_materials", *HIT_COLUMNS)
     return ("row", *ECHOED, "answer", *lawbook.regimes, *answers, *statements, "known", "law_digest", "problem")
 
 
@@ -222,7 +225,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
     if verdict is None:
         # A day that could not be read is text among days; columns of a typed file hold one kind only.
         shown = {key: value for key, value in shown.items() if key != "date" or isinstance(value, date)}
-        return shown | {"law_digest": lawbook.digest, "problem": str(result.problem)}
+        return shown | result.hits.record() | {"law_digest": lawbook.digest, "problem": str(result.problem)}
     lists = {
         "warnings": list(verdict.warnings),
         "read": [read_shown(one) for one in verdict.line.heard],
@@ -233,7 +236,7 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "bill_of_materials": [] if result.by_bill is None else [result.by_bill.text],
     }
     shown |= answered(verdict) | {key: value for key, value in lists.items() if value}
-    return shown | {"known": verdict.known, "law_digest": lawbook.digest}
+    return shown | result.hits.record() | {"known": verdict.known, "law_digest": lawbook.digest}
 
 
 def answered(verdict: Verdict) -> dict[str, object]:
@@ -265,12 +268,15 @@ class Tally:
     proven: Outcome | None = None
     still: frozenset[Open] = frozenset()
     not_considered: frozenset[str] = frozenset()  # regimes, on the days of some of the rows
+    held: int = 0  # rows that a person has to look at because of their parties, whatever the law's answer
+    weak: int = 0  # rows with a weaker likeness, which does not stop them
 
     def with_result(self, result: RowResult) -> "Tally":
+        seen = replace(self, held=self.held + result.hits.stops, weak=self.weak + result.hits.is_weak)
         if result.verdict is None:
-            return replace(self, counts={**self.counts, BAD_INPUT: self.counts.get(BAD_INPUT, 0) + 1})
+            return replace(seen, counts={**self.counts, BAD_INPUT: self.counts.get(BAD_INPUT, 0) + 1})
         beyond = frozenset(one.regime for one in result.verdict.determinations if not one.considered)
-        return self.with_answers(result.verdict.headline, beyond)
+        return seen.with_answers(result.verdict.headline, beyond)
 
     def with_answers(self, headline: Outcome | Open, beyond: frozenset[str], rows: int = 1) -> "Tally":
         """So many rows with the same headline; ``beyond`` are the regimes not considered on their days."""
@@ -295,10 +301,10 @@ class Tally:
 
     @property
     def exit_code(self) -> int:
-        """2: a row was bad input; 3: something is open; 1: something needs a permit or is banned; 0: all free."""
+        """2: a row was bad input; 3: something is open, or a hit is; 1: a permit or a ban; 0: all free."""
         if BAD_INPUT in self.counts:
             return 2
-        if self.still:
+        if self.still or self.held:
             return 3
         return 0 if self.proven is None or self.proven in FREE else 1
 

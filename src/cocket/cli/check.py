@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from cocket.cli.bills import open_bills, print_unmatched, with_bills
-from cocket.cli.options import open_passports, with_json, with_known, with_language, with_passports
+from cocket.cli.options import open_passports, today, with_json, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cocket.law.lawbook import Lawbook
 
 Item = TypeVar("Item")
+JSON_LINES = ("jsonl", "ndjson")
+DATA = "party_hits"  # every hit whole, where a file can hold one
 FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
 TO_FILES_ONLY = ("xlsx", "parquet")
 LONG_WORK_ROWS = 1000
@@ -36,6 +38,7 @@ FAULTS_SHOWN = 20
 @click.option("--sheet", help=help_on("check.sheet"))
 @with_passports
 @with_bills
+@click.option("--level", type=click.Choice(("narrow", "wide")), default="narrow", help=help_on("check.level"))
 @with_json
 @with_language
 def check(
@@ -47,6 +50,7 @@ def check(
     passports: Path | None,
     without: bool,
     boms: tuple[Path, ...],
+    level: str,
     as_json: bool,
     words: Words,
 ) -> int:
@@ -56,6 +60,7 @@ def check(
     from cocket.check.files import check_rows, record, result_columns, rows_of
     from cocket.check.tables import read_table, write_rows
     from cocket.cli.opening import open_checker
+    from cocket.cli.party_screen import screened
 
     table = read_table(file, sheet=sheet)
     print_notes(table, words)
@@ -63,12 +68,16 @@ def check(
     bills = open_bills(boms)
     checker = open_checker()
     run = Run(file.name, words)
-    found = check_rows(checker, rows_of(table), known, book, bills)
+    answers = check_rows(checker, rows_of(table), known, book, bills)
+    found = screened(answers, checker, today(), level, words)
     boxed = form == "table" and sys.stdout.isatty() and (table.row_count or 0) <= BOXED_ROWS_MAX
     silent = out is not None or boxed or not sys.stdout.isatty()
     results = run.watch(with_progress(found, table, words) if silent else found)
     columns = result_columns(checker.lawbook)
     records = (record(result, checker.lawbook) for result in results)
+    if form in JSON_LINES:
+        columns += (DATA,)
+        records = (record(one, checker.lawbook) | ({DATA: one.hits.data()} if one.hits.hits else {}) for one in results)
     if out is not None:
         write_rows(out, columns, records)
     elif form == "table":

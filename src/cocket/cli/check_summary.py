@@ -26,6 +26,7 @@ def print_summary(
         answer = words.name("outcome", tally.strictest)
         key = "summary.strictest_read" if BAD_INPUT in tally.counts else "summary.strictest"
         click.echo(words.say(key, answer=answer, name=tally.strictest))
+    print_held(tally, words)
     if asking:
         click.echo("\n" + words.say("summary.ask"))
         print_questions(asking, words)
@@ -36,6 +37,14 @@ def print_summary(
     not_considered += [beyond(lawbook.regimes[name], words) for name in lawbook.regimes if name in tally.not_considered]
     click.echo()
     print_wrapped(words.say("summary.not_considered", names=words.say("joint").join(not_considered)))
+
+
+def print_held(tally: Tally, words: Words) -> None:
+    """What a person has to look at on account of a party, whatever the law answers."""
+    if tally.held:
+        print_wrapped(words.say("summary.held", count=tally.held))
+    if tally.weak:
+        print_wrapped(words.say("summary.weak", count=tally.weak))
 
 
 def beyond(regime: Regime, words: Words) -> str:

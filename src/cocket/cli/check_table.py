@@ -10,6 +10,7 @@ import click
 from cocket.check.asking import brief
 from cocket.check.files import BAD_INPUT, RowResult, asked, to_consult
 from cocket.cli import screen
+from cocket.cli.party_screen import notes_of
 from cocket.cli.words import Words
 from cocket.determination.outcome import FREE, Open, Outcome
 
@@ -36,6 +37,7 @@ class Shown:
     answer: str
     codes: str
     note: str
+    held: bool  # a person has to look at a party first
 
 
 def shown(result: RowResult, words: Words, codes: int = CODES_SHOWN) -> Shown:
@@ -48,7 +50,8 @@ def shown(result: RowResult, words: Words, codes: int = CODES_SHOWN) -> Shown:
         day=str(stated.get("date", "")),
         answer=result.answer,
         codes=shortened(list(codes_of(result)), codes),
-        note=note_of(result, words),
+        note="; ".join(filter(None, (*notes_of(result.hits, words), note_of(result, words)))),
+        held=result.hits.stops,
     )
 
 
@@ -100,9 +103,15 @@ def print_plain(results: Iterable[RowResult], words: Words, *, lines: bool) -> N
     keys = [*named, "goods", "destination", "day", "answer", "codes", "note"]
     headers = [words.say(f"column.{key}") for key in keys]
     codes = CODES_SHOWN_NARROW if narrow else CODES_SHOWN
-    rows = ([getattr(one, key) for key in keys] for one in (shown(result, words, codes) for result in results))
+    rows = ([_plain(one, key, words) for key in keys] for one in (shown(result, words, codes) for result in results))
     for line in screen.plain_table(headers, rows, screen.plain_width()):
         click.echo(line)
+
+
+def _plain(one: Shown, key: str, words: Words) -> str:
+    """A cell; an answer that does not let the line go by itself shows it."""
+    cell: str = getattr(one, key)
+    return words.say("check.held", answer=cell) if key == "answer" and one.held else cell
 
 
 def print_boxed(results: Iterable[RowResult], words: Words, *, lines: bool) -> None:
@@ -137,10 +146,18 @@ def _add(table: "Table", one: Shown, words: Words, *, lines: bool, roomy: bool) 
     from rich.text import Text
 
     answer = Text(words.name("outcome", one.answer), style=style_of(one.answer))
+    if one.held:
+        answer = Text(words.say("check.held", answer=words.name("outcome", one.answer)), style=held_style(one.answer))
     notes = [one.codes, one.note] if roomy else ["\n".join(filter(None, (one.codes, one.note)))]
     numbers = [one.row, one.line] if lines else [one.row]
     # Text and not str: square brackets in a product's name are no markup.
     table.add_row(*map(Text, (*numbers, one.goods, one.destination, one.day)), answer, *map(Text, notes))
+
+
+def held_style(answer: str) -> str:
+    """What is free is not green while a hit is open."""
+    style = style_of(answer)
+    return "yellow" if style == "green" else style
 
 
 def style_of(answer: str) -> str:

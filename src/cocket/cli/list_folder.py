@@ -4,36 +4,28 @@ import hashlib
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from cocket.screening.decisions import Cleared
+
 if TYPE_CHECKING:
+    from cocket.law.lawbook import Lawbook
     from cocket.screening.catalogue import Catalogue, ScreenedList
     from cocket.screening.lists.store import ListStore, ListVersion
 
 KEPT = 4  # catalogues; each is as large as all lists together
 
 
-class Cleared(msgspec.Struct, frozen=True):
-    """A hit that a person has cleared: its id changes with either side, so the decision ends by itself."""
-
-    hit: str
-    on: date
-    reason: str
-    name: str
-    listed: str
-
-
 def data_folder() -> Path:
-    """Raises InputError where this machine names no home."""
-    from cocket.cli.faults import InputError
+    """Raises ListError where this machine names no home."""
+    from cocket.screening.lists.errors import ListError
 
     try:
         return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "cocket"
     except RuntimeError:
-        remedy = "Set XDG_DATA_HOME to a folder that may be written"
-        raise InputError("there is no folder to keep lists in", where="XDG_DATA_HOME", remedy=remedy) from None
+        raise ListError("no_home", where="XDG_DATA_HOME") from None
 
 
 def store() -> "ListStore":
@@ -43,8 +35,8 @@ def store() -> "ListStore":
 
 
 def cleared() -> dict[str, Cleared]:
-    """Raises InputError for a line that cannot be read: a decision must not vanish unseen."""
-    from cocket.cli.faults import InputError
+    """Raises ListError for a line that cannot be read: a decision must not vanish unseen."""
+    from cocket.screening.lists.errors import ListError
 
     file = data_folder() / "cleared.jsonl"
     if not file.is_file():
@@ -54,8 +46,7 @@ def cleared() -> dict[str, Cleared]:
         try:
             one = msgspec.json.decode(line, type=Cleared)
         except msgspec.DecodeError as error:
-            where = f"{file.name}, line {number}"
-            raise InputError(f"it cannot be read ({error})", where=where, remedy="Correct or remove it") from None
+            raise ListError("decision", where=file.name, row=number, error=error) from None
         found[one.hit] = one
     return found
 
@@ -67,7 +58,14 @@ def clear(decision: Cleared) -> None:
         file.write(msgspec.json.encode(decision) + b"\n")
 
 
-def catalogue(today: date, *, say_slow: str) -> "Catalogue":
+class Kept(NamedTuple):
+    """The catalogue, and the folder in which other processes find it; None where it could not be kept."""
+
+    lists: "Catalogue"
+    folder: Path | None
+
+
+def catalogue(today: date, *, say_slow: str) -> Kept:
     """Of the lawbook's listings and the newest version of each list; kept in the cache folder until one changes.
 
     ``say_slow`` is told on the error stream when it has to be built.
@@ -78,25 +76,26 @@ def catalogue(today: date, *, say_slow: str) -> "Catalogue":
     from cocket.screening.catalogue import SHAPE, build_catalogue, open_catalogue, save_catalogue
     from cocket.screening.index_files import SHAPE as INDEX_SHAPE
 
-    lawbook = load_lawbook()
+    own = lawbook_list(load_lawbook(), today)
     kept = store()
-    # The state of a listing changes with the day, so the day is part of the name.
-    state = f"{SHAPE}.{INDEX_SHAPE} {kept.state()} {lawbook.digest} {today.isoformat()}"
+    # The state of a listing may change with the day, so what the lawbook lists on that day is part of the name.
+    listed = hashlib.sha256(msgspec.msgpack.encode(own)).hexdigest()
+    state = f"{SHAPE}.{INDEX_SHAPE} {kept.state()} {listed}"
     folder = cache_folder() / "screening" / hashlib.sha256(state.encode()).hexdigest()[:24]
     opened = open_catalogue(folder)
     if opened is not None:
-        return opened
+        return Kept(opened, folder)
     versions = kept.current()
     if versions:
         click.echo(say_slow, err=True)
-    made = build_catalogue([_lawbook_list(lawbook, today), *(_screened(version) for version in versions)])
+    made = build_catalogue([own, *(screened(version) for version in versions)])
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _drop_old(folder.parent)
         save_catalogue(made, folder)
     except OSError:
-        return made  # a read-only home only costs time at the next start
-    return made
+        return Kept(made, None)  # a read-only home only costs time at the next start
+    return Kept(made, folder)
 
 
 def _drop_old(folder: Path) -> None:
@@ -108,42 +107,20 @@ def _drop_old(folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _lawbook_list(lawbook: object, today: date) -> "ScreenedList":
+def lawbook_list(lawbook: "Lawbook", today: date) -> "ScreenedList":
     from cocket.check.listed_parties import NAME, listed_parties
-    from cocket.law.lawbook import Lawbook
     from cocket.screening.catalogue import ListInUse, ScreenedList
 
-    assert isinstance(lawbook, Lawbook)
     entries = listed_parties(lawbook, today)
     # What the lawbook knows of later changes is told by cocket doctor; its listings do not go stale by themselves.
     about = ListInUse(NAME, lawbook.checked_until, lawbook.digest, date.max, len(entries))
     return ScreenedList(about, entries)
 
 
-def _screened(version: "ListVersion") -> "ScreenedList":
+def screened(version: "ListVersion") -> "ScreenedList":
     from cocket.screening.catalogue import ListInUse, ScreenedList
 
     about = ListInUse(
-        version.list_name, version.dated, version.digest, version.stale_after, len(version.entries)
+        version.list_name, version.dated, version.digest, version.stale_after, len(version.entries), version.form
     )  # fmt: skip
     return ScreenedList(about, version.entries)
-
-
-def changed_catalogue() -> "Catalogue | None":
-    """Only what the newest version of each list added or changed; None where no list has an earlier version.
-
-    Of a changed entry all names are screened again, since what follows may have changed for any of them.
-    """
-    from cocket.screening.catalogue import ListInUse, ScreenedList, build_catalogue
-    from cocket.screening.lists.changes import changes_between
-
-    kept = store()
-    lists = []
-    for name in kept.names():
-        new, old = kept.version(name), kept.version(name, 1)
-        if new is not None and old is not None:
-            changes = changes_between(old.entries, new.entries)
-            entries = (*changes.added, *(after for _, after in changes.changed))
-            about = ListInUse(name, new.dated, new.digest, new.stale_after, len(entries))
-            lists.append(ScreenedList(about, entries))
-    return build_catalogue(lists) if lists else None

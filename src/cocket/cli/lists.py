@@ -84,7 +84,9 @@ def changes(name: str, words: Words) -> int:
     new, old = store().version(name), store().version(name, 1)
     if new is None:
         known = ", ".join(store().names()) or "-"
-        raise InputError(f"no list {name!r} is imported", where="NAME", remedy=f"Name one of these: {known}")
+        raise InputError(
+            words.say("lists.unknown", name=name), where="NAME", remedy=words.say("lists.known", known=known)
+        )
     if old is None:
         click.echo(words.say("lists.one_version", name=name))
         return 0

@@ -3,11 +3,16 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from cocket import __version__
-from cocket.cli.words import help_on
+from cocket.cli.words import LANGUAGES, Words, help_on, language_of
+
+if TYPE_CHECKING:
+    from cocket.screening.lists.errors import ListError
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
@@ -138,5 +143,25 @@ def fault_message(error: Exception) -> str | None:
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
 
-    expected = (FactError, InputError, LawError, LedgerError, ListError, ReadingError, TableError)
+    if isinstance(error, ListError):
+        return told_fault(error)
+    expected = (FactError, InputError, LawError, LedgerError, ReadingError, TableError)
     return str(error) if isinstance(error, expected) else None
+
+
+def told_fault(error: "ListError") -> str:
+    """In the language that the command was asked to speak."""
+    words = Words(spoken(sys.argv[1:]))
+    row = [words.say("fault.row", row=error.row)] if error.row else []
+    column = [words.say("fault.column", column=error.column)] if error.column else []
+    place = words.say("joint").join((error.where, *row, *column))
+    return words.say("fault.where", place=place, fault=words.say(f"fault.{error.fault}", **error.values))
+
+
+def spoken(arguments: Sequence[str]) -> str:
+    """What ``--lang`` says, wherever it stands; else the environment."""
+    for at, one in enumerate(arguments):
+        said = one.removeprefix("--lang=") if one.startswith("--lang=") else "".join(arguments[at + 1 : at + 2])
+        if one.startswith("--lang") and said in LANGUAGES:
+            return said
+    return language_of(os.environ)

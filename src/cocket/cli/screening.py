@@ -1,50 +1,33 @@
 """``cocket screen``: a file of parties or shipments, or one name, against all lists in use."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cocket.cli.options import today, with_json, with_language
+from cocket.cli.options import Day, today, with_json, with_language
+from cocket.cli.ownership import COLUMNS as HELD_COLUMNS
+from cocket.cli.ownership import read_ownership
+from cocket.cli.party_screen import no_name, tell_lists, tell_stale
+from cocket.cli.screen_run import Run, Stated
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.tables import BadRow
-    from cocket.cli.list_folder import Cleared
-    from cocket.screening.catalogue import Catalogue
-    from cocket.screening.hits import Asked, Hit
+    from cocket.cli.screen_run import AnyScreener
 
 DECIDE, BAD_INPUT = 3, 2
-# The columns that name a party, and those beside each that tell more of it.
-PARTIES: Mapping[str, Mapping[str, str]] = {
-    "party": {"country": "party_country", "born": "party_born", "number": "party_number"},
-    "exporter": {},
-    "importer": {},
-    "consignee": {},
-    "end_user": {"country": "end_user_country"},
-    "end_user_parent": {},
-    "supplier": {},
-}
 COLUMNS = (
     "row", "column", "name", "list", "list_dated", "entry", "listed_name", "score", "name_score", "hit", "words",
-    "left_over", "qualifiers", "programmes", "listed_on", "follows", "cleared_on", "cleared_because", "problem",
+    "left_over", "qualifiers", "programmes", "listed_on", "follows", "cleared_on", "cleared_because", "ended",
+    "problem", *HELD_COLUMNS,
 )  # fmt: skip
-CHUNK = 2000
 LONG_WORK_ROWS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A party of a file: its row, the column that names it, and why it cannot be screened ("" if it can)."""
-
-    row: int
-    column: str
-    asked: "Asked"
-    problem: str = ""
 
 
 @click.command(help=help_on("screen"))
@@ -55,6 +38,10 @@ class Stated:
 @click.option("--number", default="", help=help_on("screen.number"))
 @click.option("--level", type=click.Choice(("narrow", "wide")), default="wide", help=help_on("screen.level"))
 @click.option("--changed", is_flag=True, help=help_on("screen.changed"))
+@click.option("--ownership", type=click.Path(path_type=Path), metavar="FILE", help=help_on("screen.ownership"))
+@click.option(
+    "--on", type=Day(), default=today, metavar="DATE", help=help_on("screen.on"), show_default=help_on("today")
+)
 @click.option("--clear", "clear_id", metavar="HIT", help=help_on("screen.clear"))
 @click.option("--because", help=help_on("screen.because"))
 @click.option("--out", type=click.Path(path_type=Path), help=help_on("screen.out"))
@@ -69,6 +56,8 @@ def screen(
     number: str,
     level: str,
     changed: bool,
+    ownership: Path | None,
+    on: date,
     clear_id: str | None,
     because: str | None,
     out: Path | None,
@@ -76,28 +65,34 @@ def screen(
     as_json: bool,
     words: Words,
 ) -> int:
-    if (file is None) == (name is None):
+    if (file is not None and name is not None) or (file, name, ownership) == (None, None, None):
         raise click.UsageError(words.say("screen.what"))
     if clear_id is not None and not (because or "").strip():
         raise click.UsageError(words.say("screen.clear.because"))
     if out is not None and file is not None and out.resolve() == file.resolve():
         raise click.UsageError(words.say("check.same_file", path=out))
     from cocket.cli.list_folder import cleared
-    from cocket.screening.hits import Asked
+    from cocket.screening.asked import Asked
 
     day = today()
     decisions = cleared()
-    lists = opened(day, words, changed=changed)
-    if lists is None:
+    screener = opened(day, words, level, file, changed=changed)
+    if screener is None:
         click.echo(words.say("screen.changed.none"), err=True)
         return 0
+    run = Run(screener, decisions, words)
+    if ownership is not None:
+        run.ownership = read_ownership(ownership, screener, decisions, on, day)
     if name is not None:
-        stated: Iterator[Stated] = iter([checked(Stated(0, "", Asked(name, country, born, number)))])
-    else:
-        assert file is not None
+        stated: Iterator[Stated] = iter([checked(Stated(0, "", Asked(name, country, born, number)), words)])
+    elif file is not None:
         stated = with_progress(stated_in(file, sheet, words), words)
-    run = Run(lists, level, decisions, words)
+    else:
+        assert run.ownership is not None
+        stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.firms)
     found = run.over(stated)
+    if changed:
+        found = chain(found, run.ended())
     if clear_id is not None:
         return clear_one(clear_id, because or "", found, day, words)
     if out is not None:
@@ -113,32 +108,48 @@ def screen(
         for _ in run.told(found):
             pass
     run.print_end(from_file=file is not None)
-    return BAD_INPUT if run.faults else DECIDE if run.hits > run.cleared else 0
+    if file is not None:
+        run.keep(file, level, day)
+    return BAD_INPUT if run.faults else DECIDE if run.hits > run.cleared or run.held else 0
 
 
-def opened(day: date, words: Words, *, changed: bool) -> "Catalogue | None":
-    """The lists to screen, told on the error stream with those that are stale."""
-    from cocket.cli.list_folder import catalogue, changed_catalogue
-    from cocket.screening.hits import is_stale
+def opened(day: date, words: Words, level: str, file: Path | None, *, changed: bool) -> "AnyScreener | None":
+    """What looks parties up, its lists told on the error stream with those that are stale; None where nothing has an
+    earlier state to compare with."""
+    from cocket.cli.list_folder import catalogue
+    from cocket.screening.hits import Screener
 
-    lists = changed_catalogue() if changed else catalogue(day, say_slow=words.say("screen.building"))
-    if lists is None:
-        return None
-    named = (words.say("screen.list", name=one.name, dated=one.dated, parties=one.parties) for one in lists.lists)
+    lists, folder = catalogue(day, say_slow=words.say("screen.building"))
+    screener: AnyScreener = Screener(lists, level)
+    if file is not None and folder is not None:
+        from cocket.cli.screen_workers import ManyScreener
+
+        screener = ManyScreener(lists, level, folder)
     if changed:
-        click.echo(words.say("screen.changed.against", count=sum(one.parties for one in lists.lists)), err=True)
-    click.echo(words.say("screen.lists", lists=words.say("joint").join(named)), err=True)
-    for one in is_stale(lists.lists, day):
-        stale = words.say("screen.stale", name=one.name, dated=one.dated, until=one.stale_after)
-        click.echo(words.say("check.note", note=stale), err=True)
-    return lists
+        from cocket.cli.screened_before import ChangedScreener, list_changes, read_before
+        from cocket.law.lawbook import load_lawbook
+
+        before = read_before(file, level) if file is not None else None
+        changes = list_changes(before, load_lawbook(), day, lists)
+        if changes is None:
+            return None
+        screener = ChangedScreener(changes, lists, before, level)
+        counts = {
+            "now": sum(one.parties for one in changes.now.lists),
+            "gone": sum(one.parties for one in changes.gone.lists),
+        }
+        key = "screen.changed.against" if before is None else "screen.changed.since"
+        click.echo(words.say(key, **counts), err=True)
+    tell_lists(lists, words)
+    tell_stale(lists, day, words)
+    return screener
 
 
 def stated_in(file: Path, sheet: str | None, words: Words) -> Iterator[Stated]:
     """Every party of every row; raises InputError where no column names one."""
+    from cocket.check.party_columns import PARTIES, parties_of
     from cocket.check.tables import BadRow, read_table
     from cocket.cli.faults import InputError
-    from cocket.screening.hits import Asked
 
     table = read_table(file, sheet=sheet)
     if not any(column.key in PARTIES for column in table.columns):
@@ -148,27 +159,22 @@ def stated_in(file: Path, sheet: str | None, words: Words) -> Iterator[Stated]:
         if isinstance(row, BadRow):
             yield faulty(row)
             continue
-        for key, beside in PARTIES.items():
-            if key in row.stated:
-                more = {field: str(row.stated[own]) for field, own in beside.items() if own in row.stated}
-                yield checked(Stated(row.number, row.columns.get(key, key), Asked(str(row.stated[key]), **more)))
+        for key, asked in parties_of(row.stated):
+            yield checked(Stated(row.number, row.columns.get(key, key), asked), words)
 
 
 def faulty(row: "BadRow") -> Stated:
-    from cocket.screening.hits import Asked
+    from cocket.screening.asked import Asked
 
     return Stated(row.number, row.column or "", Asked(""), str(row))
 
 
-def checked(stated: Stated) -> Stated:
+def checked(stated: Stated, words: Words) -> Stated:
     """With the reason why the name is none, where it is none."""
-    from cocket.screening.readings import NameTooLongError, read_name
+    from cocket.check.party_columns import why_no_name
 
-    try:
-        readable = bool(read_name(stated.asked.name))
-    except NameTooLongError as error:
-        return Stated(stated.row, stated.column, stated.asked, str(error))
-    return stated if readable else Stated(stated.row, stated.column, stated.asked, "the name has no letter or digit")
+    why = why_no_name(stated.asked.name)
+    return replace(stated, problem=no_name(why, words)) if why else stated
 
 
 def with_progress(stated: Iterator[Stated], words: Words) -> Iterator[Stated]:
@@ -180,102 +186,11 @@ def with_progress(stated: Iterator[Stated], words: Words) -> Iterator[Stated]:
     return iter(track(stated, description=words.say("check.progress"), console=Console(stderr=True), transient=True))
 
 
-class Run:
-    """Screens parties as they come and counts: names, hits, cleared ones, and what could not be screened."""
-
-    def __init__(self, lists: "Catalogue", level: str, decisions: Mapping[str, "Cleared"], words: Words) -> None:
-        self.lists, self.level, self.decisions, self.words = lists, level, decisions, words
-        self.rows: set[int] = set()
-        self.parties = self.hits = self.cleared = self.faults = 0
-
-    def over(self, stated: Iterator[Stated]) -> Iterator[dict[str, object]]:
-        """A record for each hit and each party that cannot be screened; one without a hit where there is none."""
-        from itertools import islice
-
-        while part := list(islice(stated, CHUNK)):
-            yield from self._screened(part)
-
-    def _screened(self, part: Sequence[Stated]) -> Iterator[dict[str, object]]:
-        from cocket.screening.hits import screen
-
-        good = [one for one in part if not one.problem]
-        hits_of = dict(zip(map(id, good), screen(self.lists, [one.asked for one in good], self.level), strict=True))
-        for one in part:
-            self.rows.add(one.row)
-            about: dict[str, object] = {"row": one.row or None, "column": one.column or None, "name": one.asked.name}
-            if one.problem:
-                self.faults += 1
-                yield about | {"problem": one.problem}
-                continue
-            self.parties += 1
-            hits = hits_of[id(one)]
-            yield from (about | self._record(hit) for hit in hits) if hits else [about]
-
-    def _record(self, hit: "Hit") -> dict[str, object]:
-        self.hits += 1
-        decision = self.decisions.get(hit.id)
-        self.cleared += decision is not None
-        return {
-            "list": hit.list.name, "list_dated": hit.list.dated, "entry": hit.entry.id,
-            "listed_name": hit.listed_name, "score": f"{hit.score:.3f}", "name_score": f"{hit.name_score:.3f}",
-            "hit": hit.id, "words": [f"{one.asked}~{one.listed or '-'} {one.alike:.2f}" for one in hit.words],
-            "left_over": list(hit.left_over),
-            "qualifiers": [f"{name} {added:+.1f}" for name, added in hit.qualifiers.items()],
-            "programmes": list(hit.entry.programmes), "listed_on": hit.entry.listed_on or None,
-            "follows": hit.entry.follows or None, "cleared_on": decision.on if decision else None,
-            "cleared_because": decision.reason if decision else None,
-        }  # fmt: skip
-
-    def told(self, records: Iterator[dict[str, object]]) -> Iterator[None]:
-        """Prints each record as text."""
-        for record in records:
-            for line in self._lines(record):
-                click.echo(line)
-            yield
-
-    def _lines(self, record: Mapping[str, object]) -> Iterator[str]:
-        place = f"{record['row']}, {record['column']}: " if record.get("row") else ""
-        if "problem" in record:
-            yield f"{place}{record['name'] or '-'!s:.60}: {record['problem']}"
-            return
-        if "hit" not in record:
-            if not place:
-                yield self.words.say("screen.none", name=record["name"])
-            return
-        yield place + self.words.say(
-            "screen.hit", name=record["name"], listed=record["listed_name"], list=record["list"],
-            dated=record["list_dated"], id=record["entry"],
-        )  # fmt: skip
-        yield self.words.say("screen.score", score=record["score"], name_score=record["name_score"], hit=record["hit"])
-        yield self.words.say("screen.words", words=", ".join(_texts(record["words"])))
-        if record["left_over"]:
-            yield self.words.say("screen.left", words=" ".join(_texts(record["left_over"])))
-        for qualifier in _texts(record["qualifiers"]):
-            name, _, added = qualifier.partition(" ")
-            key = "screen.qualifier_same" if added.startswith("+") else "screen.qualifier_other"
-            yield self.words.say(key, what=self.words.name("screen.qualifier", name))
-        since = [self.words.say("screen.since", day=record["listed_on"])] if record["listed_on"] else []
-        follows = [str(record["follows"])] if record["follows"] else []
-        if said := [*follows, *_texts(record["programmes"]), *since]:
-            yield self.words.say("screen.says", says="; ".join(said))
-        if record["cleared_on"]:
-            yield self.words.say("screen.cleared", day=record["cleared_on"], reason=record["cleared_because"])
-
-    def print_end(self, *, from_file: bool) -> None:
-        if from_file:
-            counts = {"rows": len(self.rows), "parties": self.parties, "hits": self.hits, "cleared": self.cleared}
-            click.echo(self.words.say("screen.counted", **counts, faults=self.faults), err=True)
-
-
-def _texts(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return value
-
-
 def clear_one(hit: str, because: str, found: Iterator[dict[str, object]], day: date, words: Words) -> int:
     """Clears the hit with that id if it is among those found; raises InputError where it is not."""
     from cocket.cli.faults import InputError
-    from cocket.cli.list_folder import Cleared, clear
+    from cocket.cli.list_folder import clear
+    from cocket.screening.decisions import Cleared
 
     record = next((one for one in found if one.get("hit") == hit), None)
     if record is None:

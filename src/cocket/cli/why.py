@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.bills import bill_lines, open_bills, with_bills
-from cocket.cli.options import open_passports, with_known, with_language, with_passports
+from cocket.cli.options import open_passports, today, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.bill.book import ShareOfBill
     from cocket.check.checker import Checker, Verdict
     from cocket.check.passports.book import Completed
+    from cocket.check.row_hits import RowHits
     from cocket.check.tables import BadRow, Row
 
 
@@ -47,12 +48,14 @@ def why(
     from cocket.check.files import NOTHING_YET, check_row, rows_of
     from cocket.check.tables import read_table
     from cocket.cli.opening import open_checker
+    from cocket.cli.party_screen import hit_lines, screened
 
     table = read_table(file, sheet=sheet)
     found = find_row(rows_of(table), line, row, where=file.name)
     book = open_passports(passports, without=without, words=words)
     checker = open_checker()
-    result = check_row(checker, found, known, book, bills=open_bills(boms))
+    row_alone = [check_row(checker, found, known, book, bills=open_bills(boms))]
+    (result,) = screened(row_alone, checker, today(), "narrow", words)
     if result.verdict is None:
         click.echo(f"cocket: {file.name}, {result.problem}", err=True)
         return NOTHING_YET.with_result(result).exit_code
@@ -60,10 +63,10 @@ def why(
     label = words.say(key, row=result.number, line=result.label, file=file.name)
     click.echo(label, err=as_json)
     if as_json:
-        click.echo(proof_of(checker, result.verdict, result.completed, result.by_bill))
+        click.echo(proof_of(checker, result.verdict, result.completed, result.hits, result.by_bill))
     else:
         sources = (*statement_lines(result.completed, words), *bill_lines(result.by_bill, words))
-        click.echo(told(checker, result.verdict, words, sources))
+        click.echo(told(checker, result.verdict, words, (*sources, *hit_lines(result.hits, words))))
     return NOTHING_YET.with_result(result).exit_code
 
 
@@ -103,10 +106,16 @@ def explained(checker: "Checker", verdict: "Verdict") -> dict[str, object]:
 
 
 def proof_of(
-    checker: "Checker", verdict: "Verdict", completed: "Completed", by_bill: "ShareOfBill | None" = None
+    checker: "Checker",
+    verdict: "Verdict",
+    completed: "Completed",
+    hits: "RowHits",
+    by_bill: "ShareOfBill | None" = None,
 ) -> str:
-    """The explanation as data; statements of suppliers stand beside it whole, each under its id."""
+    """The explanation as data; beside it whole: statements of suppliers, each under its id, and hits of parties."""
     import msgspec
+
+    from cocket.check.tables.values import as_json
 
     statements = {one.passport.id: msgspec.to_builtins(one.passport) for one in completed.sources}
     shown = {**explained(checker, verdict), "statements": statements, "differing": list(completed.differing)}
@@ -118,6 +127,7 @@ def proof_of(
             "share_ppb": [by_bill.share.lo, by_bill.share.hi],
             "differs": by_bill.differs,
         }
+    shown["party_hits"] = json.loads(as_json(hits.data()))
     return json.dumps(shown, ensure_ascii=False, indent=2)
 
 

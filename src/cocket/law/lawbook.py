@@ -21,7 +21,7 @@ from cocket.law.instrument import Entry, Instrument, Listing, Window, Words
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity import elements
 
-HEAD_FILES = ("lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml", "timeline.yaml")
+HEAD_FILES = ("lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml", "timeline.yaml", "ownership.yaml")
 LAWBOOK = Path(__file__).parent.parent / "lawbook"
 
 

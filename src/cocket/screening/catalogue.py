@@ -14,20 +14,23 @@ from cocket.screening.index import ListedName, build_index
 from cocket.screening.index_files import open_index, save_index
 from cocket.screening.lists.entry import FIRM, PERSON, VESSEL, ListEntry
 from cocket.screening.search import UNKNOWN_KIND, Search
+from cocket.screening.word_weights import Commonness
 
 _FIRMNESS = {PERSON: 0.0, FIRM: 1.0, VESSEL: 1.0}
 _HEAD, _ENTRIES = "catalogue.msgpack", "entries.bin"
-SHAPE = 1
+SHAPE = 2
 
 
 class ListInUse(msgspec.Struct, frozen=True):
-    """Which version of a list is screened; ``stale_after`` is the last day on which it counts as fresh."""
+    """Which version of a list is screened; ``stale_after`` is the last day on which it counts as fresh, ``form`` the
+    publisher's format."""
 
     name: str
     dated: date
     digest: str
     stale_after: date
     parties: int
+    form: str = ""
 
 
 class ScreenedList(msgspec.Struct, frozen=True):
@@ -71,14 +74,17 @@ class Catalogue:
         return [self.entry(party) for party in range(len(self._starts) - 1)]
 
 
-def build_catalogue(lists: Sequence[ScreenedList]) -> Catalogue:
+def build_catalogue(lists: Sequence[ScreenedList], commonness: Commonness | None = None) -> Catalogue:
+    """``commonness``: how common words are in all lists, where these are only a part of them."""
     entries = [entry for one in lists for entry in one.entries]
     names = [ListedName(party, name) for party, entry in enumerate(entries) for name in entry.every_name]
     packed = [msgspec.msgpack.encode(entry) for entry in entries]
     starts = np.zeros(len(packed) + 1, dtype=np.int64)
     np.cumsum([len(one) for one in packed], out=starts[1:])
     firmness = np.array([_FIRMNESS.get(entry.kind, UNKNOWN_KIND) for entry in entries], dtype=np.float32)
-    return Catalogue([one.about for one in lists], Search(build_index(names), firmness), starts, b"".join(packed))
+    return Catalogue(
+        [one.about for one in lists], Search(build_index(names, commonness), firmness), starts, b"".join(packed)
+    )
 
 
 def save_catalogue(catalogue: Catalogue, folder: Path) -> None:

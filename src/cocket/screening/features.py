@@ -17,10 +17,11 @@ FEATURES = (
     "share_asked", "share_listed", "exact", "close", "fair", "poor", "left_asked", "left_listed", "conflict", "worst",
     "joined", "sorted", "numbers", "forms", "inversions", "matched", "words_matched", "words_asked", "words_listed",
     "initials", "other_script", "left_first", "left_last", "two_worst", "worst_alike", "edits", "edits_share",
-    "left_words_asked", "left_words_listed", "firm",
+    "left_words_asked", "left_words_listed", "firm", "left_both", "father", "written",
 )  # fmt: skip
 EXACT, CLOSE, FAIR = 0.999, 0.9, 0.76
 TELLING = 0.15
+SCRIPTS_DIFFER = 0.3
 
 
 class Side(NamedTuple):
@@ -36,7 +37,8 @@ def features(one: Side, other: Side, aligned: Alignment, firm: Floats) -> Floats
     """A row for each pair, a column for each of FEATURES; ``firm``: 1 firm, 0 person, a half unknown."""
     mine = _weights(aligned.one, one.weight)
     theirs = _weights(aligned.other, other.weight)
-    paired, taken = aligned.links.any(axis=2), aligned.links.any(axis=1)
+    paired: NDArray[np.bool_] = np.asarray(aligned.links.any(axis=2))
+    taken: NDArray[np.bool_] = np.asarray(aligned.links.any(axis=1))
     shared = aligned.links / np.maximum(aligned.links.sum(axis=1, keepdims=True), 1)
     partner = (shared * theirs[:, None, :]).sum(axis=2)
     alike = np.where(paired, aligned.alike, 0)
@@ -84,8 +86,48 @@ def features(one: Side, other: Side, aligned: Alignment, firm: Floats) -> Floats
         (left_mine >= TELLING).sum(axis=1),
         (left_theirs >= TELLING).sum(axis=1),
         firm,
+        np.minimum(_left_count(aligned.one, paired), _left_count(aligned.other, taken)),
+        _fathers(aligned, one.spelt, other.spelt),
+        _written(one, other),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _left_count(words: Ids, paired: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Words left over however little they tell: Abdul in the place of Shah makes another man."""
+    count: NDArray[np.intp] = ((words >= 0) & ~paired).sum(axis=1)
+    return count
+
+
+def _fathers(aligned: Alignment, spelt: SpeltWords, listed: SpeltWords) -> Floats:
+    """1 where the son in one name is the father in the other: the words beside "bin" go together crosswise."""
+    mine, theirs = _first_of(aligned.one, spelt), _first_of(aligned.other, listed)
+    inside = (mine > 0) & (theirs > 0) & (mine < aligned.one.shape[1] - 1) & (theirs < aligned.other.shape[1] - 1)
+    crossed = np.zeros(len(mine), dtype=np.float32)
+    pair = np.flatnonzero(inside)
+    mine, theirs = mine[pair], theirs[pair]
+    crossed[pair] = aligned.links[pair, mine - 1, theirs + 1] | aligned.links[pair, mine + 1, theirs - 1]
+    return crossed
+
+
+def _first_of(words: Ids, spelt: SpeltWords) -> NDArray[np.intp]:
+    """The place of the first word that says "son of"; 0 where there is none, or nothing before it."""
+    is_son = spelt.is_son[np.maximum(words, 0)] & (words >= 0)
+    return np.asarray(is_son.argmax(axis=1))
+
+
+def _written(one: Side, other: Side) -> Floats:
+    """How unlike two names are as they are written, where both are in one script other than Latin; else 0."""
+    mine, theirs = one.readings.written[one.rows], other.readings.written[other.rows]
+    both = np.flatnonzero((mine != b"") & (theirs != b""))
+    unlike = np.zeros(len(mine), dtype=np.float32)
+    if len(both):
+        alike = cpdist(
+            mine[both].tolist(), theirs[both].tolist(), scorer=OSA.normalized_similarity, dtype=np.float32, workers=1
+        )
+        # Letters of two scripts share no bytes worth the name.
+        unlike[both] = np.where(alike > SCRIPTS_DIFFER, 1 - alike, 0)
+    return unlike
 
 
 def _weights(words: Ids, weight: Floats) -> Floats:

@@ -5,6 +5,8 @@ A differing kind is weak evidence against a match; a form that is only translate
 
 from collections.abc import Sequence
 
+from cocket.screening.spelling import NearSpelling
+
 _KINDS = {
     "stock": """
         joint stock company|open joint stock company|closed joint stock company|public joint stock company
@@ -49,6 +51,11 @@ KIND_OF: dict[tuple[str, ...], str] = {
 }
 _LONGEST = max(map(len, KIND_OF))
 _FIRST = frozenset(form[0] for form in KIND_OF)
+# From this length a form with one slip in it is still no other word: Aktiengeselschaft, Compan.
+FORM_LETTERS = 7
+_LONG_FORMS = NearSpelling(
+    dict.fromkeys(form[0] for form in KIND_OF if len(form) == 1 and form[0].isascii()), shortest=FORM_LETTERS
+)
 # One-word forms that are words of names as well; they are forms at the end only.
 _AT_THE_END = frozenset(
     {"as", "sa", "spa", "ag", "ou", "oy", "sl", "se", "sc", "kg", "lp", "est", "bv", "nv", "ao", "sia"}
@@ -60,8 +67,9 @@ def take_forms(words: Sequence[str]) -> tuple[list[str], frozenset[str]]:
 
     A name of nothing but forms keeps its words.
     """
+    words = [_respelt(word) if len(word) >= FORM_LETTERS - 1 else word for word in words]
     if _FIRST.isdisjoint(words):
-        return list(words), frozenset()
+        return words, frozenset()
     left: list[str] = []
     kinds = set()
     at = 0
@@ -73,7 +81,12 @@ def take_forms(words: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         else:
             left.append(words[at])
             at += 1
-    return (left, frozenset(kinds - {""})) if left else (list(words), frozenset())
+    return (left, frozenset(kinds - {""})) if left else (words, frozenset())
+
+
+def _respelt(word: str) -> str:
+    """A form misspelt by one slip as it is spelt."""
+    return word if word in _FIRST else min(_LONG_FORMS.near(word), default=word)
 
 
 def _form_at(words: Sequence[str], at: int) -> int:

@@ -9,14 +9,19 @@ from datetime import date
 import msgspec
 import numpy as np
 
+from cocket.screening.asked import Asked
 from cocket.screening.catalogue import Catalogue, ListInUse
+from cocket.screening.explanation import Aligned, Explained, explain_all
 from cocket.screening.lists.entry import ListEntry
 from cocket.screening.names import normalise
-from cocket.screening.search import Search
+from cocket.screening.scorer import load_forest
+from cocket.screening.search import Found
 
 # Operating points, by the share of made-up innocent names that had any hit on the public lists (docs/screening.md).
-LEVELS: Mapping[str, float] = {"narrow": 0.736, "wide": 0.325}
+LEVELS: Mapping[str, float] = {"narrow": 0.73, "wide": 0.334}
 USUAL = "wide"
+TOGETHER = 2048  # parties whose hits are explained together
+KEPT = 100_000  # parties whose hits are remembered within one run
 
 # What a qualifier adds to the log-odds of a hit. A conflict lowers and never hides: birthdays on lists are often wrong.
 BORN_SAME, BORN_OTHER = 1.5, -1.5
@@ -25,27 +30,8 @@ NUMBER_SAME = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A party as somebody states it; ``born`` a year or day, ``country`` and ``number`` as written, "" if not known."""
-
-    name: str
-    country: str = ""
-    born: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """A word asked about, the listed word that it goes with ("" for none), and how alike they are from 0 to 1."""
-
-    asked: str
-    listed: str
-    alike: float
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """``name_score`` is by the name alone; ``score`` has the qualifiers in it, ``parts`` sums to ``name_score``."""
+    """``name_score`` is by the name alone; ``score`` has the qualifiers in it; ``features`` are what was scored."""
 
     asked: Asked
     list: ListInUse
@@ -56,7 +42,12 @@ class Hit:
     qualifiers: Mapping[str, float]
     words: tuple[Aligned, ...]
     left_over: tuple[str, ...]
-    parts: Mapping[str, float]
+    features: tuple[float, ...]
+
+    @property
+    def parts(self) -> Mapping[str, float]:
+        """What each feature adds; together ``name_score``."""
+        return load_forest().parts(np.array(self.features, dtype=np.float32))
 
     @property
     def id(self) -> str:
@@ -66,27 +57,62 @@ class Hit:
         return digest.hexdigest()[:12]
 
 
+class Screener:
+    """Screens parties against one catalogue at one level; a party stated again is not looked up again."""
+
+    def __init__(self, catalogue: Catalogue, level: str) -> None:
+        self.catalogue, self.level = catalogue, level
+        self._known: dict[Asked, tuple[Hit, ...]] = {}
+
+    def screen(self, asked: Sequence[Asked]) -> list[tuple[Hit, ...]]:
+        """The hits of each, as ``screen`` finds them. Raises NameTooLongError."""
+        if len(self._known) > KEPT:
+            self._known.clear()
+        new = [one for one in dict.fromkeys(asked) if one not in self._known]
+        self._known.update(zip(new, self._look_up(new), strict=True))
+        return [self._known[one] for one in asked]
+
+    def _look_up(self, asked: Sequence[Asked]) -> list[tuple[Hit, ...]]:
+        return screen(self.catalogue, asked, self.level)
+
+
 def screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
     """The hits of each party asked about, the best first; one hit for each entry. Raises NameTooLongError."""
-    least = LEVELS[level]
-    found = catalogue.search.find([one.name for one in asked], least)
-    hits: list[list[Hit]] = [[] for _ in asked]
-    seen: set[tuple[int, int]] = set()
-    for number, listed, score in zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), strict=True):
-        party = catalogue.party_of(listed)
-        if (number, party) not in seen:
-            seen.add((number, party))
-            hits[number].append(_hit(catalogue, asked[number], party, catalogue.name_of(listed), score))
+    hits = []
+    for start in range(0, len(asked), TOGETHER):
+        hits += _screen(catalogue, asked[start : start + TOGETHER], level)
+    return hits
+
+
+def _screen(catalogue: Catalogue, asked: Sequence[Asked], level: str) -> list[tuple[Hit, ...]]:
+    names = list(dict.fromkeys(one.name for one in asked))
+    found = _best_of_each_party(catalogue, catalogue.search.find(names, LEVELS[level]))
+    explained = explain_all(catalogue.search, names, found.asked, found.listed)
+    of_name: dict[str, list[tuple[int, float, Explained]]] = {name: [] for name in names}
+    columns = zip(found.asked.tolist(), found.listed.tolist(), found.score.tolist(), explained, strict=True)
+    for number, listed, score, why in columns:
+        of_name[names[number]].append((listed, score, why))
+    hits = ([_hit(catalogue, one, *found) for found in of_name[one.name]] for one in asked)
     return [tuple(sorted(own, key=lambda hit: -hit.score)) for own in hits]
 
 
-def _hit(catalogue: Catalogue, asked: Asked, party: int, name: str, score: float) -> Hit:
+def _best_of_each_party(catalogue: Catalogue, found: Found) -> Found:
+    """Of several names of a party the one that scores best, which comes first."""
+    party = catalogue.search.index.party[found.listed].astype(np.int64)
+    pair = (found.asked.astype(np.int64) << 32) | party
+    _, first = np.unique(pair, return_index=True)
+    first.sort()
+    return Found(found.asked[first], found.listed[first], found.score[first])
+
+
+def _hit(catalogue: Catalogue, asked: Asked, listed: int, score: float, why: Explained) -> Hit:
+    party = catalogue.party_of(listed)
     entry = catalogue.entry(party)
     qualifiers = qualify(asked, entry)
-    words, left, parts = explain(catalogue.search, asked.name, name, float(catalogue.search.is_firm[party]))
     odds = math.log((score + 1e-4) / (1 + 1e-4 - score)) + sum(qualifiers.values())
     return Hit(
-        asked, catalogue.list_of(party), entry, name, score, 1 / (1 + math.exp(-odds)), qualifiers, words, left, parts
+        asked, catalogue.list_of(party), entry, catalogue.name_of(listed), score, 1 / (1 + math.exp(-odds)), qualifiers,
+        why.words, why.left_over, why.features,
     )  # fmt: skip
 
 
@@ -114,26 +140,6 @@ def _year(text: str) -> str:
 
 def _bare(number: str) -> str:
     return "".join(letter for letter in number.casefold() if letter.isalnum())
-
-
-def explain(
-    search: Search, asked: str, listed: str, is_firm: float
-) -> tuple[tuple[Aligned, ...], tuple[str, ...], Mapping[str, float]]:
-    """How the words of two names go together, the listed words left over, and the parts of the score.
-
-    Of several readings those two that score best.
-    """
-    both = search.read_pair(asked, listed, is_firm)
-    best = int(both.score.argmax())
-    one, other = both.aligned.one[best], both.aligned.other[best]
-    words = []
-    for at, word in enumerate(one[one >= 0].tolist()):
-        there = np.flatnonzero(both.aligned.links[best, at])
-        listed_words = " ".join(both.words[other[place]] for place in there)
-        words.append(Aligned(both.words[word], listed_words, round(float(both.aligned.alike[best, at]), 3)))
-    taken = both.aligned.links[best].any(axis=0)
-    left = tuple(both.words[word] for place, word in enumerate(other.tolist()) if word >= 0 and not taken[place])
-    return tuple(words), left, search.parts(both.rows[best])
 
 
 def is_stale(lists: Sequence[ListInUse], on: date) -> tuple[ListInUse, ...]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cocket.screening.columns import Counts, distinct, ranges
+from cocket.screening.names import normalise
 from cocket.screening.readings import WORDS_MAX, read_name
 from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF, MEMBERS, PARTICLES, TITLES
@@ -37,7 +39,8 @@ class Readings:
     """Readings of names as columns: ``words`` holds rows of word numbers, filled up with NO_WORD.
 
     ``source`` is the number of the name that each reads, ``kinds`` its legal forms as bits; ``in_order`` and
-    ``by_letter`` hold its words written together, as they stand and in the order of the alphabet.
+    ``by_letter`` hold its words written together, as they stand and in the order of the alphabet; ``written`` the name
+    as it is written, in UTF-8, where that is not in Latin letters.
     """
 
     words: Ids
@@ -46,6 +49,7 @@ class Readings:
     is_latin: NDArray[np.bool_]
     in_order: Bytes
     by_letter: Bytes
+    written: Bytes
 
     def __len__(self) -> int:
         return len(self.source)
@@ -58,7 +62,9 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
     kinds: list[int] = []
     latin: list[bool] = []
     together: list[tuple[bytes, bytes]] = []
+    written: list[bytes] = []
     for number, name in enumerate(names):
+        own = b"" if name.isascii() else normalise(name).encode()
         for reading in read_name(name):
             row = [number_of.setdefault(word[:LETTERS], len(number_of)) for word in reading.words]
             rows.append(row + [NO_WORD] * (WORDS_MAX - len(row)))
@@ -66,6 +72,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
             kinds.append(sum(KIND_BITS[kind] for kind in reading.kinds))
             latin.append(reading.is_latin)
             together.append(_together(reading.words))
+            written.append(b"" if reading.is_latin else own)
     return Readings(
         np.array(rows, dtype=np.int32).reshape(-1, WORDS_MAX),
         np.array(source, dtype=np.int32),
@@ -73,6 +80,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
         np.array(latin, dtype=np.bool_),
         np.array([one for one, _ in together], dtype=f"S{TOGETHER_LETTERS}"),
         np.array([one for _, one in together], dtype=f"S{TOGETHER_LETTERS}"),
+        np.array(written, dtype=f"S{TOGETHER_LETTERS}"),
     )
 
 
@@ -84,7 +92,11 @@ def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word)."""
+    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word).
+
+    ``hashes``: those of spellings of the words, each once and in order; the words that share one stand in ``hashed``
+    from ``hash_starts`` on.
+    """
 
     party: Ids
     readings: Readings
@@ -94,6 +106,7 @@ class NameIndex:
     starts: NDArray[np.int64]
     places: Ids
     hashes: Hashes
+    hash_starts: Counts
     hashed: Ids
     commonness: Commonness
 
@@ -114,8 +127,13 @@ def build_index(names: Sequence[ListedName], commonness: Commonness | None = Non
     total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
     starts, places = _postings(readings.words, len(words))
     hashes, hashed = spelt.keys()
-    order = np.argsort(hashes, kind="stable")
-    return NameIndex(party, readings, spelt, weight, total, starts, places, hashes[order], hashed[order], commonness)
+    order = np.argsort(hashes)
+    hashes = hashes[order]
+    begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
+    hash_starts = np.append(begins, len(hashes)).astype(np.int64)
+    return NameIndex(
+        party, readings, spelt, weight, total, starts, places, hashes[begins], hash_starts, hashed[order], commonness
+    )  # fmt: skip
 
 
 def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
@@ -137,13 +155,21 @@ class Neighbours(NamedTuple):
 
 def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known: dict[str, int]) -> Neighbours:
     """``known`` numbers the words of the index."""
+    if not len(index.hashes):
+        return Neighbours(np.zeros(len(words) + 1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
     hashes, rows = spelt.keys()
-    first = np.searchsorted(index.hashes, hashes, side="left")
-    count = np.searchsorted(index.hashes, hashes, side="right") - first
-    count[count > SHARED_MAX] = 0
-    asked, places = _ranges(rows, first, count)
-    asked, found = _with_equivalents(asked, index.hashed[places], words, known)
-    pairs = np.unique(asked.astype(np.int64) * index.word_count + found)
+    # In order, so that one look into the index lies near the one before.
+    order = np.argsort(hashes)
+    hashes, rows = hashes[order], rows[order]
+    at = np.minimum(np.searchsorted(index.hashes, hashes), len(index.hashes) - 1)
+    known_hash = index.hashes[at] == hashes
+    at, rows = at[known_hash], rows[known_hash]
+    first = index.hash_starts[at]
+    count = index.hash_starts[at + 1] - first
+    telling = count <= SHARED_MAX
+    source, places = ranges(rows[telling].astype(np.int64), first[telling], count[telling])
+    asked, found = _with_equivalents(source.astype(np.int32), index.hashed[places], words, known)
+    pairs = distinct(asked.astype(np.int64) * index.word_count + found)
     asked, found = (pairs // index.word_count).astype(np.int32), (pairs % index.word_count).astype(np.int32)
     near = np.abs(spelt.size[asked] - index.spelt.size[found]) <= 6
     asked, found = asked[near], found[near]
@@ -153,15 +179,6 @@ def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known:
     starts = np.zeros(len(words) + 1, dtype=np.int64)
     np.cumsum(np.bincount(asked, minlength=len(words)), out=starts[1:])
     return Neighbours(starts, found, alike)
-
-
-def _ranges(rows: Ids, first: NDArray[np.intp], count: NDArray[np.intp]) -> tuple[Ids, NDArray[np.intp]]:
-    """Each row once for every place from ``first`` on, and the place."""
-    kept = np.flatnonzero(count)
-    count, first = count[kept], first[kept]
-    ends = np.cumsum(count)
-    places = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - count, count) + np.repeat(first, count)
-    return np.repeat(rows[kept], count), places
 
 
 def _with_equivalents(asked: Ids, found: Ids, words: Sequence[str], known: dict[str, int]) -> tuple[Ids, Ids]:

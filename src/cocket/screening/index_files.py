@@ -14,7 +14,7 @@ from cocket.screening.spelt_words import SpeltWords
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 2
+SHAPE = 4
 _HEAD = "index.json"
 
 
@@ -48,13 +48,13 @@ def _index(folder: Path, parties: int) -> NameIndex:
     of = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")}
     spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"], of["equivalents"])
     readings = Readings(
-        of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"]
+        of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"], of["written"]
     )  # fmt: skip
     words = [word.decode() for word in spelt.letters.tolist()]
     commonness = Commonness(parties, dict(zip(words, of["counts"].tolist(), strict=True)))
     return NameIndex(
         of["party"], readings, spelt, of["weight"], of["total"], of["starts"], of["places"], of["hashes"],
-        of["hashed"], commonness,
+        of["hash_starts"], of["hashed"], commonness,
     )  # fmt: skip
 
 
@@ -63,8 +63,9 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
     return {
         "party": index.party, "words": readings.words, "source": readings.source, "kinds": readings.kinds,
         "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
+        "written": readings.written,
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
         "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight,
         "total": index.total, "starts": index.starts,
-        "places": index.places, "hashes": index.hashes, "hashed": index.hashed,
+        "places": index.places, "hashes": index.hashes, "hash_starts": index.hash_starts, "hashed": index.hashed,
     }  # fmt: skip

@@ -1,99 +1,128 @@
-"""Who falls under a listing because listed parties own half of him or more, on a day, and by which chain.
+"""Who falls under a listing because listed parties own enough of him, on a day, and by which chain.
 
-A firm falls under it when the shares held by parties that are listed, or fall under it themselves, add up to half or
-more. This is how the US rule counts: a daughter held by half counts as wholly held further down. Whether a regime
-has such a rule is not decided here; the caller asks only where the law has one.
+A firm falls under it when the shares held by parties that are listed, or fall under it themselves, reach the threshold.
+A daughter that falls under it passes all of its own shares on, as the rules in use count. Whether a list has such a
+rule, and which, is not decided here; the caller asks by the law's own figures.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-WHOLE_PPB = 1_000_000_000
-HALF_PPB = WHOLE_PPB // 2
+from cocket.quantity.interval import PPB, Interval, exactly
+
+UNKNOWN_SHARE = Interval(0, PPB)
+Paths: TypeAlias = dict[str, tuple["Stake", ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """``share_ppb``: parts per billion of ``owned`` that ``owner`` holds, None where not known; days inclusive."""
+    """``share``: parts per billion of ``owned`` that ``owner`` holds, a range if no more is known; days inclusive."""
 
     owner: str
     owned: str
-    share_ppb: int | None
+    share: Interval
     since: date | None = None
     until: date | None = None
 
     def __post_init__(self) -> None:
-        if self.share_ppb is not None and not 0 <= self.share_ppb <= WHOLE_PPB:
-            raise ValueError(f"{self.owner} cannot hold {self.share_ppb} parts per billion of {self.owned}")
+        if not 0 <= self.share.lo <= self.share.hi <= PPB:
+            raise ValueError(f"{self.owner} cannot hold {self.share.hi} parts per billion of {self.owned}")
 
     def holds(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """``ppb`` or more, or only more than it (``above``); ``together``: shares of several listed parties add up."""
+
+    ppb: int = PPB // 2
+    above: bool = False
+    together: bool = True
+
+    def reached(self, share_ppb: int) -> bool:
+        return share_ppb > self.ppb or (share_ppb == self.ppb and not self.above)
+
+
+HALF = Threshold()
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """``least_ppb`` and ``most_ppb``: what listed parties hold of ``firm`` at least and at most, all owners together.
+    """``share``: what listed parties hold of ``firm`` at least and at most, as the rule counts them.
 
     ``stakes`` are the direct ones that count; ``path`` leads from a listed party down to the firm.
     """
 
     firm: str
-    least_ppb: int
-    most_ppb: int
+    share: Interval
+    is_certain: bool
     stakes: tuple[Stake, ...]
     path: tuple[Stake, ...]
 
-    @property
-    def is_certain(self) -> bool:
-        return self.least_ppb >= HALF_PPB
 
-
-def held_by_listed(stakes: Iterable[Stake], listed: Set[str], on: date) -> Mapping[str, Held]:
+def held_by_listed(
+    stakes: Iterable[Stake], listed: Set[str], on: date, threshold: Threshold = HALF
+) -> Mapping[str, Held]:
     """Every firm that falls under the rule on that day, for certain or possibly, listed parties themselves left out.
 
-    A share that is not known may be anything that the known ones leave: it makes a firm possible, never certain.
+    A share that is not known may be anything that the others leave: it makes a firm possible, never certain.
     """
     owners: dict[str, list[Stake]] = defaultdict(list)
     for stake in stakes:
         if stake.holds(on) and stake.owner != stake.owned:
             owners[stake.owned].append(stake)
-    certain = _closed(owners, listed, known_only=True)
-    possible = _closed(owners, listed, known_only=False)
+    if threshold.together:
+        return _held_by(owners, listed, listed, threshold)
+    found: dict[str, Held] = {}
+    for one in sorted(listed):
+        for firm, held in _held_by(owners, {one}, listed, threshold).items():
+            if firm not in found or held.share.lo > found[firm].share.lo:
+                found[firm] = held
+    return found
+
+
+def _held_by(
+    owners: Mapping[str, list[Stake]], by: Set[str], listed: Set[str], threshold: Threshold
+) -> dict[str, Held]:
+    certain = _closed(owners, by, threshold, known_only=True)
+    possible = _closed(owners, by, threshold, known_only=False)
     return {firm: _held(firm, owners[firm], certain, possible) for firm in possible if firm not in listed}
 
 
-def _closed(owners: Mapping[str, list[Stake]], listed: Set[str], *, known_only: bool) -> dict[str, tuple[Stake, ...]]:
+def _closed(owners: Mapping[str, list[Stake]], by: Set[str], threshold: Threshold, *, known_only: bool) -> Paths:
     """Each party under the rule with a path from a listed one; grows until nothing more falls under it."""
-    paths: dict[str, tuple[Stake, ...]] = dict.fromkeys(sorted(listed), ())
+    paths: Paths = dict.fromkeys(sorted(by), ())
     grew = True
     while grew:
         grew = False
         for firm, own in owners.items():
             if firm in paths:
                 continue
-            least, most = _sums(own, paths.keys())
-            if (least if known_only else most) >= HALF_PPB:
-                strongest = max((one for one in own if one.owner in paths), key=lambda one: one.share_ppb or 0)
+            share = _sums(own, paths.keys())
+            if threshold.reached(share.lo if known_only else share.hi):
+                held = (one for one in own if one.owner in paths)
+                strongest = max(held, key=lambda one: (one.share.lo, one.share.hi))
                 paths[firm] = (*paths[strongest.owner], strongest)
                 grew = True
     return paths
 
 
-def _sums(own: Iterable[Stake], under: Set[str]) -> tuple[int, int]:
-    """What the owners in ``under`` hold at least and at most; never more than what is left over by the others."""
+def _sums(own: Iterable[Stake], under: Set[str]) -> Interval:
+    """What the owners in ``under`` hold at least and at most; never more than the others are known to leave."""
     stakes = tuple(own)
-    least = sum(one.share_ppb or 0 for one in stakes if one.owner in under)
-    others = sum(one.share_ppb or 0 for one in stakes if one.owner not in under)
-    open_share = any(one.share_ppb is None and one.owner in under for one in stakes)
-    return least, max(least, WHOLE_PPB - others) if open_share else least
+    counted = [one.share for one in stakes if one.owner in under]
+    if not counted:
+        return exactly(0)
+    least = sum(share.lo for share in counted)
+    left = PPB - sum(one.share.lo for one in stakes if one.owner not in under)
+    return Interval(least, max(least, min(sum(share.hi for share in counted), left)))
 
 
-def _held(
-    firm: str, own: list[Stake], certain: Mapping[str, tuple[Stake, ...]], possible: Mapping[str, tuple[Stake, ...]]
-) -> Held:
-    least, _ = _sums(own, certain.keys())
-    _, most = _sums(own, possible.keys())
+def _held(firm: str, own: list[Stake], certain: Paths, possible: Paths) -> Held:
+    share = Interval(_sums(own, certain.keys()).lo, _sums(own, possible.keys()).hi)
     counted = tuple(one for one in own if one.owner in possible)
-    return Held(firm, least, most, counted, certain.get(firm) or possible[firm])
+    return Held(firm, share, firm in certain, counted, certain.get(firm) or possible[firm])

@@ -16,6 +16,7 @@ LETTERS_MAX = 1000
 WORDS_MAX = 12
 # Kana and hangul need the gaps between their words, which the folding of firms' names takes out.
 _GAP = re.compile("[\\s・·•＝]+")
+_ORDINAL = re.compile("([0-9]{1,4})(?:st|nd|rd|th)")
 _DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
 _LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
 _ARABIC_ABD = re.compile(
@@ -81,6 +82,8 @@ def _finish(words: list[str]) -> tuple[str, ...]:
     finished: list[str] = []
     for word in words:
         digits = NUMBER_WORDS.get(word) if len(words) > 1 else None
+        if digits is None and (ordinal := _ORDINAL.fullmatch(word)):
+            digits = ordinal[1]
         digits = digits or (ROMAN_NUMBERS.get(word) if finished else None)
         if digits is None:
             finished += _apart(word)

@@ -13,6 +13,7 @@ _HAN = ((0x3005, 0x3005), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 _KANA = ((0x3040, 0x30FF),)
 _HANGUL = ((0xAC00, 0xD7AF),)
 _ABJAD = ((0x590, 0x6FF), (0x750, 0x77F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+_LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
 GAPPED = _KANA + _HANGUL
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
 # Letters that anyascii writes in a way hardly seen in names.
@@ -55,6 +56,8 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
         return tuple(("abd", *one) for one in rest)
     has_article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
     plain = _plain(anyascii(word[len(_ARTICLE) :] if has_article else word))
+    # Waw and ya between consonants are mostly long vowels.
+    plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], plain)
     plain = plain[:1] + plain[1:].replace("a", "")
     if not plain:
         return ()

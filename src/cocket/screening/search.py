@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.alignment import Alignment, Floats, align
+from cocket.screening.alignment import Floats, align
 from cocket.screening.candidates import find_candidates
-from cocket.screening.features import Side, features
+from cocket.screening.features import FEATURES, Side, features
 from cocket.screening.index import NameIndex, Readings, neighbours, read_all
+from cocket.screening.readings import WORDS_MAX
 from cocket.screening.scorer import load_forest
 from cocket.screening.spelt_words import Ids, SpeltWords
 from cocket.screening.word_weights import weights_of
@@ -20,6 +21,8 @@ CHUNK = 512
 # Listed readings that are looked at closely for one reading of a name.
 CANDIDATES = 12
 UNKNOWN_KIND = 0.5
+# Words of the longer name of a pair, up to which pairs go together.
+WIDTHS = (3, 4, 6, WORDS_MAX)
 
 
 class Found(NamedTuple):
@@ -66,7 +69,7 @@ class Search:
         asked = self.read(names)
         near = neighbours(self.index, asked.words, asked.spelt, self.known)
         mine, theirs = find_candidates(self.index, asked.readings, asked.weight, near, CANDIDATES)
-        score = self._forest.score(self.pair_features(asked, mine, theirs))
+        score = self._forest.score(self.pair_features(asked, mine, theirs), at_least)
         return _best_of_each(asked.readings.source[mine], self.index.readings.source[theirs], score, at_least=at_least)
 
     def read(self, names: Sequence[str]) -> Asked:
@@ -76,37 +79,31 @@ class Search:
         return Asked(readings, words, SpeltWords.of(words), weights_of(words, self.index.commonness))
 
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
+        """A row of features for each pair; short names together and long ones together, since all rows of a step are as
+        wide as the widest."""
+        rows = np.zeros((len(mine), len(FEATURES)), dtype=np.float32)
+        words = np.maximum(_count(asked.readings, mine), _count(self.index.readings, theirs))
+        group = np.searchsorted(WIDTHS, words)
+        for number in range(len(WIDTHS)):
+            own = np.flatnonzero(group == number)
+            if len(own):
+                rows[own] = self._features(asked, mine[own], theirs[own])
+        return rows
+
+    def _features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         index = self.index
         aligned = align(asked.readings.words[mine], index.readings.words[theirs], asked.spelt, index.spelt)
         one = Side(asked.readings, mine, asked.spelt, asked.weight)
         other = Side(index.readings, theirs, index.spelt, index.weight)
         return features(one, other, aligned, self.is_firm[index.party[index.readings.source[theirs]]])
 
-    def read_pair(self, asked: str, listed: str, is_firm: float) -> "Pair":
-        """Two names against each other alone, all their readings, words weighing as in this index."""
-        own = self.read([asked, listed])
-        source = own.readings.source
-        one, other = np.flatnonzero(source == 0), np.flatnonzero(source == 1)
-        mine = np.repeat(one, len(other)).astype(np.int32)
-        theirs = np.tile(other, len(one)).astype(np.int32)
-        rows = own.readings.words
-        aligned = align(rows[mine], rows[theirs], own.spelt, own.spelt)
-        first, second = (Side(own.readings, which, own.spelt, own.weight) for which in (mine, theirs))
-        figures = features(first, second, aligned, np.full(len(mine), is_firm, dtype=np.float32))
-        return Pair(own.words, aligned, figures, self._forest.score(figures))
-
-    def parts(self, row: Floats) -> dict[str, float]:
-        return self._forest.parts(row)
+    def score(self, rows: Floats) -> Floats:
+        return self._forest.score(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """All readings of two names against each other: ``words`` by number, a row of features and a score for each."""
-
-    words: tuple[str, ...]
-    aligned: Alignment
-    rows: Floats
-    score: Floats
+def _count(readings: Readings, rows: Ids) -> NDArray[np.intp]:
+    count: NDArray[np.intp] = (readings.words[rows] >= 0).sum(axis=1)
+    return count
 
 
 def _best_of_each(asked: Ids, listed: Ids, score: Floats, *, at_least: float) -> Found:

@@ -19,6 +19,7 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 _POWERS = np.array([pow(_BASE, at, 1 << 64) for at in range(LETTERS + 1)], dtype=np.uint64)
 # Words shorter than this lose no letter, or one at most: what is left would fit half the language.
 ONE_LETTER_FROM, TWO_LETTERS_FROM, SOUND_LETTER_FROM, SKELETON_FROM = 4, 9, 6, 3
+_SONS = np.array([b"bin", b"ibn", b"ben", b"bint"], dtype=f"S{LETTERS}")
 _STIR = np.uint64(0xD6E8FEB86659FD93)
 _RAW, _SOUND, _SKELETON = (np.uint64(salt) for salt in (0x1D872B41, 0x5F356495, 0x7A3B9C15))
 
@@ -26,7 +27,7 @@ _RAW, _SOUND, _SKELETON = (np.uint64(salt) for salt in (0x1D872B41, 0x5F356495, 
 class SpeltWords:
     """Columns over distinct words of ASCII letters and digits."""
 
-    __slots__ = ("has_equivalents", "is_number", "is_vowelless", "letters", "size", "skeletons", "sounds")
+    __slots__ = ("has_equivalents", "is_number", "is_son", "is_vowelless", "letters", "size", "skeletons", "sounds")
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class SpeltWords:
         self.is_vowelless = bare
         first = letters.view(np.uint8).reshape(len(letters), -1)[:, 0] if len(letters) else np.zeros(0, np.uint8)
         self.is_number = (first >= ord("0")) & (first <= ord("9"))
+        self.is_son = np.isin(letters, _SONS)
         if has_equivalents is None:
             known = (word.decode() in GROUPS_OF for word in letters.tolist())
             has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))

@@ -13,7 +13,7 @@ TITLES = frozenset(
     general brig brigadier maj major capt captain adm admiral sgt president prasident presidente vice minister
     senator judge hon honourable honorable haji hajj hajji haj sheikh shaikh shaykh sheik cheikh mullah mulla
     mawlawi maulavi moulavi molvi qari mufti imam ayatollah hojatoleslam hujjat sayyid sayyed sayed seyed
-    seyyed emir amir prince princess king queen herr frau monsieur madame senor senora don dona jr sr
+    seyyed emir amir prince princess king queen herr frau monsieur madame senor senora don dona jr sr mv
     """.split()
 )
 
@@ -85,7 +85,7 @@ simon semyon semen shimon simeon
 stephen steven stefan stepan esteban etienne steve stjepan
 svetlana svitlana sviatlana
 tatiana tatyana tetiana tatsiana tetyana tatjana
-theodore fyodor fedor teodor fedir
+theodore ted fyodor fedor teodor fedir
 thomas tom tomas tommaso
 timothy timofey tim
 vasily vasiliy vasyl basil vasil vasili
@@ -178,5 +178,6 @@ NUMBER_WORDS: dict[str, str] = {
     **{word: str(value) for value, word in enumerate(_ONES)},
     **{word: str(value) for value, word in enumerate(_ORDINALS, start=1)},
     **{word: str(value * 10) for value, word in enumerate(_TENS, start=2)},
+    "fourty": "40",
 }
 ROMAN_NUMBERS: dict[str, str] = dict(zip(_ROMAN, map(str, _ROMAN_VALUES), strict=True))

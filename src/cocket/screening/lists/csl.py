@@ -52,7 +52,7 @@ def read_json(content: bytes, where: str) -> ListRead:
     try:
         answer = msgspec.json.decode(content, type=_Answer)
     except msgspec.DecodeError as error:
-        raise ListError(f"the JSON cannot be used ({error})", where=where, remedy="Fetch the list again") from None
+        raise ListError("json", where=where, error=error) from None
     return ListRead("csl-json", day_of(answer.search_performed_at or "x"), tuple(map(_from_json, answer.results)))
 
 

@@ -10,7 +10,7 @@ from cocket.screening.lists.errors import ListError
 def decode(content: bytes, where: str) -> str:
     """UTF-8, or the Latin-1 that some publishers still write; OFAC closes its files with a control character."""
     if b"\0" in content:
-        raise ListError("the file is not text", where=where, remedy="Give the list as its publisher gives it out")
+        raise ListError("no_text", where=where)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -27,8 +27,7 @@ def rows_with_header(
         next(lines, None)
     header = [cell.strip().lstrip("\ufeff") for cell in next(lines, [])]
     if missing := [name for name in needed if name not in header]:
-        what = f"the column {missing[0]!r} is missing; there are {', '.join(header[:8])}"
-        raise ListError(what, where=where, remedy="The publisher may have changed the format; the list is not imported")
+        raise ListError("no_column", where=where, name=missing[0], columns=", ".join(header[:8]))
     for number, cells in _rows(lines, where):
         if not any(cells):
             continue
@@ -49,11 +48,10 @@ def _rows(lines: Iterator[list[str]], where: str) -> Iterator[tuple[int, list[st
         for cells in lines:
             yield lines.line_num, cells  # type: ignore[attr-defined]  # a csv reader counts its lines
     except csv.Error as error:
-        what = f"row {lines.line_num} cannot be read ({error})"  # type: ignore[attr-defined]  # as above
-        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off") from None
+        row: int = lines.line_num  # type: ignore[attr-defined]  # as above
+        raise ListError("unreadable", where=where, row=row, error=error) from None
 
 
 def _same_width(cells: list[str], width: int, number: int, where: str) -> None:
     if len(cells) != width:
-        what = f"row {number} has {len(cells)} columns instead of {width}"
-        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off or its columns changed")
+        raise ListError("width", where=where, number=number, found=len(cells), wanted=width)

@@ -1,9 +1,75 @@
 """A list that cannot be used; nothing of it is taken over."""
 
+from collections.abc import Mapping
+from typing import Final
+
+AGAIN: Final = "Fetch the list again; it may be cut off"
+# What is wrong and what to do, each without its full stop; faces that speak other languages go by the key.
+FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+    "cut_count": ("it states {stated} entries and holds {held}", AGAIN),
+    "too_large": ("the file is larger than any list", "Fetch the list again"),
+    "dangerous": (
+        "the file declares a document type or entities, which no list does",
+        "Do not use it; fetch the list from its publisher",
+    ),
+    "malformed": ("the XML breaks off or is malformed at line {line}, column {character}", AGAIN),
+    "no_text": ("the file is not text", "Give the list as its publisher gives it out"),
+    "no_column": (
+        "the column {name!r} is missing; there are {columns}",
+        "The publisher may have changed the format; the list is not imported",
+    ),
+    "unreadable": ("it cannot be read ({error})", AGAIN),
+    "width": (
+        "row {number} has {found} columns instead of {wanted}",
+        "Fetch the list again; it may be cut off or its columns changed",
+    ),
+    "unknown_column": ("the column {name!r} is not understood", "Rename or remove it; columns are {known}"),
+    "no_kind": ("{kind!r} is no kind of party", "Write {known} or nothing"),
+    "json": ("the JSON cannot be used ({error})", "Fetch the list again"),
+    "no_party": ("it holds no party", "Give one of {formats}"),
+    "no_id": ("entry {number} has no id", "The format may have changed; the list is not imported"),
+    "no_name": ("entry {number} ({id}) has no name", "The format may have changed; the list is not imported"),
+    "twice": (
+        "the id {id!r} stands {count} times",
+        "Give each party one row, with its other names in the column aliases",
+    ),
+    "empty": ("the file is empty", "Fetch the list again"),
+    "root": ("XML with the root {root!r} is no list", "Give one of {formats}"),
+    "kept": ("the kept version of {name} cannot be read ({error})", "Delete that file and import the list again"),
+    "list_name": ("{name!r} cannot name a list", "Use small letters, digits and dashes, such as us-sdn"),
+    "other_content": (
+        "a version of {dated} with other content is kept already",
+        "Find out which is right; give its day with --date",
+    ),
+    "older": (
+        "the file is of {dated}, the version in use of {newest}",
+        "Import the newest file, or keep the older one under another name",
+    ),
+    "shrunk": (
+        "the file has {found} parties, the version in use {newest}",
+        "It may be cut off; if it is right, import it with --may-shrink",
+    ),
+    "no_home": ("there is no folder to keep lists in", "Set XDG_DATA_HOME to a folder that may be written"),
+    "decision": ("it cannot be read ({error})", "Correct or remove it"),
+    "backwards": ("it ends ({until}) before it begins ({since})", "Correct one of the days"),
+    "no_letter": ("a name without letter or digit", "Write the party's name"),
+    "no_share": ("{share!r} is no share ({error})", 'Write per cent such as 60, 33.34, "25-50", ">25" or "unknown"'),
+    "no_day": ("{error}", "Write the day as year-month-day, for example 2025-04-30"),
+    "two_shares": ("{owner} holds two shares of {firm} on the same day", "Keep one, or give the days of each"),
+    "over_whole": (
+        "the shares of {firm} add up to more than 100 % on some day",
+        "Correct the shares, or give the days of each",
+    ),
+}
+
 
 class ListError(Exception):
-    """``where`` (file, row, element), ``what`` is wrong, and what to do; each without its full stop."""
+    """``fault`` is a key of FAULTS; ``where`` the file, the list or the option, with row and column if they tell."""
 
-    def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}. {remedy}.")
-        self.what, self.where, self.remedy = what, where, remedy
+    def __init__(
+        self, fault: str, *, where: str, row: int | None = None, column: str | None = None, **values: object
+    ) -> None:
+        self.fault, self.where, self.row, self.column, self.values = fault, where, row, column, values
+        what, remedy = (text.format(**values) for text in FAULTS[fault])
+        place = (where, f"row {row}" if row else "", f"column {column}" if column else "")
+        super().__init__(f"{', '.join(filter(None, place))}: {what}. {remedy}.")

@@ -23,8 +23,7 @@ def read_xml(root: Element, where: str) -> ListRead:
     entries = tuple(_entry(element) for element in root.iterfind("sdnEntry"))
     stated = text(root, "publshInformation/Record_Count")
     if stated.isdigit() and int(stated) != len(entries):
-        what = f"it states {stated} entries and holds {len(entries)}"
-        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off")
+        raise ListError("cut_count", where=where, stated=stated, held=len(entries))
     return ListRead("ofac-xml", day_of(text(root, "publshInformation/Publish_Date"), "%m/%d/%Y"), entries)
 
 

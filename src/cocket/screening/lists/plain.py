@@ -22,13 +22,11 @@ def read_csv(text: str, where: str) -> ListRead:
 def _entry(row: Mapping[str, str], number: int, where: str) -> ListEntry:
     unknown = [name for name in row if name not in COLUMNS]
     if unknown:
-        known = ", ".join(COLUMNS)
-        what = f"the column {unknown[0]!r} is not understood"
-        raise ListError(what, where=where, remedy=f"Rename or remove it; columns are {known}")
+        raise ListError("unknown_column", where=where, name=unknown[0], known=", ".join(COLUMNS))
     kind = row.get("kind", "").lower() or UNKNOWN
     if kind not in _KINDS:
-        what = f"row {number}, column kind: {kind!r} is no kind of party"
-        raise ListError(what, where=where, remedy=f"Write {PERSON}, {FIRM}, {VESSEL} or nothing")
+        known = ", ".join((PERSON, FIRM, VESSEL))
+        raise ListError("no_kind", where=where, row=number, column="kind", kind=kind, known=known)
 
     def parts(key: str) -> tuple[str, ...]:
         return cleaned(row.get(key, "").split(_BETWEEN))

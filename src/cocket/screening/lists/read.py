@@ -26,26 +26,24 @@ def read_list(content: bytes, where: str, aliases: bytes | None = None) -> ListR
     """
     read = _read(content, where, aliases)
     if not read.entries:
-        raise ListError("it holds no party", where=where, remedy=f"Give one of {FORMATS}")
+        raise ListError("no_party", where=where, formats=FORMATS)
     for number, entry in enumerate(read.entries, start=1):
         if not entry.id or not entry.every_name:
-            what = f"entry {number} ({entry.id or 'without an id'}) has no {'name' if entry.id else 'id'}"
-            raise ListError(what, where=where, remedy="The format may have changed; the list is not imported")
+            raise ListError("no_name" if entry.id else "no_id", where=where, number=number, id=entry.id)
     id, count = Counter(entry.id for entry in read.entries).most_common(1)[0]  # noqa: A001  # the trade's word
     if count > 1:
-        remedy = "Give each party one row, with its other names in the column aliases"
-        raise ListError(f"the id {id!r} stands {count} times", where=where, remedy=remedy)
+        raise ListError("twice", where=where, id=id, count=count)
     return read
 
 
 def _read(content: bytes, where: str, aliases: bytes | None) -> ListRead:
     start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        raise ListError("the file is empty", where=where, remedy="Fetch the list again")
+        raise ListError("empty", where=where)
     if start.startswith(b"<"):
         root = read_tree(content, where)
         if root.tag not in _ROOTS:
-            raise ListError(f"XML with the root {root.tag!r} is no list", where=where, remedy=f"Give one of {FORMATS}")
+            raise ListError("root", where=where, root=root.tag, formats=FORMATS)
         return _ROOTS[root.tag](root, where)
     if start.startswith((b"{", b"[")):
         return csl.read_json(content, where)

@@ -61,9 +61,14 @@ class ListStore:
         try:
             found = msgspec.msgpack.decode(file.read_bytes(), type=ListVersion)
         except (msgspec.DecodeError, OSError) as error:
-            what = f"the kept version of {name} cannot be read ({error})"
-            raise ListError(what, where=file.name, remedy="Delete that file and import the list again") from None
+            raise ListError("kept", where=file.name, name=name, error=error) from None
         return found
+
+    def version_of(self, name: str, digest: str) -> ListVersion | None:
+        """The version of that digest; None where it is not kept."""
+        numbers = (number for number, file in enumerate(self._files(name)) if file.stem.endswith(f"-{digest[:12]}"))
+        number = next(numbers, None)
+        return None if number is None else self.version(name, number)
 
     def current(self) -> tuple[ListVersion, ...]:
         return tuple(version for name in self.names() if (version := self.version(name)) is not None)
@@ -78,8 +83,7 @@ class ListStore:
     ) -> ListVersion | None:
         """Keeps a new version whole; None where this very file is the newest already. Raises ListError."""
         if not _NAME.fullmatch(name):
-            what = f"{name!r} cannot name a list"
-            raise ListError(what, where="--as", remedy="Use small letters, digits and dashes, such as us-sdn")
+            raise ListError("list_name", where="--as", name=name)
         digest = hashlib.sha256(content).hexdigest()
         newest = self.version(name)
         if newest is not None:
@@ -94,18 +98,13 @@ class ListStore:
         return made
 
     def _refuse_odd(self, newest: ListVersion, read: ListRead, dated: date, *, may_shrink: bool) -> None:
-        where = f"list {newest.list_name}"
+        where = newest.list_name
         if dated == newest.dated:
-            what = f"a version of {dated} with other content is kept already"
-            raise ListError(what, where=where, remedy="Find out which is right; give its day with --date")
+            raise ListError("other_content", where=where, dated=dated)
         if dated < newest.dated:
-            what = f"the file is of {dated}, the version in use of {newest.dated}"
-            raise ListError(
-                what, where=where, remedy="Import the newest file, or keep the older one under another name"
-            )
+            raise ListError("older", where=where, dated=dated, newest=newest.dated)
         if len(read.entries) < SHRUNK_TO * len(newest.entries) and not may_shrink:
-            what = f"the file has {len(read.entries)} parties, the version in use {len(newest.entries)}"
-            raise ListError(what, where=where, remedy="It may be cut off; if it is right, import it with --may-shrink")
+            raise ListError("shrunk", where=where, found=len(read.entries), newest=len(newest.entries))
 
     def _write(self, version: ListVersion) -> None:
         folder = self.root / version.list_name

@@ -15,16 +15,14 @@ BYTES_MAX = 400_000_000
 def read_tree(content: bytes, where: str) -> Element:
     """The root; raises ListError for what is cut off, malformed or dangerous. Names lose their namespace."""
     if len(content) > BYTES_MAX:
-        raise ListError("the file is larger than any list", where=where, remedy="Fetch the list again")
+        raise ListError("too_large", where=where)
     try:
         root: Element = fromstring(content, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     except DefusedXmlException:
-        what = "the file declares a document type or entities, which no list does"
-        raise ListError(what, where=where, remedy="Do not use it; fetch the list from its publisher") from None
+        raise ListError("dangerous", where=where) from None
     except ParseError as error:
         line, column = error.position
-        what = f"the XML breaks off or is malformed at line {line}, column {column + 1}"
-        raise ListError(what, where=where, remedy="Fetch the list again; it may be cut off") from None
+        raise ListError("malformed", where=where, line=line, character=column + 1) from None
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root
