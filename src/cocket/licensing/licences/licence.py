@@ -13,6 +13,7 @@ from cocket.licensing.licences.status import Status
 
 LINES_MAX: Final = 100
 """All lines of a licence change in one step of the ledger, which takes 200."""
+NAME_LENGTH_MAX: Final = 300
 
 
 class Kind(StrEnum):
@@ -36,6 +37,8 @@ class Party:
     def __post_init__(self) -> None:
         if not all(name.strip() for name in (self.name, *self.also)):
             raise LicenceError("A party without a name", "Name it as the licence prints it")
+        if max(map(len, (self.name, *self.also))) > NAME_LENGTH_MAX:
+            raise LicenceError(f"The name {self.name[:40]!a}... is too long", f"At most {NAME_LENGTH_MAX} characters")
 
 
 @dataclass(frozen=True, slots=True)

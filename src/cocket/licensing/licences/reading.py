@@ -90,11 +90,14 @@ def read_licence(root: Field) -> Licence:
 
 def read_party(field: Field) -> Party:
     parts = field.mapping(required=("name",), optional=("country", "number", "also"))
-    return Party(
-        parts["name"].text(),
-        country(parts["country"]) if "country" in parts else "",
-        parts["number"].text() if "number" in parts else "",
-        parts["also"].texts() if "also" in parts else (),
+    return said_at(
+        field,
+        lambda: Party(
+            parts["name"].text(),
+            country(parts["country"]) if "country" in parts else "",
+            parts["number"].text() if "number" in parts else "",
+            parts["also"].texts() if "also" in parts else (),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """A licence as plain data in the form that `reading` reads: what is kept, shown and sent."""
 
+import json
 from typing import Any
 
 from cocket.ledger.terms import Period, Terms
@@ -20,6 +21,11 @@ def licence_data(licence: Licence) -> dict[str, Any]:
         "valid_until": licence.valid_until.isoformat(),
         "lines": [line_data(line, licence) for line in licence.lines],
     }
+
+
+def licence_text(licence: Licence) -> str:
+    """As it is kept: the same text for the same licence."""
+    return json.dumps(licence_data(licence), ensure_ascii=False, separators=(",", ":"))
 
 
 def party_data(party: Party) -> dict[str, Any]:
