@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from cocket.law.lawbook import Lawbook
 from cocket.ledger import Answer, LedgerFault, Request, closing, opening, usability
@@ -55,21 +55,30 @@ def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
         raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
     if licence.issued_on > authority_day(ordered.moment):
         raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
-    with told(), transaction.atomic():
-        _refuse_taken(licence.number)
-        made = step(Move.ISSUE, None, licence.number)
-        record = LicenceRecord.objects.create(
-            number=licence.number,
-            skeleton=skeleton(licence.number),
-            kind=licence.kind.value,
-            regime=licence.regime,
-            holder=licence.holder.name,
-            valid_until=licence.valid_until,
-            status=made.after.value,
-            steps=0,
-            content=licence_text(licence),
-        )
-        return _take(record, licence, Move.ISSUE, made, ordered)
+    with told():
+        try:
+            with transaction.atomic():
+                return _issue(licence, ordered)
+        except IntegrityError:
+            _refuse_taken(licence.number)  # somebody gave it at the same time, and was first
+            raise
+
+
+def _issue(licence: Licence, ordered: Ordered) -> Licence:
+    _refuse_taken(licence.number)
+    made = step(Move.ISSUE, None, licence.number)
+    record = LicenceRecord.objects.create(
+        number=licence.number,
+        skeleton=skeleton(licence.number),
+        kind=licence.kind.value,
+        regime=licence.regime,
+        holder=licence.holder.name,
+        valid_until=licence.valid_until,
+        status=made.after.value,
+        steps=0,
+        content=licence_text(licence),
+    )
+    return _take(record, licence, Move.ISSUE, made, ordered)
 
 
 def move(number: str, wanted: Move, ordered: Ordered) -> Licence:
