@@ -73,6 +73,17 @@ def test_plain_answers_need_neither_rich_nor_the_libraries_of_other_formats() ->
     assert imported("check", str(ORDERS)) & {"rich", "pyarrow", "python_calamine", "xlsxwriter"} == set()
 
 
+@pytest.mark.parametrize(
+    "command", [("check", str(ORDERS)), ("why", str(ORDERS), "--line", "1"), ("licence", "--help")]
+)
+def test_what_judges_goods_and_what_helps_needs_no_django(command: tuple[str, ...]) -> None:
+    loaded = imported(*command)
+    assert "cocket.cli.main" in loaded
+    assert (
+        loaded & {"django", "ninja", "pydantic", "waitress", "cocket.config.start", "cocket.licensing.records"} == set()
+    )
+
+
 def imported(*arguments: str) -> set[str]:
     """The modules that the command has imported by its end."""
     code = (

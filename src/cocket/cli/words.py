@@ -16,6 +16,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_screening_en",
         "cocket.cli.words_ledger_en",
         "cocket.cli.words_bill_en",
+        "cocket.cli.words_licence_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -24,6 +25,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_screening_zh",
         "cocket.cli.words_ledger_zh",
         "cocket.cli.words_bill_zh",
+        "cocket.cli.words_licence_zh",
     ),
 }
 

@@ -15,7 +15,14 @@ class LicenceError(Exception):
 
 
 class MoveRefused(LicenceError):  # noqa: N818  # says what it is
-    """A step that the table of moves does not allow from where the licence stands; nothing was changed."""
+    """A step that the table of moves does not allow from where the licence stands; nothing was changed.
+
+    ``why`` names the reason for faces that tell it in other words: a status, or what was not met.
+    """
+
+    def __init__(self, what: str, remedy: str, *, number: str, move: str, why: str) -> None:
+        super().__init__(what, remedy)
+        self.number, self.move, self.why = number, move, why
 
 
 class UnknownLicence(LicenceError):  # noqa: N818

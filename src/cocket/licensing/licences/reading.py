@@ -46,12 +46,17 @@ def read_licence_file(path: Path) -> Licence:
 
 
 def read_licence_json(text: str, name: str) -> Licence:
-    """Raises LawError with the key; of JSON the line is not told. Figures are taken as they are written."""
+    """Raises LawError with the key; of JSON the line is not told."""
+    return read_licence(json_field(text, name))
+
+
+def json_field(text: str, name: str) -> Field:
+    """By the same rules as YAML: a string is quoted, a figure is taken as it is written. Raises LawError."""
     try:
         plain = json.loads(text, object_pairs_hook=_without_repetition, parse_int=str, parse_float=str)
         written = json.dumps(plain, ensure_ascii=False)
         written.encode()  # half a sign, which JSON may spell and no text may hold
-        return read_licence(read_text(written, name))
+        return read_text(written, name)
     except RecursionError:
         raise _unreadable(name, "nested too deeply", "Write it as in the description of the form") from None
     except ValueError as error:

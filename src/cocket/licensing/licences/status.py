@@ -106,6 +106,13 @@ def step(move: Move, status: Status | None, number: str) -> Step:
     if status in found.before or (status is None and not found.before):
         return found
     if status is not None and not found.before:
-        raise MoveRefused(f"{number} was issued before ({status})", "A number is given once: give another one")
-    allowed = " or ".join(found.before)
-    raise MoveRefused(f"Cannot {move} {number}: {WHY_NOT[status]}", f"To {move} a licence it must be {allowed}")
+        what, remedy = f"{number} was issued before ({status})", "A number is given once: give another one"
+    else:
+        what, remedy = f"Cannot {move} {number}: {WHY_NOT[status]}", f"It must be {' or '.join(found.before)} for that"
+    raise MoveRefused(what, remedy, number=number, move=move, why=status or "none")
+
+
+def unmet(move: Move, guard: Guard, number: str) -> MoveRefused:
+    """What must be so besides, and is not."""
+    what, remedy = UNMET[guard]
+    return MoveRefused(f"Cannot {move} {number}: {what}", remedy, number=number, move=move, why=guard)

@@ -16,7 +16,7 @@ from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTa
 from cocket.licensing.licences.licence import Kind, Licence
 from cocket.licensing.licences.limits import refuse_beyond_law
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
-from cocket.licensing.licences.status import UNMET, Guard, Lines, Move, Status, Step, step
+from cocket.licensing.licences.status import Guard, Lines, Move, Status, Step, step, unmet
 from cocket.licensing.licences.writing import licence_text
 from cocket.licensing.records.book import within
 from cocket.licensing.records.clock import authority_day
@@ -151,8 +151,7 @@ def _refuse_unmet(licence: Licence, wanted: Move, guard: Guard, book: Within, or
         return
     lines = book.lines([line.id for line in licence.lines])
     if not _met(guard, licence, lines, ordered):
-        what, remedy = UNMET[guard]
-        raise MoveRefused(f"Cannot {wanted} {licence.number}: {what}", remedy)
+        raise unmet(wanted, guard, licence.number)
 
 
 def _met(guard: Guard, licence: Licence, lines: Sequence[LineState], ordered: Ordered) -> bool:
