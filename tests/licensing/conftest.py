@@ -1,20 +1,16 @@
 """Tests of the records run on each database; Django is led to it for the time of the test."""
 
-import os
 from collections.abc import Iterator
 
-import django
 import pytest
 
+import tests.licensing.django_here  # noqa: F401  # first of all
 from cocket.config.database import django_database, ledger_address
 from cocket.config.start import start
 from tests.ledger.conftest import cluster, postgres, where
 from tests.ledger.trade import Ticking
 
 __all__ = ["cluster", "postgres", "where"]
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "cocket.config.settings"
-django.setup()  # before any test module imports a table; no database is touched by it
 
 
 @pytest.fixture

@@ -54,7 +54,8 @@ def _named_modules(file: SourceFile) -> Iterator[str]:
             yield source
             yield from (f"{source}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and str(node.value).startswith(f"{PACKAGE}."):
-            yield str(node.value).partition(":")[0]
+            named = str(node.value).partition(":")[0]
+            yield from (named, named.rpartition(".")[0])  # or a class of the module, as Django's settings name them
 
 
 def _import_source(node: ast.ImportFrom, path: str) -> str:

@@ -98,6 +98,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "proof": "cocket.cli.main:proof",
             "licence": "cocket.cli.main:licence",
             "ledger": "cocket.cli.main:ledger",
+            "serve": "cocket.cli.serve:serve",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },

@@ -95,5 +95,15 @@ WORDS: Final[dict[str, str]] = {
     "help.licence.revoke": "Revoke a licence, for good. Ends with 1 when it cannot be.",
     "help.licence.expire": "Book the end of every licence whose validity is over; since then none could be used.",
     "help.licence.by": "Who takes the step; left out, your name on this machine. It is written down as stated.",
+    "serve.ready": "Serving at {address}/api/v1/ (its description: {address}/api/v1/openapi.json)",
+    "serve.no_login": "There is no login yet: only this machine reaches the server, and every user of it may act.",
+    "serve.open_to_all": "THERE IS NO LOGIN: whoever reaches this address may issue, suspend and revoke licences.",
+    "help.serve": (
+        "Serve licences over HTTP, for this machine only, until SIGTERM or Ctrl-C.\n\n"
+        "There is no login yet: every user of this machine may issue, suspend and revoke."
+    ),
+    "help.serve.host": "The address to listen at; one that other machines reach is refused.",
+    "help.serve.port": "0 takes a free one, which is told.",
+    "help.serve.let_anyone_in": "Listen where other machines reach it, although nobody is asked who they are.",
     "help.licence.why": "The reason, kept with the step for good.",
 }

@@ -17,8 +17,8 @@ DEBUG = False
 ALLOWED_HOSTS = list(_CONFIGURATION.allowed_hosts)
 DATABASES = {"default": django_database(_CONFIGURATION.database_url)}
 LEDGER_ADDRESS = ledger_address(_CONFIGURATION.database_url)
-INSTALLED_APPS = ["cocket.licensing.records"]
-MIDDLEWARE: list[str] = []
+INSTALLED_APPS = ["cocket.licensing.records", "cocket.api"]
+MIDDLEWARE = ["cocket.api.guard.Guard"]
 ROOT_URLCONF = "cocket.api.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
@@ -28,5 +28,12 @@ USE_I18N = False
 APPEND_SLASH = False
 # a licence of a hundred lines is some tens of kilobytes
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
-LOGGING_CONFIG = None
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# What a client did wrong it is told itself; the error stream has what went wrong here.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"dated": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "dated"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
+}
