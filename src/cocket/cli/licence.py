@@ -96,7 +96,7 @@ def licence_list(status: str | None, holder: str, after: str, as_json: bool, wor
     for view in shown:
         click.echo(head_line(view, words))
     if not shown:
-        click.echo(words.say("licence.none"))
+        click.echo(words.say("licence.list_empty"))
     if last:
         click.echo(words.say("licence.more", number=last))
     return 0

@@ -53,8 +53,12 @@ def _line(line: View, words: Words) -> Iterator[str]:
     for limit in ("quantity", "value"):
         if limit in line["balance"]:
             yield row(words, limit, _balance(line, limit, words))
-    used = words.say("licence.uses", used=line["balance"]["uses"], limit=line.get("uses", "-"))
-    yield row(words, "uses", used)
+    for place, period in enumerate(line.get("periods", ())):
+        limits = words.say("joint").join(period[limit] for limit in ("quantity", "value") if limit in period)
+        told = words.say("licence.in_period", first=period["first"], last=period["last"], limits=limits or "-")
+        yield row(words, "" if place else "period", told)
+    limit = line.get("uses", words.say("licence.no_limit"))
+    yield row(words, "uses", words.say("licence.uses", used=line["balance"]["uses"], limit=limit))
     if "excess" in line["balance"]:
         yield row(words, "excess", line["balance"]["excess"])
     for place, condition in enumerate(line.get("conditions", ())):

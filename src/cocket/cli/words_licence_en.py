@@ -4,7 +4,7 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "licence.head": "{number}  {kind}  {status}  {holder}, until {until}",
-    "licence.none": "No licence.",
+    "licence.list_empty": "No licence.",
     "licence.more": "There may be more: --after {number}",
     "licence.no_status": "{status} is no status of a licence",
     "licence.statuses": "Known here: {names}",
@@ -15,8 +15,9 @@ WORDS: Final[dict[str, str]] = {
     "licence.days": "{valid_from} to {valid_until}, issued {issued_on}",
     "licence.balance": "{limit}: {written_off} written off, {reserved} reserved, {left} left",
     "licence.tolerance": " (and {tolerance} tolerance)",
-    "licence.no_limit": "any amount",
-    "licence.uses": "{used} of {limit}",
+    "licence.no_limit": "any number",
+    "licence.uses": "{used} made, {limit} allowed",
+    "licence.in_period": "{first} to {last}: {limits} at most",
     "licence.steps": "Steps (UTC)",
     "licence.only": "{field}: only {values}",
     "licence.report": "{event} to be reported within {days} days of each export",
@@ -31,6 +32,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.row.end_use": "end use",
     "licence.row.quantity": "quantity",
     "licence.row.value": "value",
+    "licence.row.period": "period",
     "licence.row.uses": "exports",
     "licence.row.excess": "EXCESS",
     "licence.row.condition": "condition",

@@ -4,7 +4,7 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "licence.head": "{number}  {kind}  {status}  {holder}，有效期至 {until}",
-    "licence.none": "没有许可证件。",
+    "licence.list_empty": "没有许可证件。",
     "licence.more": "可能还有更多：--after {number}",
     "licence.no_status": "{status} 不是许可证件的状态",
     "licence.statuses": "可用的状态：{names}",
@@ -16,7 +16,8 @@ WORDS: Final[dict[str, str]] = {
     "licence.balance": "{limit}：已核销 {written_off}，已预留 {reserved}，剩余 {left}",
     "licence.tolerance": "（另有溢短装 {tolerance}）",
     "licence.no_limit": "不限",
-    "licence.uses": "{used} / {limit}",
+    "licence.uses": "已出口 {used}，许可 {limit}",
+    "licence.in_period": "{first} 至 {last}：不超过 {limits}",
     "licence.steps": "经过（UTC）",
     "licence.only": "{field}限于：{values}",
     "licence.report": "每次出口后 {days} 天内报告{event}情况",
@@ -31,6 +32,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.row.end_use": "最终用途",
     "licence.row.quantity": "数量",
     "licence.row.value": "金额",
+    "licence.row.period": "分期",
     "licence.row.uses": "出口次数",
     "licence.row.excess": "超出",
     "licence.row.condition": "条件",
