@@ -147,6 +147,14 @@ def test_an_end_that_nobody_booked_is_shown_all_the_same(command: Command, file:
     assert "end was booked now: 0" in command("expire").stdout
 
 
+def test_a_licence_that_has_not_begun_is_not_valid_today(command: Command, file: Path) -> None:
+    begins = TODAY + timedelta(days=9)
+    text = licence_text().replace("valid_until:", f'valid_from: "{begins}"\nvalid_until:')
+    file.write_text(text, encoding="utf-8")
+    command("issue", file)
+    assert f"not to be used before {begins}" in command("show", NUMBER, code=1).stdout
+
+
 @pytest.mark.parametrize(
     ("url", "said"),
     [

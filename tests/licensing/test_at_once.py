@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import count, pairwise
-from threading import Barrier, Event
+from threading import Barrier, BrokenBarrierError, Event
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
+from django.db.models import QuerySet
 
 from cocket.law.lawbook import Lawbook
 from cocket.ledger import Kind as Movement
-from cocket.ledger import Part, movement
+from cocket.ledger import LedgerError, Part, movement
 from cocket.ledger.open import find_book
 from cocket.ledger.verify import verify
 from cocket.licensing.licences import LicenceError, Move, MoveRefused
-from cocket.licensing.licences.status import STEPS, Status
+from cocket.licensing.licences.status import STEPS, Status, Step, step
 from cocket.licensing.records import clock, moving
 from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import find_licence, steps_of
@@ -38,7 +40,7 @@ def at_once(*tasks: Callable[[], object]) -> list[object]:
         try:
             start.wait(20)
             return task()
-        except LicenceError as error:
+        except (LicenceError, LedgerError) as error:
             return error
         finally:
             connection.close()
@@ -79,15 +81,13 @@ def test_of_two_officers_the_second_is_answered_by_what_the_first_has_left(lawbo
     for place in range(ROUNDS):
         number = f"26-AA-{place:06}"
         moving.issue(general(number), ordered(), lawbook)
-        tasks = [Move.SUSPEND, Move.SUSPEND, Move.REVOKE, Move.RESUME]
-        results = at_once(
-            *[lambda wanted=wanted, number=number: moving.move(number, wanted, ordered()) for wanted in tasks]
-        )  # type: ignore[misc]
+        wanted = (Move.SUSPEND, Move.SUSPEND, Move.REVOKE, Move.RESUME)
+        results = at_once(*[partial(moving.move, number, one, ordered()) for one in wanted])
         assert all(isinstance(one, MoveRefused) or not isinstance(one, Exception) for one in results), results
         made = steps_of(number)
-        assert [step.sequence for step in made] == list(range(1, len(made) + 1))
+        assert [one.sequence for one in made] == list(range(1, len(made) + 1))
         assert all(one.after == two.before for one, two in pairwise(made))
-        assert all(Status(step.before) in STEPS[Move(step.move)].before for step in made[1:])
+        assert all(Status(one.before) in STEPS[Move(one.move)].before for one in made[1:])
         assert len(made) - 1 == sum(not isinstance(one, Exception) for one in results)
         stands, row = find_licence(number), ledger().line(f"{number}/1")
         assert row is not None and bool(row.usable) == (stands.status is Status.VALID)
@@ -99,3 +99,48 @@ def test_of_many_who_issue_one_number_one_does(lawbook: Lawbook) -> None:
     assert len(refused) == CLERKS - 1
     assert all("was issued before" in one.what for one in refused)
     assert len(steps_of(NUMBER)) == 1
+
+
+class Crossing:
+    """Where two steps meet that have both read where the licence stands, unless a lock kept the second waiting."""
+
+    def __init__(self) -> None:
+        self.barrier, self.met = Barrier(2), False
+
+    def step(self, wanted: Move, status: Status | None, number: str) -> Step:
+        try:
+            self.barrier.wait(1.5)
+            self.met = True
+        except BrokenBarrierError:
+            pass
+        return step(wanted, status, number)
+
+
+def without_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    if connection.vendor == "postgresql":
+        monkeypatch.setattr(QuerySet, "select_for_update", lambda rows: rows)
+    else:
+        monkeypatch.setitem(connections.settings["default"]["OPTIONS"], "transaction_mode", "DEFERRED")
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_the_lock_on_the_licence_keeps_two_steps_apart(
+    lawbook: Lawbook, monkeypatch: pytest.MonkeyPatch, locked: bool
+) -> None:
+    """Without it both go by the same status; then only keys and the ledger are between them, and one meets a fault."""
+    moving.issue(general(), ordered(), lawbook)
+    connection.close()
+    crossing = Crossing()
+    monkeypatch.setattr(moving, "step", crossing.step)
+    if not locked:
+        without_lock(monkeypatch)
+    wanted = (Move.SUSPEND, Move.REVOKE)
+    results = at_once(*[partial(moving.move, NUMBER, one, ordered()) for one in wanted])
+    faults = [one for one in results if isinstance(one, LedgerError)]
+    assert crossing.met != locked
+    assert len(faults) == (0 if locked else 1), results
+    made = steps_of(NUMBER)
+    assert len(made) - 1 == sum(not isinstance(one, Exception) for one in results)
+    assert all(one.after == two.before for one, two in pairwise(made))
+    row = ledger().line(f"{NUMBER}/1")
+    assert row is not None and not row.usable

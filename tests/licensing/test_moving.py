@@ -16,7 +16,7 @@ from cocket.licensing.records.finding import Filter, find_licence, list_licences
 from cocket.licensing.records.models import LicenceRecord
 from cocket.licensing.records.moving import Ordered
 from tests.ledger.trade import NOW, Ticking
-from tests.licensing.samples import DAY, NUMBER, general, kg, licence, line, on_terms
+from tests.licensing.samples import DAY, NUMBER, YEAR_END, general, kg, licence, line, on_terms
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -173,7 +173,7 @@ def test_what_the_law_does_not_allow_leaves_nothing_behind(lawbook: Lawbook) -> 
     later = licence(issued_on=tomorrow, valid_from=tomorrow, lines=(on_terms(line(), valid_from=tomorrow),))
     with pytest.raises(LicenceError, match="not yet here"):
         moving.issue(later, ordered(), lawbook)
-    assert list_licences(Filter(), 10) == []
+    assert list_licences(Filter(DAY), 10) == []
     assert ledger().line(f"{NUMBER}/1") is None
 
 
@@ -182,11 +182,24 @@ def test_lists_go_by_number_page_by_page(lawbook: Lawbook) -> None:
     for number in numbers:
         moving.issue(general(number), ordered(), lawbook)
     moving.move(numbers[0], Move.SUSPEND, ordered())
-    first = list_licences(Filter(), 3)
-    rest = list_licences(Filter(after=first[-1].number), 3)
+    first = list_licences(Filter(DAY), 3)
+    rest = list_licences(Filter(DAY, after=first[-1].number), 3)
     assert [one.number for one in (*first, *rest)] == sorted(numbers)
-    assert [one.number for one in list_licences(Filter(status=Status.SUSPENDED), 9)] == [numbers[0]]
-    assert list_licences(Filter(holder="Nobody"), 9) == []
+    assert [one.number for one in list_licences(Filter(DAY, Status.SUSPENDED), 9)] == [numbers[0]]
+    assert list_licences(Filter(DAY, holder="Nobody"), 9) == []
+
+
+@pytest.mark.parametrize("day", [YEAR_END, YEAR_END + timedelta(days=1)])
+def test_lists_go_by_where_a_licence_stands_on_the_day(lawbook: Lawbook, day: date) -> None:
+    for place, moved in enumerate([(), (Move.SUSPEND,), (Move.REVOKE,), (Move.SUSPEND, Move.RESUME)]):
+        moving.issue(general(f"26-AA-{place:06}"), ordered(), lawbook)
+        for wanted in moved:
+            moving.move(f"26-AA-{place:06}", wanted, ordered())
+    every = list_licences(Filter(day), 9)
+    for status in Status:
+        expected = [one.number for one in every if one.status_on(day) is status]
+        assert [one.number for one in list_licences(Filter(day, status), 9)] == expected
+    assert len({one.status_on(day) for one in every}) > 1
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def list_(
     after: str = "",
     limit: Annotated[int, Field(ge=1, le=PAGE_MAX)] = PAGE_MAX,
 ) -> dict[str, Any]:
-    found = list_licences(Filter(status, holder, after), limit)
     today = authority_day(now())
+    found = list_licences(Filter(today, status, holder, after), limit)
     items = [head_view(licence, today) for licence in found]
     return {"items": items, "next": items[-1]["number"] if len(items) == limit else None}
 

@@ -35,7 +35,7 @@ def once(request: HttpRequest, work: Callable[[], tuple[int, str]]) -> HttpRespo
         return Problem(400, "no-key", NO_KEY).response()
     digest = _digest(request)
     try:
-        with told(), transaction.atomic():
+        with told(changing=True), transaction.atomic():
             first = _claim(key, digest)
             return _repeat(first, digest) if first else _answer(key, work)
     except _Refused as refused:

@@ -83,6 +83,7 @@ class HeadOut(StatusOut):
     holder: str
     valid_until: Days
     standing: str = Field(description="the status today: a validity that ended counts whether it was booked or not")
+    usable_today: bool = Field(description="whether anything may be drawn today, amounts aside")
 
 
 class PageOut(Schema):

@@ -64,7 +64,7 @@ def licence_show(number: str, as_json: bool, words: Words) -> int:
 
     view = licence_view(number, authority_day(now()))
     click.echo(json.dumps(view, indent=2, ensure_ascii=False) if as_json else "\n".join(licence_lines(view, words)))
-    return 0 if view["standing"] == "valid" else NOT_VALID
+    return 0 if view["usable_today"] else NOT_VALID
 
 
 @click.command("list", help=help_on("licence.list"))
@@ -86,8 +86,8 @@ def licence_list(status: str | None, holder: str, after: str, as_json: bool, wor
     from cocket.licensing.records.finding import Filter, list_licences
     from cocket.licensing.records.view import head_view
 
-    found = list_licences(Filter(Status(status) if status else None, holder, after), PAGE)
     today = authority_day(now())
+    found = list_licences(Filter(today, Status(status) if status else None, holder, after), PAGE)
     shown = [head_view(licence, today) for licence in found]
     last = shown[-1]["number"] if len(shown) == PAGE else None
     if as_json:

@@ -30,6 +30,8 @@ def _licence(view: View, words: Words) -> Iterator[str]:
     yield head_line(view, words)
     if view["status"] != view["standing"]:
         yield "  " + words.say("licence.not_booked", status=words.name("licence.status", view["status"]))
+    if view["standing"] == "valid" and not view["usable_today"]:
+        yield "  " + words.say("licence.not_begun", first=view["valid_from"])
     yield row(words, "holder", party(view["holder"]))
     yield row(words, "regime", view["regime"])
     yield row(words, "valid", words.say("licence.days", **{name: view[name] for name in DAYS}))

@@ -12,6 +12,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.validity_ended": "the validity has ended",
     "licence.expired": "Licences whose end was booked now: {count}",
     "licence.not_booked": "booked as {status}; the day is past its validity, so that it can no longer be used",
+    "licence.not_begun": "not to be used before {first}",
     "licence.days": "{valid_from} to {valid_until}, issued {issued_on}",
     "licence.balance": "{limit}: {written_off} written off, {reserved} reserved, {left} left",
     "licence.tolerance": " (and {tolerance} tolerance)",
@@ -89,7 +90,7 @@ WORDS: Final[dict[str, str]] = {
         "Ends with 0 when the licence is valid today, 1 when not, 2 when there is none or nothing can be read."
     ),
     "help.licence.list": "List licences in the order of their numbers.",
-    "help.licence.list.status": "Only those that are booked as STATUS.",
+    "help.licence.list.status": "Only those that stand at STATUS today.",
     "help.licence.list.holder": "Only those of the holder of exactly this name.",
     "help.licence.list.after": "Only those after NUMBER: the next page.",
     "help.licence.suspend": "Suspend a licence: from the answer on nothing is drawn. Ends with 1 when it cannot be.",

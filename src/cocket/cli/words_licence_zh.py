@@ -12,6 +12,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.validity_ended": "有效期已届满",
     "licence.expired": "本次登记到期的许可证件：{count}",
     "licence.not_booked": "登记状态为{status}；有效期已过，不能再使用",
+    "licence.not_begun": "{first} 之前不能使用",
     "licence.days": "{valid_from} 至 {valid_until}，签发日期 {issued_on}",
     "licence.balance": "{limit}：已核销 {written_off}，已预留 {reserved}，剩余 {left}",
     "licence.tolerance": "（另有溢短装 {tolerance}）",
@@ -88,7 +89,7 @@ WORDS: Final[dict[str, str]] = {
         "显示许可证件、各行余额和全部经过。\n\n今天有效时以 0 结束，无效时为 1，查无此证或者无法读取时为 2。"
     ),
     "help.licence.list": "按编号列出许可证件。",
-    "help.licence.list.status": "只列出登记状态为 STATUS 的。",
+    "help.licence.list.status": "只列出今天状态为 STATUS 的。",
     "help.licence.list.holder": "只列出持证人名称完全相同的。",
     "help.licence.list.after": "只列出 NUMBER 之后的，即下一页。",
     "help.licence.suspend": "暂停使用许可证件：答复之后不能再核销。不能暂停时以 1 结束。",

@@ -137,3 +137,7 @@ class Licence:
         if self.status in (Status.VALID, Status.SUSPENDED) and day > self.valid_until:
             return Status.EXPIRED
         return self.status
+
+    def usable_on(self, day: date) -> bool:
+        """Whether the ledger lets anything be drawn on that day, amounts aside."""
+        return self.status_on(day) is Status.VALID and self.valid_from <= day

@@ -12,12 +12,14 @@ AGAIN: Final = "See what stands, and repeat it where it was not done"
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turns faults of the database into LedgerError; whatever was begun is undone by then."""
+def told(*, changing: bool = False) -> Iterator[None]:
+    """Turns faults of the database into LedgerError. ``changing``: around a whole transaction that changes something,
+    where a connection lost at its end leaves open whether it was done."""
     try:
         yield
     except (OperationalError, InterfaceError) as error:
-        raise LedgerUnavailable(f"The database does not answer: {_said(error)}", AGAIN) from error
+        what = f"The database does not answer: {_said(error)}"
+        raise LedgerUnavailable(what, AGAIN, in_doubt=changing) from error
     except DatabaseError as error:
         raise LedgerFault(f"The database refused it: {_said(error)}", "Report this; nothing was changed") from error
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from cocket.licensing.licences.errors import UnknownLicence
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
@@ -31,8 +33,9 @@ class StepMade:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """``status`` as stored; ``after`` the last number of the page before."""
+    """``status``: where it stands on the day ``today``; ``after`` the last number of the page before."""
 
+    today: date
     status: Status | None = None
     holder: str = ""
     after: str = ""
@@ -66,13 +69,19 @@ def list_licences(wanted: Filter, count: int) -> list[Licence]:
     """At most ``count`` (PAGE_MAX at most) in the order of their numbers."""
     rows = LicenceRecord.objects.order_by("number")
     if wanted.status is not None:
-        rows = rows.filter(status=wanted.status.value)
+        rows = rows.filter(_standing(wanted.status, wanted.today))
     if wanted.holder:
         rows = rows.filter(holder=wanted.holder)
     if wanted.after:
         rows = rows.filter(number__gt=wanted.after)
     with told():
         return [licence_of(row) for row in rows[: min(count, PAGE_MAX)]]
+
+
+def _standing(status: Status, today: date) -> Q:
+    """As `Licence.status_on` tells it of a row."""
+    over = Q(status__in=(Status.VALID.value, Status.SUSPENDED.value), valid_until__lt=today)
+    return over | Q(status=status.value) if status is Status.EXPIRED else Q(status=status.value) & ~over
 
 
 def steps_of(number: str) -> list[StepMade]:

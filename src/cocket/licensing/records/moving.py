@@ -55,7 +55,7 @@ def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
         raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
     if licence.issued_on > authority_day(ordered.moment):
         raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
-    with told():
+    with told(changing=True):
         try:
             with transaction.atomic():
                 return _issue(licence, ordered)
@@ -88,7 +88,7 @@ def move(number: str, wanted: Move, ordered: Ordered) -> Licence:
     """
     assert wanted not in BY_ITSELF
     refuse_number(number)
-    with told(), transaction.atomic():
+    with told(changing=True), transaction.atomic():
         record = LicenceRecord.objects.select_for_update().filter(pk=number).first()
         if record is None:
             raise unknown(number)

@@ -13,7 +13,10 @@ from cocket.quantity.amount import Amount, Money
 
 
 def licence_view(number: str, today: date) -> dict[str, Any]:
-    """Plain data; ``standing`` is the status on that day. Raises LicenceError, UnknownLicence or LedgerError."""
+    """Plain data; ``standing`` is the status on that day, ``usable_today`` whether it may be used.
+
+    Raises LicenceError, UnknownLicence or LedgerError.
+    """
     licence = find_licence(number)
     with told():
         states = {one.id: one for one in ledger().lines([line.id for line in licence.lines])}
@@ -36,6 +39,7 @@ def head_view(licence: Licence, today: date) -> dict[str, Any]:
         "valid_until": licence.valid_until.isoformat(),
         "status": licence.status.value,
         "standing": licence.status_on(today).value,
+        "usable_today": licence.usable_on(today),
     }
 
 
