@@ -161,6 +161,8 @@ def test_a_licence_that_has_not_begun_is_not_valid_today(command: Command, file:
         ("mysql://x:secret@y/z", "DATABASE_URL begins with 'mysql'"),
         ("sqlite://", "names no file"),
         ("orders.db", "DATABASE_URL is no address"),
+        ("postgresql://x:secret@y:port/z", "DATABASE_URL is no address"),
+        ("postgresql://x:secret@127.0.0.1", "DATABASE_URL names no database"),
         ("postgresql://nobody:secret@127.0.0.1:1/none", "The database of licences cannot be used"),
     ],
 )

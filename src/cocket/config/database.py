@@ -24,7 +24,11 @@ def django_database(url: str) -> dict[str, Any]:
 
 
 def _scheme(url: str) -> str:
-    scheme = urlsplit(url).scheme
+    try:
+        split = urlsplit(url)
+        scheme, _ = split.scheme, split.port
+    except ValueError as error:
+        raise ConfigError(f"DATABASE_URL is no address: {error}", FORMS) from None
     if scheme in ("sqlite", *POSTGRES):
         return scheme
     # the address itself is not told: it may hold a password
@@ -61,6 +65,8 @@ def _postgres(url: str) -> dict[str, Any]:
         what = "DATABASE_URL names PostgreSQL, which needs psycopg, and that is not installed"
         raise ConfigError(what, "Install it with: pip install 'cocket[postgres]'") from None
     split = urlsplit(url)
+    if not split.path.removeprefix("/"):
+        raise ConfigError("DATABASE_URL names no database on the server", FORMS)
     options: dict[str, Any] = dict(parse_qsl(split.query))
     # whatever the database's own setting: an answer that was given survives the loss of power
     forced = f"-c lock_timeout={LOCK_WAIT_S}s -c synchronous_commit=on"

@@ -11,7 +11,8 @@ from cocket.config.start import start
 
 THREADS: Final = 32
 """Requests in flight; those that draw wait for the same commit. Each may hold a connection to PostgreSQL."""
-BODY_MAX: Final = 1024 * 1024
+BODY_MAX: Final = 16 * 1024 * 1024
+"""What is larger than a licence the application refuses in its own words; only beyond this does waitress in its."""
 
 
 def refuse_open_address(host: str, *, let_anyone_in: bool) -> None:

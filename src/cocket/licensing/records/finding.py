@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db.models import Q
 
-from cocket.licensing.licences.errors import UnknownLicence
+from cocket.licensing.licences.errors import LicenceError, UnknownLicence
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
 from cocket.licensing.licences.reading import read_licence_json
@@ -40,6 +41,11 @@ class Filter:
     holder: str = ""
     after: str = ""
 
+    def __post_init__(self) -> None:
+        for key, text in (("holder", self.holder), ("after", self.after)):
+            if not text.isprintable():
+                raise LicenceError(f"{text[:40]!a} holds a sign that no name or number has", "Leave it out", key)
+
 
 def find_licence(number: str) -> Licence:
     """Raises LicenceError for what is no number, UnknownLicence for one that was never given."""
@@ -61,8 +67,13 @@ def unknown(number: str) -> UnknownLicence:
 
 
 def licence_of(record: LicenceRecord) -> Licence:
-    issued = read_licence_json(record.content, f"licence {record.number}")
-    return replace(issued, status=Status(record.status))
+    return replace(_issued(record.content, record.number), status=Status(record.status))
+
+
+@lru_cache(maxsize=4096)
+def _issued(content: str, number: str) -> Licence:
+    """What was issued never changes, and a general licence is read for every declaration under it."""
+    return read_licence_json(content, f"licence {number}")
 
 
 def list_licences(wanted: Filter, count: int) -> list[Licence]:
