@@ -119,12 +119,12 @@ def test_a_body_larger_than_any_licence(one: Server) -> None:
 
 def test_the_description_is_served_and_fetches_nothing_from_elsewhere(one: Server) -> None:
     answer = one.get("/openapi.json")
-    told = answer.data
-    assert set(told["paths"]) == {
+    licences = {path: told for path, told in answer.data["paths"].items() if path.startswith("/api/v1/licences")}
+    assert set(licences) == {
         "/api/v1/licences", "/api/v1/licences/{number}",
         *(f"/api/v1/licences/{{number}}/{move}" for move in ("suspend", "resume", "revoke")),
     }  # fmt: skip
-    for path, operations in told["paths"].items():
+    for path, operations in licences.items():
         for method, operation in operations.items():
             keyed = any(one.get("name") == "Idempotency-Key" and one["required"] for one in operation["parameters"])
             assert keyed == (method == "post"), path
