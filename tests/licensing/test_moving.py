@@ -120,6 +120,13 @@ def test_a_general_licence_is_never_completed(issued: Licence) -> None:
     assert moving.settle(NUMBER, ordered()) is None
 
 
+def test_where_nothing_is_due_no_lock_is_taken(issued: Licence, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked after each write-off of a line that all draw from, it must hold nobody up."""
+    draw("d1", 40)
+    monkeypatch.setattr(moving, "move", None)
+    assert moving.settle(NUMBER, ordered()) is None
+
+
 def test_an_exhausted_licence_gets_room_back_by_a_correction(issued: Licence) -> None:
     draw("d1", 100)
     settled = moving.settle(NUMBER, ordered())

@@ -16,15 +16,16 @@ from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTa
 from cocket.licensing.licences.licence import Kind, Licence
 from cocket.licensing.licences.limits import refuse_beyond_law
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
-from cocket.licensing.licences.status import Guard, Lines, Move, Status, Step, step, unmet
+from cocket.licensing.licences.status import STEPS, Guard, Lines, Move, Status, Step, step, unmet
 from cocket.licensing.licences.writing import licence_text
-from cocket.licensing.records.book import within
+from cocket.licensing.records.book import ledger, within
 from cocket.licensing.records.clock import authority_day
 from cocket.licensing.records.faults import told
-from cocket.licensing.records.finding import licence_of, unknown
+from cocket.licensing.records.finding import find_licence, licence_of, unknown
 from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX, LicenceRecord, StepRecord
 
-BY_ITSELF: Final = frozenset({Move.ISSUE})
+FOLLOWING: Final = (Move.COMPLETE, Move.EXHAUST, Move.REPLENISH)
+"""Steps that nobody orders: they follow from what was written off or given back."""
 _LINE_END = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -86,7 +87,7 @@ def move(number: str, wanted: Move, ordered: Ordered) -> Licence:
 
     Two who want a step at once come one after the other; the second is answered by what the first has left.
     """
-    assert wanted not in BY_ITSELF
+    assert wanted is not Move.ISSUE
     refuse_number(number)
     with told(changing=True), transaction.atomic():
         record = LicenceRecord.objects.select_for_update().filter(pk=number).first()
@@ -186,13 +187,17 @@ def spent(line: LineState) -> bool:
 
 def settle(number: str, ordered: Ordered) -> Licence | None:
     """What a write-off or its correction has made due: a single licence is completed, an empty one exhausted, one
-    that got room back replenished. None where nothing is due."""
-    for wanted in (Move.COMPLETE, Move.EXHAUST, Move.REPLENISH):
-        try:
-            return move(number, wanted, ordered)
-        except MoveRefused:
-            continue
-    return None
+    that got room back replenished. None where nothing is due; then no lock was taken, for this is asked after each
+    write-off. Not to be asked in the transaction of the write-off, which it would not see."""
+    licence = find_licence(number)
+    with told():
+        lines = ledger().lines([line.id for line in licence.lines])
+    due = (one for one in FOLLOWING if licence.status in STEPS[one].before)
+    wanted = next((one for one in due if _met(STEPS[one].guard, licence, lines, ordered)), None)
+    try:
+        return move(number, wanted, ordered) if wanted else None
+    except MoveRefused:
+        return None  # somebody else was first, or drew or gave back meanwhile and will ask too
 
 
 def expire_due(ordered: Ordered) -> list[Licence]:
