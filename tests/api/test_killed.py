@@ -9,7 +9,7 @@ from threading import Barrier, Event
 from tests.api.licences import STEP, issue
 from tests.api.server import Answer, Server
 
-ROUNDS, CLIENTS, STEPS_MAX = 3, 4, 40
+ROUNDS, CLIENTS, STEPS_MAX = 2, 4, 40
 Request = tuple[str, dict[str, object], str]
 
 
