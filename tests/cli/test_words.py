@@ -77,6 +77,17 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "timeline.",
         "screen.qualifier.",
         "ledger.break.",
+        "gate.answer.",
+        "gate.short.",
+        "gate.status.",
+        "gate.booked.",
+        "gate.break.",
+        "gate.event.",
+        "gate.asks.",
+        "gate.remark.",
+        "gate.paper.",
+        "gate.field.",
+        "gate.reason.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column
     texts = set(re.findall(r'["\']([\w.\-/]+)["\']', SOURCE))

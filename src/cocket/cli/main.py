@@ -80,6 +80,17 @@ licence = LazyGroup(
     },
 )
 
+gate = LazyGroup(
+    name="gate",
+    help=help_on("gate"),
+    lazy={
+        "declare": "cocket.cli.gate:gate_declare",
+        "show": "cocket.cli.gate:gate_show",
+        "event": "cocket.cli.gate:gate_event",
+        "verify": "cocket.cli.gate:gate_verify",
+    },
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -99,6 +110,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "licence": "cocket.cli.main:licence",
             "ledger": "cocket.cli.main:ledger",
             "serve": "cocket.cli.serve:serve",
+            "gate": "cocket.cli.main:gate",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },
@@ -150,6 +162,7 @@ def fault_message(error: Exception) -> str | None:
     from cocket.cli.faults import InputError
     from cocket.config.errors import ConfigError
     from cocket.determination.read_facts import FactError
+    from cocket.gate.errors import GateError
     from cocket.law.errors import LawError
     from cocket.ledger.errors import LedgerError
     from cocket.licensing.licences.errors import LicenceError
@@ -157,6 +170,7 @@ def fault_message(error: Exception) -> str | None:
     from cocket.screening.lists.errors import ListError
 
     expected = (
-        ConfigError, FactError, InputError, LawError, LedgerError, LicenceError, ListError, ReadingError, TableError,
+        ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, ListError, ReadingError,
+        TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None

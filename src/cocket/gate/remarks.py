@@ -1,0 +1,82 @@
+"""The duty to say in the remarks column whether goods are controlled, and what a remark says.
+
+The announcements want it of controlled goods, with the code, and of goods that only come close (closing paragraphs of
+18/2025, 10/2025, 57/2025). What comes close is our practice: all conditions of an entry but one hold, and two at least.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from cocket.determination.determine import regime_law
+from cocket.determination.facts import Facts
+from cocket.determination.logic import FALSE, TRUE, evaluate, evaluate_leaf
+from cocket.determination.regime_law import acts_on
+from cocket.law.condition import Compare, In, leaves
+from cocket.law.fold import Standing
+from cocket.law.view import EntryNorm, LawInTime, RuleNorm
+
+# A duty that may be suspended is followed until that is certain, as in determination.procedure.
+BINDING: Final = (Standing.IN_FORCE, Standing.UNRESOLVED)
+CLOSE_FROM: Final = 2
+_DENIAL: Final = re.compile(
+    r"不属于|不受管制|不受出口管制|非管制|非两用|未列入管制|不在管制"
+    r"|\bnot\s+(?:\w+[\s-]+){0,3}?(?:controlled|control|dual[\s-]use|subject)|\bun-?controlled\b|\bnon-?controlled\b",
+    re.IGNORECASE,
+)
+
+
+def duty(time: LawInTime, facts: Facts, on: date, known: date, regime: str = "dual_use") -> tuple[str, ...]:
+    """The rules, as ``instrument#rule``, that want a remark on these goods; none where nothing does."""
+    view = time.view(on, known)
+    if regime not in view.covered:
+        return ()
+    rules = [rule for rule in view.live_rules(regime) if _binds(rule, facts)]
+    if not rules:
+        return ()
+    near = [norm for norm in regime_law(view, regime).entries if is_near(norm, facts)]
+    return tuple(dict.fromkeys(rule.name for rule in rules for norm in near if acts_on(rule, norm)))
+
+
+def _binds(rule: RuleNorm, facts: Facts) -> bool:
+    # other remarks of the law are about reviews and notices; those on the remarks column are called so in the lawbook
+    if rule.rule.effect != "remark" or rule.rule.id != "remark" or rule.status.standing not in BINDING:
+        return False
+    return evaluate(rule.condition, facts) != FALSE
+
+
+def is_near(norm: EntryNorm, facts: Facts) -> bool:
+    """Whether the entry holds or may hold, or fails by one fact only."""
+    if evaluate(norm.condition, facts) != FALSE:
+        return True
+    failing, holding = set(), set()
+    for leaf in leaves(norm.entry.controls):
+        if isinstance(leaf, In | Compare) and leaf.fact != "control_code":
+            truth = evaluate_leaf(leaf, facts)
+            if truth == FALSE:
+                failing.add(leaf.fact)
+            elif truth == TRUE:
+                holding.add(leaf.fact)
+    return len(failing) == 1 and len(holding - failing) >= CLOSE_FROM
+
+
+def says_not_controlled(remarks: str) -> bool:
+    return bool(_DENIAL.search(remarks))
+
+
+def names(remarks: str, code: str) -> bool:
+    """Whether the very code stands there: 1C905.a is not named by 1C905.a.4."""
+    return bool(re.search(rf"(?<![\w.]){re.escape(code)}(?!\w|\.\w)", remarks, re.ASCII))
+
+
+def lacking(remarks: str, codes: tuple[str, ...], rules: tuple[str, ...]) -> Iterator[str]:
+    """What the remark has to say and does not: codes, or that the goods are not controlled."""
+    if not rules:
+        return
+    if codes:
+        yield from (code for code in codes if not names(remarks, code))
+        if says_not_controlled(remarks):
+            yield "controlled"
+    elif not says_not_controlled(remarks):
+        yield "not_controlled"
