@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from django.http import HttpResponse
 
+from cocket.check.tables import TableError
+from cocket.gate.errors import Changed, EventRefused, GateError, UnknownDeclaration
 from cocket.law.errors import LawError
 from cocket.ledger.errors import LedgerError, LedgerUnavailable
 from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTaken, UnknownLicence
@@ -51,6 +53,15 @@ def problem_of(error: Exception) -> Problem | None:
         case MoveRefused():
             more = {"number": error.number, "move": error.move, "why": error.why}
             return Problem(409, "move-refused", str(error), {**more, "remedy": error.remedy})
+        case UnknownDeclaration():
+            return _of_gate(404, "unknown-declaration", error)
+        case Changed():
+            changed = [{"field": name, "first": first, "now": now} for name, first, now in error.differences]
+            return Problem(409, "declaration-changed", str(error), {"differences": changed})
+        case EventRefused():
+            return _of_gate(409, "event-refused", error)
+        case GateError() | TableError():
+            return _of_gate(422, "bad-declaration", error)
         case LicenceError():
             return _of_licence(422, "bad-licence", error)
         case LawError():
@@ -62,6 +73,11 @@ def problem_of(error: Exception) -> Problem | None:
         case LedgerError():
             return Problem(500, "ledger-fault", str(error))
     return None
+
+
+def _of_gate(status: int, name: str, error: GateError | TableError) -> Problem:
+    place = {"key": getattr(error, "column", ""), "problem": error.what, "remedy": error.remedy}
+    return Problem(status, name, str(error), {"errors": [place]})
 
 
 def _of_licence(status: int, name: str, error: LicenceError) -> Problem:

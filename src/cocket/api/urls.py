@@ -8,8 +8,11 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from cocket import __version__
+from cocket.api.declarations import router as declarations
 from cocket.api.licences import router
 from cocket.api.problems import Problem, problem_of
+from cocket.check.tables import TableError
+from cocket.gate.errors import GateError
 from cocket.law.errors import LawError
 from cocket.ledger.errors import LedgerError
 from cocket.licensing.licences.errors import LicenceError
@@ -23,6 +26,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
 )
 api.add_router("", router)
+api.add_router("", declarations)
 
 
 def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  # ninja's handlers take any exception
@@ -31,7 +35,7 @@ def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  #
     return problem.response()
 
 
-for kind in (LicenceError, LawError, LedgerError):
+for kind in (GateError, LicenceError, LawError, LedgerError, TableError):
     api.add_exception_handler(kind, _told)
 
 

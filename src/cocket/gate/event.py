@@ -73,7 +73,13 @@ class Event:
 
 
 def event_from(content: Mapping[str, object]) -> Event:
-    """From plain data as `Event.content` gives it."""
+    """From plain data as `Event.content` gives it. Raises EventRefused for a kind or a day that is none."""
+    for key, known in (("kind", ", ".join(EventKind)), ("on", "a day such as 2026-06-16")):
+        try:
+            EventKind(str(content["kind"])) if key == "kind" else date.fromisoformat(str(content["on"]))
+        except ValueError:
+            what = f'"{content[key]}" is no {"kind" if key == "kind" else "day"}'
+            raise EventRefused(what, where="event", remedy=f"Write {known}") from None
 
     def texts(key: str) -> dict[str, str]:
         value = content.get(key, {})
