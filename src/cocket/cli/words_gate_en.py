@@ -69,7 +69,7 @@ WORDS: Final[dict[str, str]] = {
     "gate.status.expired": "expired",
     "gate.status.exhausted": "used up",
     "gate.status.completed": "done with its one export",
-    "gate.reason.free": "free on the declared facts",
+    "gate.reason.free": "free on the facts declared and shown",
     "gate.reason.ruled": "free by the authority's classification",
     "gate.reason.covered": "covered by licence {declared}",
     "gate.reason.open": "what is declared does not decide it",

@@ -69,7 +69,7 @@ WORDS: Final[dict[str, str]] = {
     "gate.status.expired": "已过期",
     "gate.status.exhausted": "已用完",
     "gate.status.completed": "限一次的出口已完成",
-    "gate.reason.free": "依申报事实无需许可",
+    "gate.reason.free": "依申报及出示的事实无需许可",
     "gate.reason.ruled": "依主管部门鉴别无需许可",
     "gate.reason.covered": "有许可证 {declared}",
     "gate.reason.open": "申报内容不足以判定",
