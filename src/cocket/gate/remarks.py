@@ -12,7 +12,7 @@ from typing import Final
 from cocket.determination.determine import regime_law
 from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, TRUE, evaluate, evaluate_leaf
-from cocket.determination.regime_law import acts_on
+from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, LawInTime, RuleNorm
@@ -32,32 +32,51 @@ def duty(time: LawInTime, facts: Facts, on: date, known: date, regime: str = "du
     view = time.view(on, known)
     if regime not in view.covered:
         return ()
-    rules = [rule for rule in view.live_rules(regime) if _binds(rule, facts)]
-    if not rules:
-        return ()
-    near = [norm for norm in regime_law(view, regime).entries if is_near(norm, facts)]
-    return tuple(dict.fromkeys(rule.name for rule in rules for norm in near if acts_on(rule, norm)))
+    law = regime_law(view, regime)
+    return tuple(
+        rule.name
+        for rule, entries in _watched(law)
+        if evaluate(rule.condition, facts) != FALSE and any(is_near(law, facts, norm, told) for norm, told in entries)
+    )
 
 
-def _binds(rule: RuleNorm, facts: Facts) -> bool:
-    # other remarks of the law are about reviews and notices; those on the remarks column are called so in the lawbook
-    if rule.rule.effect != "remark" or rule.rule.id != "remark" or rule.status.standing not in BINDING:
-        return False
-    return evaluate(rule.condition, facts) != FALSE
+Watched = tuple[EntryNorm, tuple[In | Compare, ...]]
 
 
-def is_near(norm: EntryNorm, facts: Facts) -> bool:
+def _watched(law: RegimeLaw) -> tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]:
+    """The rules on the remarks column, each with the entries that it names and what these look at; kept on the view."""
+    kept: dict[str, tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]] = law.view.__dict__.setdefault("remarked", {})
+    if law.regime not in kept:
+        # other remarks of the law are about reviews and notices; those on the remarks column are called so in it
+        rules = (
+            rule
+            for rule in law.view.live_rules(law.regime)
+            if rule.rule.effect == "remark" and rule.rule.id == "remark" and rule.status.standing in BINDING
+        )
+        kept[law.regime] = tuple(
+            (rule, tuple((norm, _leaves(norm)) for norm in law.entries if acts_on(rule, norm))) for rule in rules
+        )
+    return kept[law.regime]
+
+
+def _leaves(norm: EntryNorm) -> tuple[In | Compare, ...]:
+    found = leaves(norm.entry.controls)
+    return tuple(leaf for leaf in found if isinstance(leaf, In | Compare) and leaf.fact != "control_code")
+
+
+def is_near(law: RegimeLaw, facts: Facts, norm: EntryNorm, told: tuple[In | Compare, ...]) -> bool:
     """Whether the entry holds or may hold, or fails by one fact only."""
-    if evaluate(norm.condition, facts) != FALSE:
+    if law.truth_of[id(norm)](facts) != FALSE:
         return True
     failing, holding = set(), set()
-    for leaf in leaves(norm.entry.controls):
-        if isinstance(leaf, In | Compare) and leaf.fact != "control_code":
-            truth = evaluate_leaf(leaf, facts)
-            if truth == FALSE:
-                failing.add(leaf.fact)
-            elif truth == TRUE:
-                holding.add(leaf.fact)
+    for leaf in told:
+        truth = evaluate_leaf(leaf, facts)
+        if truth == FALSE:
+            failing.add(leaf.fact)
+            if len(failing) > 1:
+                return False
+        elif truth == TRUE:
+            holding.add(leaf.fact)
     return len(failing) == 1 and len(holding - failing) >= CLOSE_FROM
 
 

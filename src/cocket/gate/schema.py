@@ -52,6 +52,8 @@ FIRST_OF_CHAIN: Final = (
     "insert into gate_chain (id, sequence, head) select 1, 0, ? where not exists (select 1 from gate_chain)"
 )
 
+SQLITE_HAS: Final = "select count(*) from sqlite_master where name = 'gate_export'"
+POSTGRES_HAS: Final = "select to_regclass('gate_export') is not null"
 SQLITE: Final = (
     *map(for_sqlite, TABLES),
     *(
@@ -62,6 +64,8 @@ SQLITE: Final = (
     ),
 )
 POSTGRES: Final = (
+    # of two processes that start at once the second waits, and finds the tables
+    "select pg_advisory_xact_lock(1668247396)",
     *TABLES,
     *(
         f"create or replace trigger {table}_only_grows before update or delete or truncate on {table} "

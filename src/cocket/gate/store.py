@@ -57,6 +57,8 @@ class GateStore:
         """Makes the tables where there are none."""
 
         def make(run: "Run") -> None:
+            if run(schema.SQLITE_HAS if run.is_sqlite else schema.POSTGRES_HAS)[0][0]:
+                return  # the statements below would lock the tables at each start
             for statement in schema.SQLITE if run.is_sqlite else schema.POSTGRES:
                 run(statement)
             run(schema.FIRST_OF_CHAIN, GENESIS)
