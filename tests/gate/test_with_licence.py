@@ -334,3 +334,51 @@ def test_a_general_licence_does_not_do_where_only_a_single_one_may(desk: Desk) -
     desk.issue(general(lines=(line_of(GENERAL, terms={"uses": None}, end_users=(buyer,)),)))
     receipt = desk.declare(listed(GENERAL), end_user=watch)
     assert ("mismatch", "licence_kind") in reasons(receipt)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "wanted"),
+    [("", ["1C905.a.4"]), ("1C905.a.40", ["1C905.a.4"]), ("1C905.a.4, not controlled", ["controlled"])],
+)
+def test_the_remarks_name_the_code_of_controlled_goods_and_do_not_deny_it(
+    desk: Desk, remarks: str, wanted: list[str]
+) -> None:
+    desk.issue(licence())
+    receipt = desk.declare(listed(declaration_remarks=remarks))
+    assert receipt.answer == "hold"
+    assert asked(receipt) == {"remarks": wanted}
+    assert desk.drawn() == (400, 0)
+    assert desk.show("remarks", text="dual-use 1C905.a.4").answer == "release"
+    assert desk.drawn() == (0, 400)
+
+
+def test_a_ban_is_stronger_than_a_licence(desk: Desk) -> None:
+    desk.issue(licence())
+    receipt = desk.declare(listed(), end_user_type="military", end_use="military")
+    assert receipt.answer == "refuse"
+    assert reasons(receipt) == [("prohibited", "")]
+    assert desk.drawn() == (0, 0)
+
+
+def test_a_use_that_nobody_states_is_held_under_a_licence_too(desk: Desk) -> None:
+    """Military users in the United States are banned: who it is decides, whatever the licence says."""
+    desk.issue(licence())
+    receipt = desk.declare(listed(), end_user_type="", end_use="")
+    assert receipt.answer == "hold"
+    assert "end_use" in asked(receipt)["papers"] or "end_user_type" in asked(receipt)["papers"]
+    assert desk.drawn() == (0, 0)
+
+
+def test_a_licence_of_one_regime_is_none_of_another(desk: Desk) -> None:
+    """Metals of rare earths may need the ordinary export licence besides (catalogue of 2026)."""
+    metal = {
+        "description": "dysprosium metal", "kind": "metal", "family": "", "hs": "2805301200",
+        "composition": {"Dy": 100}, "declaration_remarks": "dual-use 1C905.a.1",
+    }  # fmt: skip
+    desk.issue(licence(lines=(line_of(SINGLE, code="1C905.a.1"),)))
+    receipt = desk.declare(listed(**metal))
+    outcomes = receipt.plain()["lines"][0]["outcomes"]
+    assert outcomes["dual_use"] == "LICENCE_REQUIRED"
+    assert outcomes["ordinary_export_licence"] not in ("NOT_CONTROLLED", "NOT_CONSIDERED")
+    assert receipt.answer in ("hold", "refuse")
+    assert desk.drawn()[1] == 0

@@ -23,7 +23,14 @@ def keys(lang: str, head: str) -> set[str]:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_answer_reason_and_field_has_words(lang: str) -> None:
-    codes = set(re.findall(r'Reason\(\s*"(\w+)"', SOURCE)) | {"licence_status", "mismatch", "ruled", "free"}
+    codes = set(re.findall(r'Reason\(\s*"(\w+)"', SOURCE)) | {
+        "licence_status",
+        "mismatch",
+        "ruled",
+        "free",
+        "near_licence",
+        "unknown_licence",
+    }
     assert keys(lang, "gate.reason.") == codes | {f"ledger_{one.value}" for one in Reason}
     fields = set(re.findall(r'Difference\(\s*"(\w+)"', SOURCE)) | set(FIELDS.values()) | set(PARTIES) | {*Field}
     fields |= {f"report.{event}" for event in ReportedEvent} | {"exporter", "licence_kind", "remarks"}

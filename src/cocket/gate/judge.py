@@ -38,21 +38,27 @@ def judge(
 ) -> Judgement:
     """``today``: the day by the gate's clock on which it was declared. Raises BadDeclaration for unusable facts."""
     day = declaration.day or today
+    _refuse_day(declaration.number, day, today)
     events = tuple(events)
     seen = in_view_of(declaration, events)
     verdicts = [_verdict(checker, seen, line, day, known, events) for line in seen.lines]
     pairs = zip(seen.lines, verdicts, strict=True)
     found = tuple(_line(checker, seen, line, verdict, held, day, events) for line, verdict in pairs)
     found = together(found, {line.id: line for one in held.licences.values() for line in one.lines}, day)
-    if abs(day - today) > LATE_MAX:
-        reason = Reason("mismatch", "date", day.isoformat(), today.isoformat())
-        found = tuple(_refused(one, reason) for one in found)
     found = tuple(_refused_if_taken(one, declaration.number, held) for one in found)
     law = {"digest": checker.lawbook.digest, "known": known.isoformat(), "day": day.isoformat()}
     law["declared"] = today.isoformat()
     numbers = dict.fromkeys(draw.licence for line in found for draw in line.draws)
     single = tuple(number for number in numbers if held.licences[number].kind is Kind.SINGLE)
     return Judgement(strictest([one.answer for one in found]), found, law, single)
+
+
+def _refuse_day(number: str, day: date, today: date) -> None:
+    """No answer but an error: the clock may be wrong, and the number is to stay free for the right day."""
+    if abs(day - today) > LATE_MAX:
+        remedy = "Declare it on its day, or correct the day; see that the clock of the gate is right"
+        what = f"bears the day {day}, and here it is {today}"
+        raise BadDeclaration(what, where=f"declaration {number}", remedy=remedy, column="date")
 
 
 def refuse_bad_ruling(
@@ -93,7 +99,8 @@ def _line(
         return without_licence(line, verdict, duties, ruled=ruled)
     licence = held.licences.get(line.licence)
     if licence is None:
-        reason = Reason("unknown_licence", "licence", line.licence, held.unknown.get(line.licence, ""))
+        near = held.unknown.get(line.licence, "")
+        reason = Reason("near_licence" if near else "unknown_licence", "licence", line.licence, near)
         return answered(line, verdict, Answer.REFUSE, reasons=(reason,))
     goods = goods_of(declaration, line, verdict, licence.regime, day)
     return with_licence(line, verdict, duties, licence, goods, held.exported, ruled=ruled)

@@ -137,7 +137,7 @@ class Gate:
             try:
                 licences[number] = self.licences.load(number)
             except UnknownLicence as error:
-                unknown[number] = error.what
+                unknown[number] = error.what.partition("; ")[2]  # which one is meant perhaps, where there is one
         reporting = [
             line.id
             for licence in licences.values()
