@@ -183,6 +183,13 @@ def test_a_report_that_may_be_due_holds_the_second_export_and_not_the_first(desk
     assert desk.show("papers", "D-2", facts={"report.arrival": "arrived 2026-06-20"}).answer == "release"
 
 
+def test_the_room_that_a_hold_keeps_is_no_export_to_report_on(desk: Desk) -> None:
+    condition = ReportDue(ReportedEvent.ARRIVAL, 30)
+    desk.issue(general(lines=(line_of(GENERAL, terms={"uses": None}, conditions=(condition,)),)))
+    assert desk.declare(listed(GENERAL), unknown()).answer == "hold"
+    assert desk.show("laboratory", line="2").answer == "release"
+
+
 def test_what_one_shipment_may_hold_is_counted_over_all_its_lines(desk: Desk) -> None:
     desk.issue(
         general(lines=(line_of(GENERAL, terms={"uses": None}, conditions=(AmountMax(Amount(700_000_000, KG)),)),))

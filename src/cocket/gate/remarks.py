@@ -21,8 +21,9 @@ from cocket.law.view import EntryNorm, LawInTime, RuleNorm
 BINDING: Final = (Standing.IN_FORCE, Standing.UNRESOLVED)
 CLOSE_FROM: Final = 2
 _DENIAL: Final = re.compile(
-    r"不属于|不受管制|不受出口管制|非管制|非两用|未列入管制|不在管制"
-    r"|\bnot\s+(?:\w+[\s-]+){0,3}?(?:controlled|control|dual[\s-]use|subject)|\bun-?controlled\b|\bnon-?controlled\b",
+    r"不属于?[^，。；,;]{0,12}(?:两用|管制)|不受[^，。；,;]{0,6}管制|非管制|非两用|[未不][^，。；,;]{0,2}列入[^，。；,;]{0,6}管制"
+    r"|\bnot (?:an? |any )?(?:export[ -])?controlled\b|\bnot (?:an? |any )?dual[ -]use\b"
+    r"|\bnot (?:subject to|under) (?:any |an? )?(?:export )?controls?\b|\bnon[ -]?(?:controlled|dual[ -]use)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,7 @@ def duty(time: LawInTime, facts: Facts, on: date, known: date, regime: str = "du
     )
 
 
-Watched = tuple[EntryNorm, tuple[In | Compare, ...]]
+Watched = tuple[EntryNorm, tuple[tuple[In | Compare, bool], ...]]
 
 
 def _watched(law: RegimeLaw) -> tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]:
@@ -53,10 +54,24 @@ def _watched(law: RegimeLaw) -> tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]
             for rule in law.view.live_rules(law.regime)
             if rule.rule.effect == "remark" and rule.rule.id == "remark" and rule.status.standing in BINDING
         )
-        kept[law.regime] = tuple(
-            (rule, tuple((norm, _leaves(norm)) for norm in law.entries if acts_on(rule, norm))) for rule in rules
-        )
+        kept[law.regime] = tuple((rule, _entries(law, rule)) for rule in rules)
     return kept[law.regime]
+
+
+def _entries(law: RegimeLaw, rule: RuleNorm) -> tuple[Watched, ...]:
+    """Without contents that tell nothing by themselves: dysprosium-iron looks for iron too, and steel is not close."""
+    found = [(norm, _leaves(norm)) for norm in law.entries if acts_on(rule, norm)]
+    alone = ({leaf.fact for leaf in told} - {"kind"} for _, told in found)
+    telling = frozenset().union(*(facts for facts in alone if len({_element(fact) for fact in facts}) == 1))
+    return tuple((norm, tuple((leaf, _tells(leaf.fact, telling)) for leaf in told)) for norm, told in found)
+
+
+def _element(fact: str) -> str:
+    return fact.removeprefix("oxide.").removeprefix("content.")
+
+
+def _tells(fact: str, telling: frozenset[str]) -> bool:
+    return fact in telling or not fact.startswith(("content.", "oxide."))
 
 
 def _leaves(norm: EntryNorm) -> tuple[In | Compare, ...]:
@@ -64,24 +79,25 @@ def _leaves(norm: EntryNorm) -> tuple[In | Compare, ...]:
     return tuple(leaf for leaf in found if isinstance(leaf, In | Compare) and leaf.fact != "control_code")
 
 
-def is_near(law: RegimeLaw, facts: Facts, norm: EntryNorm, told: tuple[In | Compare, ...]) -> bool:
-    """Whether the entry holds or may hold, or fails by one fact only."""
+def is_near(law: RegimeLaw, facts: Facts, norm: EntryNorm, told: tuple[tuple[In | Compare, bool], ...]) -> bool:
+    """Whether the entry holds or may hold, or fails by one fact only. ``told``: what it looks at, and whether that
+    tells anything."""
     if law.truth_of[id(norm)](facts) != FALSE:
         return True
     failing, holding = set(), set()
-    for leaf in told:
+    for leaf, tells in told:
         truth = evaluate_leaf(leaf, facts)
         if truth == FALSE:
             failing.add(leaf.fact)
             if len(failing) > 1:
                 return False
-        elif truth == TRUE:
+        elif truth == TRUE and tells:
             holding.add(leaf.fact)
     return len(failing) == 1 and len(holding - failing) >= CLOSE_FROM
 
 
 def says_not_controlled(remarks: str) -> bool:
-    return bool(_DENIAL.search(remarks))
+    return bool(_DENIAL.search(" ".join(remarks.split())))
 
 
 def names(remarks: str, code: str) -> bool:

@@ -144,8 +144,13 @@ class Gate:
             for line in licence.lines
             if any(isinstance(one, ReportDue) for one in line.conditions)
         ]
-        exported = frozenset(line for line in reporting if (state := self.ledger.line(line)) and state.uses)
+        exported = frozenset(filter(self._has_gone_out, reporting))
         return Held(licences, unknown, exported, self.store.taken(numbers))
+
+    def _has_gone_out(self, line: str) -> bool:
+        """Written off, that is: what is only reserved, perhaps by the declaration itself, has not left."""
+        state = self.ledger.line(line)
+        return state is not None and state.drawn_quantity + state.drawn_value > 0
 
     def _step(
         self, number: str, step: int, kind: str, digest: bytes, content: Plain, judgement: Judgement,
