@@ -12,11 +12,17 @@ from cocket.cli.screen import shown_width
 from tests.cli.command import ORDERS, cocket, environment
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration leaves its database where temporary files go."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_demonstration_shows_the_morning_within_80_columns(lang: str) -> None:
     shown = cocket("demo", "--lang", lang, COLUMNS="80").stdout
     assert "\x1b" not in shown
-    typed = ("orders", "http", "after-october.csv --")  # commands are not broken
+    typed = ("orders", "http", "after-october.csv --", "demo.db")  # commands are not broken
     assert max(shown_width(line) for line in shown.splitlines() if not any(one in line for one in typed)) <= 92
     first = shown.partition("2025-10-09")[0]
     assert sum(bool(re.match(r"\d+ +PL", line)) for line in first.splitlines()) == 10
@@ -47,7 +53,31 @@ def test_the_demonstration_shows_what_october_announced_and_what_became_of_it() 
     shown = cocket("demo").stdout
     assert "known on  2025-10-09    2025-10-09  2025-11-07    2026-11-10    2026-11-11\n" + LATER in shown
     assert shown.index("2025-04-04 ") < shown.index("9 October 2025")
-    assert len(shown.splitlines()) <= 64  # two screens
+    assert len(shown.splitlines()) <= 90  # three screens
+
+
+BORDER = """\
+D-1  US  1260 kg   release  covered by licence 26-AA-100001
+D-2  US  100 kg    refuse   licence 26-AA-100001 is done with its one export
+D-3  VN  500 kg    refuse   quantity differs: declared 500 kg, wanted ≤ 480 kg
+D-4  VN  480 kg    release  covered by licence 26-AA-100003
+D-5  DE  400 kg    release  covered by licence 26-AG-200001
+D-6  DE  400 kg    release  covered by licence 26-AG-200001
+D-7  DE  400 kg    refuse   quantity: 400 kg declared, 200 kg left
+D-8  FR  650 kg    hold     what is declared does not decide it
+"""
+
+
+def test_the_demonstration_ends_at_the_border_and_leaves_its_ledger(tmp_path: Path) -> None:
+    shown = cocket("demo").stdout
+    assert BORDER in shown
+    assert "in D-8: RELEASED." in shown
+    found = re.search(r"Licence 26-AA-100002 is suspended, and 0\.\d\d s later D-9 asks for it: refused", shown)
+    assert found, shown  # within the same second
+    (database,) = tmp_path.glob("*/demo.db")
+    assert f"ledger verify {database}" in shown
+    assert "The ledger holds: 15 entries on 5 lines" in cocket("ledger", "verify", database).stdout
+    assert "D-8: HELD" in cocket("gate", "show", "D-8", DATABASE_URL=f"sqlite:///{database}").stdout
 
 
 def test_without_the_examples_the_demonstration_says_what_to_do(tmp_path: Path) -> None:
@@ -71,6 +101,17 @@ def test_the_version_needs_nothing_but_click() -> None:
 
 def test_plain_answers_need_neither_rich_nor_the_libraries_of_other_formats() -> None:
     assert imported("check", str(ORDERS)) & {"rich", "pyarrow", "python_calamine", "xlsxwriter"} == set()
+
+
+@pytest.mark.parametrize(
+    "command", [("check", str(ORDERS)), ("why", str(ORDERS), "--line", "1"), ("licence", "--help")]
+)
+def test_what_judges_goods_and_what_helps_needs_no_django(command: tuple[str, ...]) -> None:
+    loaded = imported(*command)
+    assert "cocket.cli.main" in loaded
+    assert (
+        loaded & {"django", "ninja", "pydantic", "waitress", "cocket.config.start", "cocket.licensing.records"} == set()
+    )
 
 
 def imported(*arguments: str) -> set[str]:

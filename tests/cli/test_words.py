@@ -1,6 +1,7 @@
 """The two tables of words say the same things, no more and no less than the command needs."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -34,6 +35,12 @@ def test_both_languages_have_the_same_keys_and_blanks() -> None:
 
 def test_both_languages_have_the_same_tables() -> None:
     assert [name.removesuffix("_en") for name in TABLES["en"]] == [name.removesuffix("_zh") for name in TABLES["zh"]]
+
+
+def test_no_two_tables_have_the_same_key() -> None:
+    """The first would be found and the second never said."""
+    keys = [key for name in TABLES["en"] for key in import_module(name).WORDS]
+    assert len(keys) == len(set(keys)), [key for key in set(keys) if keys.count(key) > 1]
 
 
 def test_every_key_that_the_command_says_is_in_the_tables() -> None:
@@ -74,6 +81,17 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "held.",
         "fault.",
         "ledger.break.",
+        "gate.answer.",
+        "gate.short.",
+        "gate.status.",
+        "gate.booked.",
+        "gate.break.",
+        "gate.event.",
+        "gate.asks.",
+        "gate.remark.",
+        "gate.paper.",
+        "gate.field.",
+        "gate.reason.",
     )
     listed = ("law.show.", "law.count.", "law.", "bom.")  # said by the name of a division or column
     texts = set(re.findall(r'["\']([\w.\-/]+)["\']', SOURCE))

@@ -12,7 +12,8 @@ PACKAGE = "cocket"
 def dead_modules(python_files: tuple[SourceFile, ...], pyproject: str) -> list[str]:
     """Modules under src/ that no other module, no test, no benchmark and no entry point names.
 
-    A module named in a string counts as used: commands and plug-ins may be loaded by name.
+    A module named in a string counts as used: commands and plug-ins may be loaded by name. Of an app that is used
+    Django finds ``apps`` and ``migrations`` by itself.
     Packages' own ``__init__`` and ``__main__`` are reached through Python itself and never dead.
     """
     modules = {name: file for file in python_files if (name := _module_name(file.path))}
@@ -22,8 +23,14 @@ def dead_modules(python_files: tuple[SourceFile, ...], pyproject: str) -> list[s
     return [
         f"{file.path}: nothing imports {name}; use it or delete it"
         for name, file in sorted(modules.items())
-        if name not in used and not file.path.endswith(("/__init__.py", "/__main__.py"))
+        if name not in used and not file.path.endswith(("/__init__.py", "/__main__.py")) and _app_of(name) not in used
     ]
+
+
+def _app_of(name: str) -> str:
+    """``cocket.gate`` for ``cocket.gate.apps`` and ``cocket.gate.migrations.0001_first``; empty for other modules."""
+    app, found, _ = f"{name}.".partition(".migrations.")
+    return app if found else name.removesuffix(".apps") if name.endswith(".apps") else ""
 
 
 def _module_name(path: str) -> str:
@@ -47,7 +54,8 @@ def _named_modules(file: SourceFile) -> Iterator[str]:
             yield source
             yield from (f"{source}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and str(node.value).startswith(f"{PACKAGE}."):
-            yield str(node.value).partition(":")[0]
+            named = str(node.value).partition(":")[0]
+            yield from (named, named.rpartition(".")[0])  # or a class of the module, as Django's settings name them
 
 
 def _import_source(node: ast.ImportFrom, path: str) -> str:

@@ -140,6 +140,14 @@ def test_a_module_is_alive_when_something_names_it(path: str, text: str) -> None
     assert not any("cocket.law.norm" in fault for fault in faults)
 
 
+def test_what_django_finds_by_itself_is_dead_with_its_app() -> None:
+    names = ("apps", "migrations/0001_first")
+    parts = tuple(SourceFile(f"src/cocket/gate/{name}.py", "x = 1") for name in names)
+    assert len(dead_modules(parts, PYPROJECT)) == 2
+    installed = SourceFile("src/cocket/config/settings.py", 'INSTALLED_APPS = ["cocket.gate"]')
+    assert not [fault for fault in dead_modules((*parts, installed), PYPROJECT) if "gate" in fault]
+
+
 def test_a_module_that_imports_only_itself_is_dead() -> None:
     assert len(dead_modules((law("import cocket.law.norm"),), PYPROJECT)) == 1
 

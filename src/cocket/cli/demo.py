@@ -1,7 +1,7 @@
 """``cocket demo``: the morning on which seven rare earths came under control, and the year after, on made-up lists.
 
 The first scene is told with what the lawbook knows on its own day; the later ones each as known on their own day, for
-what was announced, suspended and left unresolved shows only so.
+what was announced, suspended and left unresolved shows only so. The last ones are at the border (demo_border).
 """
 
 import shutil
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EVENING, MORNING = date(2025, 4, 3), date(2025, 4, 4)
 FOLDER, ORDERS, LATER_ORDERS = "rare-earth-magnets", "orders.csv", "after-october.csv"
+BORDER, SHIPMENTS = "border", "shipments.csv"
 PUBLISHED, SUSPENDED, ENDED = date(2025, 10, 9), date(2025, 11, 7), date(2026, 11, 10)
 DUE = date(2025, 12, 1)  # by then all that was published on 9 October would have been in force
 # Day of export and day of knowledge of each column.
@@ -34,9 +35,11 @@ LATER = ((PUBLISHED, PUBLISHED), (DUE, PUBLISHED), (DUE, SUSPENDED), (ENDED, END
 @with_language
 def demo(examples: Path | None, words: Words) -> int:
     orders, later = find(ORDERS, examples, words), find(LATER_ORDERS, examples, words)
+    border = find(SHIPMENTS, examples, words, BORDER).parent
     from cocket.check.asking import questions
     from cocket.check.tables import Row, read_table
     from cocket.cli.check_summary import print_questions, print_wrapped
+    from cocket.cli.demo_border import print_border
     from cocket.cli.opening import open_checker
 
     checker = open_checker()
@@ -58,6 +61,7 @@ def demo(examples: Path | None, words: Words) -> int:
         for line in short_why(checker, caught, words):
             click.echo(line)
     print_later(checker, later, words)
+    print_border(border, words)
     click.echo("\n" + words.say("demo.next"))
     for line in words.say("demo.commands", file=typed(orders), folder=typed(orders.parent)).splitlines():
         click.echo(f"  {program()} {line}")
@@ -91,15 +95,15 @@ def later_table(checker: "Checker", rows: list["Row"], words: Words) -> tuple[li
     return headers, [heard, *shown]
 
 
-def find(name: str, examples: Path | None, words: Words) -> Path:
+def find(name: str, examples: Path | None, words: Words, inside: str = FOLDER) -> Path:
     """The list in ``examples``, or in the checkout that the package runs from; raises InputError."""
     from cocket.cli.faults import InputError
 
     root = examples or Path(__file__).resolve().parents[3] / "examples"
-    for folder in (root / FOLDER, root):
+    for folder in (root / inside, root):
         if (folder / name).is_file():
             return folder / name
-    what, remedy = words.say("demo.missing", file=f"{FOLDER}/{name}"), words.say("demo.get")
+    what, remedy = words.say("demo.missing", file=f"{inside}/{name}"), words.say("demo.get")
     raise InputError(what, where=typed(root), remedy=remedy)
 
 

@@ -71,6 +71,31 @@ ledger = LazyGroup(
     lazy={"verify": "cocket.cli.ledger:ledger_verify", "seal": "cocket.cli.ledger:ledger_seal"},
 )
 
+licence = LazyGroup(
+    name="licence",
+    help=help_on("licence"),
+    lazy={
+        "issue": "cocket.cli.licence:licence_issue",
+        "list": "cocket.cli.licence:licence_list",
+        "show": "cocket.cli.licence:licence_show",
+        "suspend": "cocket.cli.licence:licence_suspend",
+        "resume": "cocket.cli.licence:licence_resume",
+        "revoke": "cocket.cli.licence:licence_revoke",
+        "expire": "cocket.cli.licence:licence_expire",
+    },
+)
+
+gate = LazyGroup(
+    name="gate",
+    help=help_on("gate"),
+    lazy={
+        "declare": "cocket.cli.gate:gate_declare",
+        "show": "cocket.cli.gate:gate_show",
+        "event": "cocket.cli.gate:gate_event",
+        "verify": "cocket.cli.gate:gate_verify",
+    },
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -87,7 +112,10 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "lists": "cocket.cli.main:lists",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
+            "licence": "cocket.cli.main:licence",
             "ledger": "cocket.cli.main:ledger",
+            "serve": "cocket.cli.serve:serve",
+            "gate": "cocket.cli.main:gate",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },
@@ -137,15 +165,20 @@ def fault_message(error: Exception) -> str | None:
     """The sentence for a fault of the input, the files or the law; None for a fault of the program."""
     from cocket.check.tables import TableError
     from cocket.cli.faults import InputError
+    from cocket.config.errors import ConfigError
     from cocket.determination.read_facts import FactError
+    from cocket.gate.errors import GateError
     from cocket.law.errors import LawError
     from cocket.ledger.errors import LedgerError
+    from cocket.licensing.licences.errors import LicenceError
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
 
     if isinstance(error, ListError):
         return told_fault(error)
-    expected = (FactError, InputError, LawError, LedgerError, ReadingError, TableError)
+    expected = (
+        ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, ReadingError, TableError,
+    )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 
 

@@ -17,6 +17,8 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_faults_en",
         "cocket.cli.words_ledger_en",
         "cocket.cli.words_bill_en",
+        "cocket.cli.words_licence_en",
+        "cocket.cli.words_gate_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -26,6 +28,8 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_faults_zh",
         "cocket.cli.words_ledger_zh",
         "cocket.cli.words_bill_zh",
+        "cocket.cli.words_licence_zh",
+        "cocket.cli.words_gate_zh",
     ),
 }
 
@@ -52,6 +56,9 @@ class Words:
 
     def say(self, key: str, /, **values: object) -> str:
         return self._table[key].format(**values)
+
+    def has(self, key: str) -> bool:
+        return key in self._table
 
     def name(self, kind: str, value: str) -> str:
         """The word for a value such as an outcome; the value itself, spelt out, where the table has none."""

@@ -136,13 +136,19 @@ class Field:
 def read_file(path: Path, name: str) -> Field:
     """The whole file as one field; malformed YAML is refused with its line."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return read_text(path.read_text(encoding="utf-8"), name)
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise LawError(file=name, line=1, key="", problem=problem, remedy="Restore the file") from None
     except UnicodeDecodeError as error:
         problem = f"not UTF-8 at byte {error.start}"
         raise LawError(file=name, line=1, key="", problem=problem, remedy="Save it as UTF-8") from None
+
+
+def read_text(text: str, name: str) -> Field:
+    """As `read_file`, of a text that was read already; ``name`` stands in the messages."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = f"not readable as YAML: {error.problem or error.context}"

@@ -34,6 +34,10 @@ class Book(ABC):
         """The store on a caller's connection; raises LedgerError when no transaction is open on it."""
 
     @abstractmethod
+    def translated(self) -> AbstractContextManager[None]:
+        """Tells the database's own faults as LedgerError or Conflict, in a transaction that the caller ends."""
+
+    @abstractmethod
     def create(self) -> None:
         """Makes the tables where there are none; raises LedgerError for tables of another version."""
 

@@ -1,6 +1,6 @@
 """The ledger as other rooms use it: ask, and get the first answer, however often one asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,18 +28,36 @@ def utc_now() -> datetime:
 class Within:
     """The ledger inside a transaction of the caller's: what it books stands or falls with the caller's own writes."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, book: Book) -> None:
+        self._store, self._book = store, book
 
     def post(self, request: Request) -> Answer:
         """Raises LedgerError; after one that comes from the database the caller must roll back."""
-        result = post(self._store, [request], self._clock())[0]
+        with self._translated():
+            result = post(self._store, [request], self._book.clock())[0]
         if isinstance(result, LedgerError):
             raise result
         return result
 
+    def lines(self, ids: Sequence[str]) -> list[LineState]:
+        """The lines that exist, in the order of their ids, as they stand until the caller's transaction ends."""
+        for id in ids:
+            refuse_id(id, "line")
+        with self._translated():
+            return self._store.lock_lines(sorted(ids))
+
     def store_rate(self, rate: Rate) -> None:
-        add_rate(self._store, rate)
+        with self._translated():
+            add_rate(self._store, rate)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            with self._book.translated():
+                yield
+        except Conflict as error:
+            what = "Somebody else wrote the same at the same time"
+            raise LedgerUnavailable(what, "Nothing was booked; roll back and try again") from error
 
 
 class Ledger:
@@ -75,7 +93,7 @@ class Ledger:
     @contextmanager
     def within(self, connection: Any) -> Iterator[Within]:  # noqa: ANN401  # each database has its own kind
         """Books on the caller's connection, whose transaction the caller began and ends."""
-        inside = Within(self.book.joined(connection), self.book.clock)
+        inside = Within(self.book.joined(connection), self.book)
         token = _joined.set(True)
         try:
             yield inside
@@ -95,10 +113,16 @@ class Ledger:
 
     def line(self, id: str) -> LineState | None:
         """The line as it stands now, for showing; what may be drawn is for a request to find out."""
-        refuse_id(id, "line")
+        return next(iter(self.lines([id])), None)
+
+    def lines(self, ids: Sequence[str]) -> list[LineState]:
+        """As `line`, those of them that exist at one moment, in the order of their ids."""
+        for id in ids:
+            refuse_id(id, "line")
+        wanted = ", ".join(f"'{id}'" for id in ids)  # an id has no quote in it
+        statement = f"select {', '.join(rows.LINE)} from ledger_line where id in ({wanted}) order by id"
         with self.book.snapshot() as reader:
-            found = list(reader.rows(f"select {', '.join(rows.LINE)} from ledger_line where id = '{id}'"))
-        return LineState(*found[0]) if found else None
+            return [LineState(*row) for row in reader.rows(statement)] if ids else []
 
     def close(self) -> None:
         self._committer.close()

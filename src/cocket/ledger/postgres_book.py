@@ -105,6 +105,13 @@ class PostgresBook(Book):
             raise LedgerError("The connection has no transaction open", "Begin one, and end it yourself")
         return self.store(connection)
 
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg.Error as error:
+            raise told(error, in_doubt=False) from error
+
     def create(self) -> None:
         try:
             with self.transaction() as store:

@@ -73,6 +73,13 @@ class SqliteBook(Book):
             )
         return self.store(connection)
 
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise told(error, in_doubt=False) from error
+
     def create(self) -> None:
         with self.transaction() as store:
             version = store.connection.execute("pragma user_version").fetchone()[0]

@@ -164,6 +164,23 @@ NAMES: dict[str, tuple[str, ...]] = {
         "mill certificate",
         "成分证书", "成分证明", "成分检测报告", "检测报告", "检测报告号", "证书", "证书号", "质检单号",
     ),
+    "declaration": (
+        "declaration", "declaration no", "declaration number", "customs declaration no", "customs declaration number",
+        "报关单", "报关单号", "报关单编号", "申报单号",
+    ),
+    "licence_number": (
+        "licence no", "licence number", "license no", "license number", "export licence no", "export licence number",
+        "许可证号", "许可证编号", "许可证件号", "出口许可证号",
+    ),
+    "port": (
+        "port", "port of exit", "exit port", "office of exit", "customs office of exit",
+        "出境关别", "出口口岸", "离境口岸",
+    ),
+    # Not "remarks" alone: every other list has such a column, and it is about something else.
+    "declaration_remarks": (
+        "declaration remarks", "remarks of declaration", "remarks of the declaration", "customs remarks",
+        "报关单备注", "标记唛码及备注",
+    ),
     "known": ("known", "known on", "known until", "known as of", "law known on", "已知日期", "知悉日期"),
     "technology_field": ("technology field", "field of technology", "技术领域"),
     "transfer": ("transfer", "technology transfer", "技术转移方式"),

@@ -1,0 +1,1 @@
+"""The interface over HTTP, under /api/v1/. See docs.md."""

@@ -1,0 +1,85 @@
+"""Declarations over HTTP: declare, show what was asked for, look up. The number of a declaration is its own key: the
+same declaration sent again gets the first receipt, another one under the number is a conflict."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from cocket.api.shapes import ProblemOut
+from cocket.check.tables.json_text import JsonError, read_json
+from cocket.gate.errors import BadDeclaration
+from cocket.gate.event import event_from
+from cocket.gate.open import declare_document, open_gate, today
+from cocket.gate.receipt import Receipt
+
+router = Router(tags=["declarations"])
+REFUSALS: Final[dict[Any, Any]] = dict.fromkeys((404, 409, 413, 415, 422, 503), ProblemOut)
+# read by the gate's own reader (docs/gate.md), which names the line and the key at fault
+JSON_BODY: Final[dict[str, Any]] = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}
+}
+ANSWERED: Final[dict[Any, Any]] = {200: dict[str, Any], **REFUSALS}
+
+
+@router.post(
+    "/declarations",
+    response=ANSWERED,
+    openapi_extra=JSON_BODY,
+    summary="Release, hold or refuse; the answer is a receipt",
+)
+def declare(request: HttpRequest) -> HttpResponse:
+    # the text and not what ninja would make of it: figures are taken as they are written
+    return _json(told(declare_document(request.body.decode())))
+
+
+@router.get("/declarations/{number}", response=ANSWERED, summary="The answers to a declaration, the first one first")
+def show(request: HttpRequest, number: str) -> HttpResponse:  # noqa: ARG001  # handed over by ninja
+    receipts = (step.receipt for step in open_gate().history(number))
+    return _json({"receipts": list(map(told, filter(None, receipts)))})
+
+
+@router.post(
+    "/declarations/{number}/events",
+    response=ANSWERED,
+    openapi_extra=JSON_BODY,
+    summary="What was shown for a line that is held",
+)
+def show_event(request: HttpRequest, number: str) -> HttpResponse:
+    content = _event(request.body.decode())
+    return _json(told(open_gate().event(number, event_from(content), today())))
+
+
+def _event(text: str) -> Mapping[str, object]:
+    """Raises BadDeclaration for what is no event, or lacks what every one has."""
+    where = "event"
+    try:
+        content = read_json(text)
+    except JsonError as error:
+        raise BadDeclaration(str(error), where=where, remedy=error.remedy) from None
+    if not isinstance(content, Mapping):
+        raise BadDeclaration("is no object", where=where, remedy=f"Write one with {', '.join(EVENT)}")
+    _refuse_keys(content.keys())
+    return content
+
+
+EVENT: Final = ("kind", "line", "by", "on")
+MORE: Final = ("sha256", "reference", "composition", "complete", "facts", "regime", "outcome", "codes", "text")
+
+
+def _refuse_keys(keys: Iterable[str]) -> None:
+    missing = [key for key in EVENT if key not in keys]
+    strange = [key for key in keys if key not in (*EVENT, *MORE)]
+    if missing or strange:
+        what = f'the key "{strange[0]}" is not known' if strange else f'the key "{missing[0]}" is missing'
+        raise BadDeclaration(what, where="event", remedy=f"Known here: {', '.join((*EVENT, *MORE))}")
+
+
+def told(receipt: Receipt) -> dict[str, Any]:
+    return {**receipt.plain(), "hash": receipt.hash.hex(), "repeated": receipt.repeated}
+
+
+def _json(data: object) -> HttpResponse:
+    return HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")

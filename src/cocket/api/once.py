@@ -1,0 +1,91 @@
+"""A request that changes something is done once: its key goes in first, its answer beside it, both in one transaction
+with the change. Whoever asks again with the same key gets the first answer, refusals included."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from cocket.api.models import Answered
+from cocket.api.problems import CONTENT_TYPE, Problem, problem_of
+from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.records.clock import now
+from cocket.licensing.records.faults import told
+
+HEADER: Final = "Idempotency-Key"
+REPEATED: Final = "Idempotent-Replayed"
+_KEY: Final = re.compile(r"[A-Za-z0-9._:-]{8,64}")
+KEPT: Final = (404, 409)
+"""Refusals that tell what stands. What could not even be read has begun nothing, and its key stays free."""
+NO_KEY: Final = (
+    f"{HEADER} is missing or is none. Make one of 8 to 64 letters, digits and ._:- and keep it until the answer is "
+    "there; repeat the request with the same one"
+)
+INSERT: Final = """insert into api_answered (key, digest, status, body, recorded) values (%s, %s, 0, '', %s)
+    on conflict (key) do nothing"""
+
+
+def once(request: HttpRequest, work: Callable[[], tuple[int, str]]) -> HttpResponse:
+    """``work`` gives status and JSON, or raises what `problem_of` knows; its transactions become part of this one."""
+    key = request.headers.get(HEADER, "")
+    if not _KEY.fullmatch(key):
+        return Problem(400, "no-key", NO_KEY).response()
+    digest = _digest(request)
+    try:
+        with told(changing=True), transaction.atomic():
+            first = _claim(key, digest)
+            return _repeat(first, digest) if first else _answer(key, work)
+    except _Refused as refused:
+        return refused.problem.response()
+
+
+class _Refused(Exception):  # noqa: N818  # never leaves this module
+    """Undoes the claim of the key."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def _digest(request: HttpRequest) -> bytes:
+    return hashlib.sha256(b"\n".join((request.method.encode(), request.path.encode(), request.body))).digest()
+
+
+def _claim(key: str, digest: bytes) -> Answered | None:
+    """None when the key is ours now. Who has it at this moment is waited for: the key is written first."""
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, (key, digest, now()))
+        if cursor.rowcount:
+            return None
+    first: Answered = Answered.objects.get(pk=key)
+    return first
+
+
+def _repeat(first: Answered, digest: bytes) -> HttpResponse:
+    if bytes(first.digest) != digest:
+        what = f"{HEADER} was used before for another request; its first answer stands. Give a new request a new key"
+        return Problem(422, "key-reused", what).response()
+    response = _response(first.status, first.body)
+    response[REPEATED] = "true"
+    return response
+
+
+def _answer(key: str, work: Callable[[], tuple[int, str]]) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            status, body = work()
+    except LicenceError as error:
+        problem = problem_of(error)
+        assert problem is not None
+        if problem.status not in KEPT:
+            raise _Refused(problem) from error
+        status, body = problem.status, problem.body()
+    Answered.objects.filter(pk=key).update(status=status, body=body)
+    return _response(status, body)
+
+
+def _response(status: int, body: str) -> HttpResponse:
+    kind: Any = "application/json" if status < 400 else CONTENT_TYPE
+    return HttpResponse(body, status=status, content_type=kind)

@@ -1,0 +1,63 @@
+"""Where requests go, and the description of the interface. No page of it is fetched from anywhere else."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from cocket import __version__
+from cocket.api.declarations import router as declarations
+from cocket.api.licences import router
+from cocket.api.problems import Problem, problem_of
+from cocket.check.tables import TableError
+from cocket.gate.errors import GateError
+from cocket.law.errors import LawError
+from cocket.ledger.errors import LedgerError
+from cocket.licensing.licences.errors import LicenceError
+
+# no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
+api = NinjaAPI(
+    title="Cocket",
+    version=__version__,
+    description="Export licences. Every refusal is application/problem+json. There is no login yet.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+api.add_router("", router)
+api.add_router("", declarations)
+
+
+def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  # ninja's handlers take any exception
+    problem = problem_of(error)
+    assert problem is not None
+    return problem.response()
+
+
+for kind in (GateError, LicenceError, LawError, LedgerError, TableError):
+    api.add_exception_handler(kind, _told)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What ninja found in body or query before anything of ours saw it."""
+    errors = [
+        {"key": ".".join(str(part) for part in one["loc"][1:]), "problem": one["msg"], "in": one["loc"][0]}
+        for one in error.errors
+    ]
+    said = "; ".join(f"{one['key']}: {one['problem']}" if one["key"] else str(one["problem"]) for one in errors)
+    return Problem(422, "bad-content", said, {"errors": errors}).response()
+
+
+@api.exception_handler(HttpError)
+def _http_error(_request: HttpRequest, error: HttpError) -> HttpResponse:
+    return Problem(error.status_code, "bad-request", str(error)).response()
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, _error: Http404) -> HttpResponse:
+    return Problem(404, "no-such-address", f"There is nothing at {request.path}").response()
+
+
+urlpatterns = [path("api/v1/", api.urls)]

@@ -1,0 +1,1 @@
+"""What an installation may set, and how Django is started with it."""

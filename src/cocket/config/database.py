@@ -1,0 +1,87 @@
+"""One address for both who use the database: Django for licences, the ledger for amounts."""
+
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from cocket.config.errors import ConfigError
+
+LOCK_WAIT_S: Final = 10
+BUSY_WAIT_S: Final = 30
+"""As the ledger waits."""
+POSTGRES: Final = ("postgresql", "postgres")
+FORMS: Final = "Write sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME"
+
+
+def ledger_address(url: str) -> str:
+    """As `cocket.ledger.open_ledger` takes it: a file, or the address of a PostgreSQL database."""
+    return url if _scheme(url) in POSTGRES else str(_file(url))
+
+
+def django_database(url: str) -> dict[str, Any]:
+    """As Django's DATABASES takes it. Raises ConfigError."""
+    return _postgres(url) if _scheme(url) in POSTGRES else _sqlite(_file(url))
+
+
+def _scheme(url: str) -> str:
+    try:
+        split = urlsplit(url)
+        scheme, _ = split.scheme, split.port
+    except ValueError as error:
+        raise ConfigError(f"DATABASE_URL is no address: {error}", FORMS) from None
+    if scheme in ("sqlite", *POSTGRES):
+        return scheme
+    # the address itself is not told: it may hold a password
+    what = f"DATABASE_URL begins with {scheme!a}" if scheme else "DATABASE_URL is no address"
+    raise ConfigError(f"{what}, which is no database that is known here", FORMS)
+
+
+def _file(url: str) -> Path:
+    """``sqlite:///a.db`` is a.db in this folder, ``sqlite:////data/a.db`` one by its full path."""
+    split = urlsplit(url)
+    path = unquote(split.path).removeprefix("/")
+    if split.netloc or not path or path == ":memory:":
+        raise ConfigError("DATABASE_URL names no file that could be kept", FORMS)
+    return Path(path)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": BUSY_WAIT_S,
+            # the write lock comes first, as in the ledger: what a transaction read then stays true until its commit
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "pragma journal_mode = wal; pragma synchronous = full;",
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    try:
+        import psycopg  # noqa: F401  # Django would tell its absence in terms of its own
+    except ImportError:
+        what = "DATABASE_URL names PostgreSQL, which needs psycopg, and that is not installed"
+        raise ConfigError(what, "Install it with: pip install 'cocket[postgres]'") from None
+    split = urlsplit(url)
+    if not split.path.removeprefix("/"):
+        raise ConfigError("DATABASE_URL names no database on the server", FORMS)
+    options: dict[str, Any] = dict(parse_qsl(split.query))
+    # whatever the database's own setting: an answer that was given survives the loss of power
+    forced = f"-c lock_timeout={LOCK_WAIT_S}s -c synchronous_commit=on"
+    options["options"] = f"{options.get('options', '')} {forced}".strip()
+    options.setdefault("application_name", "cocket licences")
+    # the ledger books on this connection too, and reads whole numbers and hashes as PostgreSQL keeps them
+    options["server_side_binding"] = True
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(split.path.removeprefix("/")),
+        "USER": unquote(split.username or ""),
+        "PASSWORD": unquote(split.password or ""),
+        "HOST": unquote(split.hostname or ""),
+        "PORT": str(split.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

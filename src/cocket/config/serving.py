@@ -1,0 +1,59 @@
+"""The server: waitress in this one process, whose threads share one ledger and so one commit for many draws."""
+
+import ipaddress
+import signal
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from cocket.config.errors import ConfigError
+from cocket.config.start import start
+
+THREADS: Final = 32
+"""Requests in flight; those that draw wait for the same commit. Each may hold a connection to PostgreSQL."""
+BODY_MAX: Final = 16 * 1024 * 1024
+"""What is larger than a licence the application refuses in its own words; only beyond this does waitress in its."""
+
+
+def refuse_open_address(host: str, *, let_anyone_in: bool) -> None:
+    """Until there is a login whoever reaches the server may suspend and revoke: so only this machine reaches it."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        raise ConfigError(f"--host {host!a} is no address of this machine", "Write 127.0.0.1 or ::1") from None
+    if not address.is_loopback and not let_anyone_in:
+        what = f"{host} can be reached from other machines, and there is no login yet: anyone could revoke licences"
+        raise ConfigError(what, "Leave --host out, or say --let-anyone-in where a proxy asks who it is")
+
+
+def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serves until SIGTERM or SIGINT; requests on their way are answered first. Raises ConfigError or LedgerError."""
+    start()
+    import waitress
+    from django.conf import settings
+    from django.core.wsgi import get_wsgi_application
+
+    str(settings.SECRET_KEY)  # made now, so that what is wrong with it is told now
+    application = get_wsgi_application()
+    _load()
+    try:
+        server = waitress.create_server(
+            application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=BODY_MAX
+        )
+    except OSError as error:
+        raise ConfigError(f"{host} port {port}: {error.strerror}", "Choose another one with --port") from None
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _load() -> None:
+    """Before the first request, which should not wait for it, and so that what is wrong is told at the start."""
+    from cocket.api.licences import lawbook
+    from cocket.api.urls import api
+
+    lawbook()
+    api.get_openapi_schema()

@@ -1,0 +1,81 @@
+"""The one table of settings. Each comes from the environment; nothing has to be set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cocket.config.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``otherwise``: what holds where the variable is not set, in words."""
+
+    name: str
+    otherwise: str
+    what: str
+
+
+SETTINGS: Final = (
+    Setting(
+        "DATABASE_URL",
+        "cocket.db in the data folder",
+        "Where licences, ledger and receipts are kept: sqlite:///PATH, or postgresql://USER:PASSWORD@HOST:PORT/NAME",
+    ),
+    Setting("XDG_DATA_HOME", "~/.local/share", "The data folder is the folder cocket in it"),
+    Setting(
+        "COCKET_SECRET_KEY_FILE",
+        "secret-key in the data folder",
+        "The key that the server signs with; made on the first start, for its owner only",
+    ),
+    Setting("COCKET_TIME_ZONE", "Asia/Shanghai", "The authority's time zone: its days are the ones that count"),
+    Setting(
+        "COCKET_ALLOWED_HOSTS",
+        "localhost, 127.0.0.1, [::1]",
+        "Names the server answers to besides these, with commas between; a request for another name is refused",
+    ),
+)
+LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings as read. ``database_url`` always has its scheme."""
+
+    database_url: str
+    secret_key_file: Path
+    time_zone: ZoneInfo
+    allowed_hosts: tuple[str, ...]
+
+
+def read_configuration(environment: Mapping[str, str]) -> Configuration:
+    """Raises ConfigError naming the variable."""
+    url = environment.get("DATABASE_URL") or f"sqlite:///{data_folder(environment) / 'cocket.db'}"
+    key_file = environment.get("COCKET_SECRET_KEY_FILE")
+    zone = environment.get("COCKET_TIME_ZONE") or "Asia/Shanghai"
+    hosts = environment.get("COCKET_ALLOWED_HOSTS", "")
+    try:
+        time_zone = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        what = f"COCKET_TIME_ZONE: {zone!a} is no time zone that this machine knows"
+        raise ConfigError(what, "Write one such as Asia/Shanghai, or install the package tzdata") from None
+    return Configuration(
+        database_url=url,
+        secret_key_file=Path(key_file) if key_file else data_folder(environment) / "secret-key",
+        time_zone=time_zone,
+        allowed_hosts=(*LOOPBACK, *(name.strip() for name in hosts.split(",") if name.strip())),
+    )
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Raises ConfigError where this machine names no home."""
+    named = environment.get("XDG_DATA_HOME")
+    if named:
+        return Path(named) / "cocket"
+    try:
+        return Path.home() / ".local" / "share" / "cocket"
+    except RuntimeError:
+        what = "XDG_DATA_HOME: this user has no home, so that there is no folder to keep licences in"
+        raise ConfigError(what, "Set it to a folder that may be written, or set DATABASE_URL") from None

@@ -1,0 +1,60 @@
+"""The tables of licences. A licence as issued never changes, a step is never taken back; only a status moves on."""
+
+from typing import Final
+
+from django.db import models
+
+from cocket.licensing.licences.licence import NAME_LENGTH_MAX, Kind
+from cocket.licensing.licences.status import Move, Status
+
+BY_LENGTH_MAX: Final = 100
+WHY_LENGTH_MAX: Final = 300
+# as plain texts, so that a migration does not change its meaning with the code
+STATUSES, KINDS, MOVES = ([one.value for one in each] for each in (Status, Kind, Move))
+
+
+class LicenceRecord(models.Model):
+    """``content`` is the whole licence as issued, in the form of `licences.writing`; the columns beside it are for
+    finding. ``skeleton`` keeps apart numbers that people could confuse. ``steps``: how many were made so far."""
+
+    number = models.CharField(primary_key=True, max_length=40)
+    skeleton = models.CharField(unique=True, max_length=40)
+    kind = models.CharField(max_length=10)
+    regime = models.CharField(max_length=40)
+    holder = models.CharField(max_length=NAME_LENGTH_MAX)
+    valid_until = models.DateField()
+    status = models.CharField(max_length=10)
+    steps = models.PositiveIntegerField()
+    content = models.TextField()
+
+    class Meta:
+        db_table = "licence"
+        indexes = (
+            models.Index(fields=("status", "valid_until"), name="licence_by_status"),
+            models.Index(fields=("holder",), name="licence_by_holder"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=models.Q(status__in=STATUSES), name="licence_status_is_known"),
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="licence_kind_is_known"),
+        )
+
+
+class StepRecord(models.Model):
+    """``day`` by the authority's calendar, ``recorded`` the moment; ``by`` and ``why`` as stated."""
+
+    licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
+    sequence = models.PositiveIntegerField()
+    move = models.CharField(max_length=10)
+    before = models.CharField(max_length=10, blank=True)
+    after = models.CharField(max_length=10)
+    day = models.DateField()
+    recorded = models.DateTimeField()
+    by = models.CharField(max_length=BY_LENGTH_MAX)
+    why = models.CharField(max_length=WHY_LENGTH_MAX)
+
+    class Meta:
+        db_table = "licence_step"
+        constraints = (
+            models.UniqueConstraint(fields=("licence", "sequence"), name="licence_step_in_order"),
+            models.CheckConstraint(condition=models.Q(move__in=MOVES), name="licence_step_move_is_known"),
+        )

@@ -1,0 +1,210 @@
+"""The only code that changes where a licence stands: licence, step and ledger in one transaction, or none of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from django.db import IntegrityError, transaction
+
+from cocket.law.lawbook import Lawbook
+from cocket.ledger import Answer, LedgerFault, Request, closing, opening, usability
+from cocket.ledger.ledger import Within
+from cocket.ledger.state import LineState
+from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTaken
+from cocket.licensing.licences.licence import Kind, Licence
+from cocket.licensing.licences.limits import refuse_beyond_law
+from cocket.licensing.licences.number import difference, refuse_number, skeleton
+from cocket.licensing.licences.status import STEPS, Guard, Lines, Move, Status, Step, step, unmet
+from cocket.licensing.licences.writing import licence_text
+from cocket.licensing.records.book import ledger, within
+from cocket.licensing.records.clock import authority_day
+from cocket.licensing.records.faults import told
+from cocket.licensing.records.finding import find_licence, licence_of, unknown
+from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX, LicenceRecord, StepRecord
+
+FOLLOWING: Final = (Move.COMPLETE, Move.EXHAUST, Move.REPLENISH)
+"""Steps that nobody orders: they follow from what was written off or given back."""
+_LINE_END = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Who wants a step, why, and when it is ordered. ``by`` is what was stated: nobody is asked to prove it yet.
+
+    Raises LicenceError where a name or a reason is missing or is no single line.
+    """
+
+    by: str
+    why: str
+    moment: datetime
+
+    def __post_init__(self) -> None:
+        for key, text, most in (("by", self.by, BY_LENGTH_MAX), ("why", self.why, WHY_LENGTH_MAX)):
+            if not text.strip():
+                what = "Nobody is named" if key == "by" else "No reason is given"
+                raise LicenceError(what, "A step of a licence says who took it and why", key)
+            if len(text) > most or _LINE_END.search(text):
+                raise LicenceError("The text is too long or not on one line", f"Write {most} characters at most", key)
+
+
+def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
+    """Opens the lines in the ledger. Raises LicenceError, NumberTaken, or LedgerError of the database."""
+    refuse_beyond_law(licence, lawbook)
+    if licence.status is not Status.VALID:
+        raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
+    if licence.issued_on > authority_day(ordered.moment):
+        raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
+    with told(changing=True):
+        try:
+            with transaction.atomic():
+                return _issue(licence, ordered)
+        except IntegrityError:
+            _refuse_taken(licence.number)  # somebody gave it at the same time, and was first
+            raise
+
+
+def _issue(licence: Licence, ordered: Ordered) -> Licence:
+    _refuse_taken(licence.number)
+    made = step(Move.ISSUE, None, licence.number)
+    record = LicenceRecord.objects.create(
+        number=licence.number,
+        skeleton=skeleton(licence.number),
+        kind=licence.kind.value,
+        regime=licence.regime,
+        holder=licence.holder.name,
+        valid_until=licence.valid_until,
+        status=made.after.value,
+        steps=0,
+        content=licence_text(licence),
+    )
+    return _take(record, licence, Move.ISSUE, made, ordered)
+
+
+def move(number: str, wanted: Move, ordered: Ordered) -> Licence:
+    """Any step but the issue. Raises LicenceError (no such number), MoveRefused, or LedgerError of the database.
+
+    Two who want a step at once come one after the other; the second is answered by what the first has left.
+    """
+    assert wanted is not Move.ISSUE
+    refuse_number(number)
+    with told(changing=True), transaction.atomic():
+        record = LicenceRecord.objects.select_for_update().filter(pk=number).first()
+        if record is None:
+            raise unknown(number)
+        licence = licence_of(record)
+        made = step(wanted, licence.status, number)
+        return _take(record, licence, wanted, made, ordered)
+
+
+def _refuse_taken(number: str) -> None:
+    other = LicenceRecord.objects.filter(skeleton=skeleton(number)).values_list("number", flat=True).first()
+    if other == number:
+        raise NumberTaken(f"{number} was issued before", "A number is given once: give another one", "number")
+    if other is not None:
+        what = f"{number} looks like {other}, which was issued before: it has {difference(number, other)}"
+        raise NumberTaken(what, "Give a number that nobody can confuse with it", "number")
+
+
+def _take(record: LicenceRecord, licence: Licence, wanted: Move, made: Step, ordered: Ordered) -> Licence:
+    with within() as book:
+        _refuse_unmet(licence, wanted, made.guard, book, ordered)
+        sequence = record.steps + 1
+        for request in _requests(licence, sequence, made, ordered):
+            _refuse_refused(book.post(request))
+    StepRecord.objects.create(
+        licence=record,
+        sequence=sequence,
+        move=wanted.value,
+        before=record.status if made.before else "",
+        after=made.after.value,
+        day=authority_day(ordered.moment),
+        recorded=ordered.moment,
+        by=ordered.by,
+        why=ordered.why,
+    )
+    record.status, record.steps = made.after.value, sequence
+    record.save(update_fields=("status", "steps"))
+    return replace(licence, status=made.after)
+
+
+def _requests(licence: Licence, sequence: int, made: Step, ordered: Ordered) -> list[Request]:
+    """What the step asks of the ledger. Its ids are made of licence and step: each is booked once."""
+    day, ids = authority_day(ordered.moment), [line.id for line in licence.lines]
+    note = f"{ordered.by}: {ordered.why}"
+    match made.lines:
+        case Lines.OPEN:
+            return [opening(f"{line.id}#{sequence}", line.id, line.terms, day, note) for line in licence.lines]
+        case Lines.CLOSE:
+            return [closing(f"{licence.number}#{sequence}", ids, day, note)]
+        case Lines.USABLE | Lines.UNUSABLE:
+            return [usability(f"{licence.number}#{sequence}", ids, made.lines is Lines.USABLE, day, note)]
+
+
+def _refuse_refused(answer: Answer) -> None:
+    if not answer.accepted or answer.repeated:
+        raise LedgerFault(f"The ledger does not follow: {answer}", "Report this; nothing was changed")
+
+
+def _refuse_unmet(licence: Licence, wanted: Move, guard: Guard, book: Within, ordered: Ordered) -> None:
+    if guard is Guard.NONE:
+        return
+    lines = book.lines([line.id for line in licence.lines])
+    if not _met(guard, licence, lines, ordered):
+        raise unmet(wanted, guard, licence.number)
+
+
+def _met(guard: Guard, licence: Licence, lines: Sequence[LineState], ordered: Ordered) -> bool:
+    today = authority_day(ordered.moment)
+    match guard:
+        case Guard.WITHIN_VALIDITY:
+            return today <= licence.valid_until
+        case Guard.PAST_VALIDITY:
+            return today > licence.valid_until
+        case Guard.NO_ROOM:
+            return all(spent(line) for line in lines)
+        case Guard.ROOM:
+            return not all(spent(line) for line in lines)
+        case Guard.EXPORT_DONE:
+            drawn = any(line.drawn_quantity + line.drawn_value for line in lines)
+            reserved = any(line.reserved_quantity + line.reserved_value for line in lines)
+            return licence.kind is Kind.SINGLE and drawn and not reserved
+        case Guard.NONE:
+            return True
+
+
+def spent(line: LineState) -> bool:
+    """Whether nothing can be taken from it for good: what is only reserved may come back."""
+    if line.reserved_quantity or line.reserved_value:
+        return False
+    if line.limit_uses is not None and line.uses >= line.limit_uses:
+        return True
+    of_quantity = None if line.limit_quantity is None else line.limit_quantity + line.tolerance_quantity
+    of_value = None if line.limit_value is None else line.limit_value + line.tolerance_value
+    return line.drawn_quantity == of_quantity or line.drawn_value == of_value
+
+
+def settle(number: str, ordered: Ordered) -> Licence | None:
+    """What a write-off or its correction has made due: a single licence is completed, an empty one exhausted, one
+    that got room back replenished. None where nothing is due; then no lock was taken, for this is asked after each
+    write-off. Not to be asked in the transaction of the write-off, which it would not see."""
+    licence = find_licence(number)
+    with told():
+        lines = ledger().lines([line.id for line in licence.lines])
+    due = (one for one in FOLLOWING if licence.status in STEPS[one].before)
+    wanted = next((one for one in due if _met(STEPS[one].guard, licence, lines, ordered)), None)
+    try:
+        return move(number, wanted, ordered) if wanted else None
+    except MoveRefused:
+        return None  # somebody else was first, or drew or gave back meanwhile and will ask too
+
+
+def expire_due(ordered: Ordered) -> list[Licence]:
+    """Books the end of each licence whose validity has ended; the ledger has refused them since that day."""
+    with told():
+        due = LicenceRecord.objects.filter(
+            status__in=(Status.VALID, Status.SUSPENDED, Status.EXHAUSTED), valid_until__lt=authority_day(ordered.moment)
+        )
+        numbers = list(due.order_by("number").values_list("number", flat=True))
+    return [move(number, Move.EXPIRE, ordered) for number in numbers]
