@@ -46,6 +46,12 @@ def with_hits(results: Iterable[RowResult], lists: Lists, on: date) -> Iterator[
             yield replace(result, hits=_of_row(parties, found, lists, stale))
 
 
+def hits_of(stated: Iterable[Mapping[str, object]], lists: Lists, on: date) -> list[RowHits]:
+    """The hits of the parties that each of some rows states."""
+    rows = (RowResult(0, one, None, None) for one in stated)
+    return [result.hits for result in with_hits(rows, lists, on)]
+
+
 def _of_row(
     parties: Iterable[StatedParty], found: Mapping[Asked, Iterable[Hit]], lists: Lists, stale: tuple[str, ...]
 ) -> RowHits:

@@ -67,6 +67,13 @@ def check(
     book = open_passports(passports, without=without, words=words)
     bills = open_bills(boms)
     checker = open_checker()
+    if out is not None and not len(book) and not boms:
+        from cocket.cli.check_bulk import check_in_bulk, is_for_bulk
+        from cocket.cli.party_screen import open_lists
+
+        if is_for_bulk(file, out, table):
+            lists = open_lists(checker, today(), level, words)
+            return check_in_bulk(file, out, table, checker, lists, known, today(), words)
     run = Run(file.name, words)
     answers = check_rows(checker, rows_of(table), known, book, bills)
     found = screened(answers, checker, today(), level, words)

@@ -1,5 +1,6 @@
 """A file answered by column says of every line what the row path says; of open lines it may ask more."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pyarrow import csv, parquet
 from cocket.check.bulk.stream import BulkChecker, fits
 from cocket.check.checker import Checker
 from cocket.check.files import check_rows, record, rows_of
+from cocket.check.row_hits import NO_HITS, NoParty, RowHits
 from cocket.check.tables import read_table
 
 KNOWN = date(2026, 11, 20)
@@ -25,6 +27,11 @@ def orders() -> pa.Table:
     as_text = csv.ConvertOptions(column_types=dict.fromkeys(_header(), pa.string()), strings_can_be_null=True)
     whole = csv.read_csv(EXAMPLE, convert_options=as_text)
     return pa.concat_tables([_later(whole, days) for days in DAYS])
+
+
+def nobody(stated: Sequence[Mapping[str, object]]) -> list[RowHits]:
+    """Finds no hits."""
+    return [NO_HITS for _ in stated]
 
 
 def _header() -> list[str]:
@@ -50,7 +57,7 @@ def both(checker: Checker, tmp_path_factory: pytest.TempPathFactory) -> tuple[li
     parquet.write_table(orders(), path)
     table = read_table(path)
     assert fits(table, path)
-    bulk = BulkChecker(checker, table, KNOWN)
+    bulk = BulkChecker(checker, table, KNOWN, nobody)
     by_column = [row for batch in bulk.results(path) for row in batch.to_pylist()]
     by_row = [record(result, checker.lawbook) for result in check_rows(checker, rows_of(table), KNOWN)]
     return by_row, [{k: v for k, v in row.items() if v is not None and v != []} for row in by_column], bulk
@@ -93,12 +100,44 @@ def test_what_parts_cannot_tell_goes_row_by_row(checker: Checker, tmp_path: Path
     })  # fmt: skip
     parquet.write_table(table, tmp_path / "odd.parquet")
     read = read_table(tmp_path / "odd.parquet")
-    bulk = BulkChecker(checker, read, KNOWN)
+    bulk = BulkChecker(checker, read, KNOWN, nobody)
     (batch,) = bulk.results(tmp_path / "odd.parquet")
     by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
     assert [row["answer"] for row in batch.to_pylist()] == [row["answer"] for row in by_row]
     assert [fault.number for fault in bulk.faulty] == [3, 4]
     assert batch.column("problem").to_pylist()[2:] == [row["problem"] for row in by_row[2:]]
+
+
+def test_each_distinct_party_is_screened_once_and_stops_every_line_of_its_own(checker: Checker, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def screen(stated: Sequence[Mapping[str, object]]) -> list[RowHits]:
+        asked.extend(str(one.get("end_user")) for one in stated)
+        return [
+            RowHits(unread=(NoParty("end_user", "?", "no_letter"),)) if one.get("end_user") == "?!" else NO_HITS
+            for one in stated
+        ]
+
+    names = ["Acme", "?!", "Acme", "?!", "Acme"]
+    table = pa.table(
+        {
+            "kind": ["magnet", "magnet", "magnet", "magnet", "no such kind"],
+            "end_user": names,
+            "date": ["2025-06-20"] * 5,
+        }
+    )
+    parquet.write_table(table, tmp_path / "parties.parquet")
+    bulk = BulkChecker(checker, read_table(tmp_path / "parties.parquet"), KNOWN, screen)
+    (batch,) = bulk.results(tmp_path / "parties.parquet")
+    assert asked == ["Acme", "?!", "Acme"]  # the last one row by row, for its kind
+    assert batch.column("not_screened").to_pylist() == [
+        None,
+        ["end_user: no_letter"],
+        None,
+        ["end_user: no_letter"],
+        None,
+    ]
+    assert bulk.tally.held == 2
 
 
 def test_a_file_with_a_day_of_knowledge_for_each_row_is_left_to_the_row_path(tmp_path: Path) -> None:

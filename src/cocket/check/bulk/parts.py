@@ -11,6 +11,7 @@ from typing import Final
 
 from cocket.check.checker import Checker
 from cocket.check.composition_text import gather_composition
+from cocket.check.party_columns import PARTIES
 from cocket.check.tables import BadRow, Column
 from cocket.check.tables.columns import COMPOSITION_PREFIX
 from cocket.check.tables.rows import RowMaker
@@ -30,13 +31,16 @@ DEAL: Final = frozenset(
     moved_from origin""".split()  # noqa: SIM905
 )
 WORDS: Final = frozenset("currency quantity unit unit_price value".split())  # noqa: SIM905
-ECHOED_ONLY: Final = frozenset("line order product supplier certificate exporter grade".split())  # noqa: SIM905
+ECHOED_ONLY: Final = frozenset("line order product certificate grade".split())  # noqa: SIM905
+PARTY: Final = frozenset((*PARTIES, *(column for beside in PARTIES.values() for column in beside.values())))
 DAYS: Final = frozenset({"date"})
-COUNTED: Final = frozenset({"quantity", "unit", "value", "currency", "unit_price"})
 
 
 def part_of(key: str) -> str | None:
-    """``goods``, ``deal``, ``words``, ``echo`` or ``day``; None for a key that only the row path reads."""
+    """``goods``, ``deal``, ``words``, ``party``, ``echo`` or ``day``; None for a key that only the row path reads.
+
+    A party of the deal is one of ``PARTY`` as well.
+    """
     if key in GOODS or key.startswith((COMPOSITION_PREFIX, "param.")):
         return "goods"
     if key in DEAL or key.startswith("temporary."):
@@ -45,6 +49,8 @@ def part_of(key: str) -> str | None:
         return "words"
     if key in ECHOED_ONLY:
         return "echo"
+    if key in PARTY:
+        return "party"
     return "day" if key in DAYS else None
 
 
@@ -68,11 +74,17 @@ class PartReader:
         self._maker = RowMaker(columns)
         self._goods = goods
 
-    def read(self, cells: Sequence[object]) -> ReadPart:
+    def stated(self, cells: Sequence[object]) -> Mapping[str, object] | None:
+        """What the cells state; None where one of them is faulty."""
         row = self._maker.make(1, cells)
         if isinstance(row, BadRow):
+            return None
+        return row.stated if row is not None else {}
+
+    def read(self, cells: Sequence[object]) -> ReadPart:
+        stated = self.stated(cells)
+        if stated is None:
             return ReadPart({}, None)
-        stated: Mapping[str, object] = row.stated if row is not None else {}
         try:
             line = self._checker.read(gather_composition(stated))
         except (FactError, ReadingError):

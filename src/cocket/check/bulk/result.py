@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from cocket.check.files import result_columns
+from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.determination.kernel.distinct import Ids
 from cocket.determination.outcome import Open, Outcome
 from cocket.law.lawbook import Lawbook
@@ -16,7 +17,7 @@ Aside = Mapping[str, object]
 ASIDE_COLUMNS: Final = ("warnings", "read", "ignored")
 ANSWER_LISTS: Final = ("codes", "candidate_codes", "possible", "ask", "consult", "pending")
 LISTS: Final = frozenset(
-    (*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used", "bill_of_materials")
+    (*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used", "bill_of_materials", *HIT_COLUMNS)
 )
 
 

@@ -1,7 +1,7 @@
 """A Parquet file of any size answered batch by batch; memory follows the distinct goods and deals, not the lines."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -9,11 +9,13 @@ from typing import Any, Final
 import numpy as np
 
 from cocket.check.bulk.encoded import Encoded, Numbering, encoded
-from cocket.check.bulk.parts import PartReader, ReadPart, part_of
+from cocket.check.bulk.parts import PARTY, PartReader, ReadPart, part_of
 from cocket.check.bulk.regime_answers import EPOCH, RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
 from cocket.check.files import RowResult, Tally, answered, check_row, name_of, read_shown, record
+from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
+from cocket.check.row_hits import RowHits
 from cocket.check.tables import Column, Table
 from cocket.check.tables.cells import converter
 from cocket.check.tables.errors import CellError
@@ -24,6 +26,7 @@ from cocket.determination.read_facts import Line
 
 BATCH_ROWS: Final = 131_072  # large enough that what is done once for a batch costs little of it
 NO_DAY: Final = -(2**40)
+FAULTS_KEPT: Final = 100
 
 
 def fits(table: Table, path: Path) -> bool:
@@ -56,6 +59,32 @@ class Part:
         return numbers
 
 
+Screen = Callable[[Sequence[Mapping[str, object]]], Sequence[RowHits]]
+"""The hits of the parties that each of some rows states."""
+
+
+@dataclass(slots=True)
+class Parties:
+    """The distinct parties of lines, screened once."""
+
+    reader: PartReader
+    headers: tuple[str, ...]
+    screen: Screen
+    numbering: Numbering = field(default_factory=Numbering)
+    stated: list[Mapping[str, object]] = field(default_factory=list)
+    hits: list[RowHits] = field(default_factory=list)
+
+    def number(self, batch: dict[str, Encoded], rows: int) -> Ids:
+        columns = [batch[header] for header in self.headers]
+        marks = [column.codes for column in columns] or [np.zeros(rows, np.int64)]
+        numbers, new = self.numbering.number(columns, *distinct(marks))
+        # a line with a faulty cell is read row by row, and screened there
+        said = [self.reader.stated(cells) or {} for cells in new]
+        self.stated.extend(said)
+        self.hits.extend(self.screen(said))
+        return numbers
+
+
 @dataclass(slots=True)
 class BulkChecker:
     """Answers batches of one table as known on one day; ``tally`` and ``counts`` grow as they go by."""
@@ -63,23 +92,32 @@ class BulkChecker:
     checker: Checker
     table: Table
     known: date
+    screen: Screen
     tally: Tally = field(default_factory=lambda: Tally({}))
     answers: list[Told] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
-    faulty: list[RowResult] = field(default_factory=list)
+    faulty: list[RowResult] = field(default_factory=list)  # the first of them
+    faults: int = 0
+    latest: date = date.min
     _parts: dict[str, Part] = field(default_factory=dict)
     _regimes: list[RegimeAnswers] = field(default_factory=list)
     _number: dict[tuple[int, ...], int] = field(default_factory=dict)
     _told: dict[tuple[int, int], int] = field(default_factory=dict)
+    _parties: Parties = field(init=False)
 
     def __post_init__(self) -> None:
         for name in ("goods", "deal", "words"):
-            columns = [column for column in self.table.columns if column.key and part_of(column.key) == name]
-            placed = [Column(one.header, place, one.key, one.unit) for place, one in enumerate(columns, start=1)]
-            reader = PartReader(self.checker, placed, goods=name == "goods")
-            self._parts[name] = Part(reader, tuple(column.header for column in columns))
+            keys = {one.key for one in self.table.columns if one.key and part_of(one.key) == name}
+            self._parts[name] = Part(*self._reader(keys, goods=name == "goods"))
+        self._parties = Parties(*self._reader(PARTY), self.screen)
         self._regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
+
+    def _reader(self, keys: Container[str], *, goods: bool = False) -> tuple[PartReader, tuple[str, ...]]:
+        """What reads the columns of some keys, and their headers."""
+        columns = [column for column in self.table.columns if column.key and column.key in keys]
+        placed = [Column(one.header, place, one.key, one.unit) for place, one in enumerate(columns, start=1)]
+        return PartReader(self.checker, placed, goods=goods), tuple(column.header for column in columns)
 
     def results(self, path: Path) -> Iterator[Any]:
         """A record batch of answers for each of the file, in its order."""
@@ -93,30 +131,31 @@ class BulkChecker:
         cells = self._encoded(batch)
         rows = batch.num_rows
         numbers = {name: part.number(cells, rows) for name, part in self._parts.items()}
+        parties = self._parties.number(cells, rows)
         days = self._days(cells)
         usable = days != NO_DAY
         for name, part in self._parts.items():
             usable &= np.array([one.line is not None for one in part.read], np.bool_)[numbers[name]]
         even, odd = np.flatnonzero(usable), np.flatnonzero(~usable)
+        if len(even):
+            self.latest = max(self.latest, date.fromordinal(int(days[even].max()) + EPOCH.toordinal()))
         answer, aside = (np.full(rows, -1, np.int64) for _ in range(2))
         if len(even):
             goods, deal = numbers["goods"][even], numbers["deal"][even]
             answer[even] = self._numbered(goods, deal, days[even])
             aside[even] = self._told_of(goods, deal)
         others = self._row_by_row(batch, odd, before)
-        self._count(answer[even], others)
+        self._count(answer[even], parties[even], others)
         answers, asides = [one.columns for one in self.answers], self.asides
         taken = [
             Taken(("answer", *self.checker.lawbook.regimes, *ANSWER_LISTS), answers, answer),
             Taken(ASIDE_COLUMNS, asides, aside),
             Taken(("description",), self.stated("goods"), numbers["goods"]),
+            Taken(("supplier",), self._parties.stated, parties),
             Taken(("destination", "end_user"), self.stated("deal"), numbers["deal"]),
+            Taken(HIT_COLUMNS, [one.record() for one in self._parties.hits], parties),
         ]
-        echoed = {
-            c.key: batch.column(c.header)
-            for c in self.table.columns
-            if c.key in ("line", "order", "product", "supplier")
-        }
+        echoed = {c.key: batch.column(c.header) for c in self.table.columns if c.key in ("line", "order", "product")}
         return columns.batch(taken, echoed, days, odd, [record(one, self.checker.lawbook) for one in others], before)
 
     def _encoded(self, batch: Any) -> dict[str, Encoded]:  # noqa: ANN401
@@ -200,13 +239,21 @@ class BulkChecker:
             return []
         some = batch.take(odd)
         rows = rows_of_batch(some, self.table.columns, (odd + before + 1).tolist())
-        return [check_row(self.checker, row, self.known) for row in rows]
+        results = [check_row(self.checker, row, self.known) for row in rows]
+        hits = self.screen([one.stated for one in results])
+        return [replace(one, hits=found) for one, found in zip(results, hits, strict=True)]
 
-    def _count(self, answers: Ids, others: Sequence[RowResult]) -> None:
+    def _count(self, answers: Ids, parties: Ids, others: Sequence[RowResult]) -> None:
+        counts = np.bincount(parties, minlength=len(self._parties.hits)).tolist()
+        seen = list(zip(self._parties.hits, counts, strict=True))
+        held, weak = sum(n for one, n in seen if one.stops), sum(n for one, n in seen if one.is_weak)
+        self.tally = replace(self.tally, held=self.tally.held + held, weak=self.tally.weak + weak)
         for result in others:
             self.tally = self.tally.with_result(result)
             if result.problem is not None:
-                self.faulty.append(result)
+                self.faults += 1
+                if len(self.faulty) < FAULTS_KEPT:
+                    self.faulty.append(result)
         for number, count in enumerate(np.bincount(answers, minlength=len(self.answers)).tolist()):
             if count:
                 self.counts[number] += count

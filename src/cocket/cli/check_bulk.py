@@ -1,0 +1,109 @@
+"""``cocket check`` on a long Parquet file: answered by column and written batch by batch."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from cocket.cli.words import Words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cocket.check.bulk.stream import BulkChecker
+    from cocket.check.checker import Checker
+    from cocket.check.party_hits import Lists
+    from cocket.check.tables import Table
+
+BULK_ROWS: Final = 20_000  # below this the exact questions of every open line are worth their time
+SHOWN: Final = 10
+FAULTS_SHOWN: Final = 20
+
+
+def is_for_bulk(file: Path, out: Path | None, table: "Table") -> bool:
+    """Whether the file is long, can be answered by column, and is to become Parquet again."""
+    if out is None or out.suffix.lower() != ".parquet" or (table.row_count or 0) < BULK_ROWS:
+        return False
+    from cocket.check.bulk.stream import fits
+
+    return fits(table, file)
+
+
+def check_in_bulk(
+    file: Path, out: Path, table: "Table", checker: "Checker", lists: "Lists", known: "date", day: "date", words: Words
+) -> int:
+    """Writes the answers and tells the summary; the exit code is that of ``cocket check``."""
+    from cocket.check.bulk.stream import BulkChecker
+    from cocket.check.bulk.write import write_batches
+    from cocket.check.party_hits import hits_of
+
+    bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
+    click.echo(words.say("bulk.note", rows=table.row_count), err=True)
+    write_batches(out, _with_progress(bulk.results(file), table, words))
+    _print_faults(file.name, bulk, words)
+    _print_past(bulk, checker, words)
+    _print_summary(bulk, checker, words)
+    click.echo(words.say("check.written", path=out))
+    return bulk.tally.exit_code
+
+
+def _with_progress(batches: Iterator[Any], table: "Table", words: Words) -> Iterator[Any]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(words.say("check.progress"), total=table.row_count)
+        for batch in batches:
+            yield batch
+            progress.advance(task, batch.num_rows)
+
+
+def _print_faults(file: str, bulk: "BulkChecker", words: Words) -> None:
+    for result in bulk.faulty[:FAULTS_SHOWN]:
+        click.echo(f"cocket: {file}, {result.problem}", err=True)
+    left = bulk.faults - FAULTS_SHOWN
+    if left > 0:
+        click.echo("cocket: " + words.say("check.faults_left", count=left), err=True)
+
+
+def _print_past(bulk: "BulkChecker", checker: "Checker", words: Words) -> None:
+    from cocket.law.stale import looked_after_until
+
+    looked = looked_after_until(checker.lawbook)
+    if min(bulk.latest, bulk.known) > looked:
+        click.echo(words.say("check.note", note=words.say("check.past_looked", looked=looked)), err=True)
+
+
+def _print_summary(bulk: "BulkChecker", checker: "Checker", words: Words) -> None:
+    """How many lines got which answer, the codes met most often, and the facts that would settle most lines."""
+    from cocket.check.asking import brief
+    from cocket.cli.check_summary import print_summary
+
+    print_summary(bulk.tally, [], {}, checker.lawbook, words)
+    codes = _counted(bulk, "codes")
+    if codes:
+        click.echo("\n" + words.say("bulk.codes"))
+        for code, count in codes.most_common(SHOWN):
+            click.echo(words.say("bulk.counted", count=count, what=code))
+    asked: Counter[tuple[str, ...]] = Counter()
+    for told, count in zip(bulk.answers, bulk.counts, strict=True):
+        facts = told.columns.get("ask")
+        if isinstance(facts, list) and facts:
+            asked[tuple(facts)] += count
+    if asked:
+        click.echo("\n" + words.say("bulk.asked"))
+        for needed, count in asked.most_common(SHOWN):
+            click.echo(words.say("bulk.counted", count=count, what=brief(needed, words.lang)))
+        click.echo(words.say("bulk.exact"))
+
+
+def _counted(bulk: "BulkChecker", column: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for told, count in zip(bulk.answers, bulk.counts, strict=True):
+        values = told.columns.get(column)
+        for value in values if isinstance(values, list) else ():
+            found[str(value)] += count
+    return found
