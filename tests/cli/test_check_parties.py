@@ -105,6 +105,15 @@ def test_parties_that_the_law_does_not_ask_for_are_screened_against_its_listings
     assert line["party_hits"][0]["list"] == "lawbook"
 
 
+def test_a_listed_consignee_of_whom_no_rule_speaks_is_a_hit(tmp_path: Path) -> None:
+    lines = orders(
+        tmp_path, FREE_FOR.format("Kettle Works") + ",Lockheed Martin Corporation", header=HEADER + ",Consignee"
+    )
+    (line,) = records(run(tmp_path, "check", lines, "--json", code=3)[0])
+    assert line["answer"] == "NOT_CONTROLLED"
+    assert line["party_hits"][0]["column"] == "consignee"
+
+
 def test_a_row_that_cannot_be_answered_still_shows_its_hits(home: Path) -> None:
     lines = orders(home, FREE_FOR.replace("ferrite,,", "ferrite,90,90").format("Dvornikow Machine Works"))
     (line,) = records(run(home, "check", lines, "--json", code=2)[0])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cocket.check.described import listener
 from cocket.determination.basis import Basis, rests_on
@@ -11,6 +12,8 @@ from cocket.determination.determine import Determination, determine, regime_law
 from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome
 from cocket.determination.read_facts import Line, read_customs_number, read_line
+from cocket.law.condition import Party as PartyCondition
+from cocket.law.condition import leaves
 from cocket.law.lawbook import Lawbook
 from cocket.law.view import LawInTime
 from cocket.reading.line import read_words
@@ -61,6 +64,16 @@ class Checker:
             for tokens in (match.certain, match.possible)
         )
         return certain or possible | {NOT_LISTED_TOKEN}
+
+    @cached_property
+    def weighed_roles(self) -> frozenset[str]:
+        """The roles that some rule looks at; who is listed in another one has been weighed by none.
+
+        An owner counts from a share on only, so that a rule on owners does not look at everyone.
+        """
+        whens = (rule.when for one in self.lawbook.instruments for rule in one.rules)
+        parties = (leaf for when in whens for leaf in leaves(when) if isinstance(leaf, PartyCondition))
+        return frozenset(role for one in parties for role in one.roles) - {"end_user_parent"}
 
     def weighs(self, name: str, listing: str) -> bool:
         """Whether the law's own look-up finds that listing for the name, so that the answer has it in it, or knows for

@@ -33,10 +33,11 @@ def open_lists(checker: "Checker", day: date, strong: str, words: Words) -> "Lis
     from cocket.check.listed_parties import NAME
     from cocket.check.party_hits import Lists
     from cocket.cli.list_folder import catalogue, cleared
-    from cocket.law.vocabulary import PARTY_ROLES
 
     def weighed(column: str, hit: "Hit") -> bool:
-        return hit.list.name == NAME and column in PARTY_ROLES and checker.weighs(hit.asked.name, hit.entry.id)
+        return (
+            hit.list.name == NAME and column in checker.weighed_roles and checker.weighs(hit.asked.name, hit.entry.id)
+        )
 
     every = catalogue(day, say_slow=words.say("screen.building")).lists
     if len(every.lists) > 1:
