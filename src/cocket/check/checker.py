@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cocket.check.described import listener
 from cocket.determination.basis import Basis, rests_on
@@ -19,6 +19,7 @@ from cocket.law.view import LawInTime
 from cocket.reading.line import read_words
 from cocket.screening.listed import Party, PartyIndex
 
+NAMES_KEPT = 4096
 KEPT = 4096  # determinations kept for lines with the same facts
 
 
@@ -44,6 +45,7 @@ class Checker:
         self.time = LawInTime(lawbook)
         self.kept: dict[object, tuple[Determination, ...]] = {}
         self.parties = PartyIndex(self._parties())
+        self._match = lru_cache(maxsize=NAMES_KEPT)(self.parties.look_up)  # one name is looked up for several lists
         self.listen = listener(lawbook)
 
     def _parties(self) -> Iterable[Party]:
@@ -58,7 +60,7 @@ class Checker:
 
     def look_up(self, name: str, list_name: str) -> frozenset[str]:
         """Tokens of the listings that the name means or may mean; ``none`` if it may be nobody on the list."""
-        match = self.parties.look_up(name)
+        match = self._match(name)
         certain, possible = (
             frozenset(token.partition("/")[2] for token in tokens if token.startswith(f"{list_name}/"))
             for tokens in (match.certain, match.possible)
@@ -79,7 +81,7 @@ class Checker:
         """Whether the law's own look-up finds that listing for the name, so that the answer has it in it, or knows for
         certain which other party the name means."""
         notice, _ = self.lawbook.listings[listing]
-        match = self.parties.look_up(name)
+        match = self._match(name)
         return bool(match.certain) or f"{notice.list_name}/{self.time.tokens[listing]}" in match.possible
 
     def read(self, stated: Mapping[str, object]) -> Line:

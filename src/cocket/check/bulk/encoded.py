@@ -1,11 +1,13 @@
 """Columns of a record batch as numbers of distinct cells, each cell made plain once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from cocket.determination.kernel.distinct import distinct
 
 Codes = npt.NDArray[np.int64]
 
@@ -37,8 +39,12 @@ class Numbering:
     def __len__(self) -> int:
         return len(self._number)
 
-    def number(self, columns: Sequence[Encoded], first: Codes, kind: Codes) -> tuple[Codes, list[tuple[object, ...]]]:
-        """The number of every row, of which ``first`` are one of each kind; and the cells of those not met before."""
+    def of(
+        self, batch: Mapping[str, Encoded], headers: Sequence[str], rows: int
+    ) -> tuple[Codes, list[tuple[object, ...]]]:
+        """The number of every row's cells under some headers, and the cells of those not met before."""
+        columns = [batch[header] for header in headers]
+        first, kind = distinct([column.codes for column in columns] or [np.zeros(rows, np.int64)])
         new: list[tuple[object, ...]] = []
         numbers = np.empty(len(first), np.int64)
         for place, row in enumerate(first.tolist()):

@@ -3,14 +3,14 @@
 What is proven comes from the kernel alone. What is open is told once for all lines that no condition tells apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 import numpy as np
 
-from cocket.check.bulk.parts import ReadPart, joined
+from cocket.check.bulk.parts import joined
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, answered_with, not_covered, questions, regime_law
@@ -20,7 +20,7 @@ from cocket.determination.facts import STANDS_FOR, Facts
 from cocket.determination.kernel.answers import Answered, Answers
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import named
-from cocket.determination.kernel.columns import Columns, Flags, columns_of
+from cocket.determination.kernel.columns import Columns, Flags
 from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables
@@ -32,6 +32,20 @@ from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 EPOCH: Final = date(1970, 1, 1)
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a batch: distinct goods and deals, of each line their rows, and its day counted from 1970-01-01."""
+
+    goods: Columns
+    deals: Columns
+    goods_of: Ids
+    deal_of: Ids
+    days: Ids
+
+    def facts(self, line: int) -> Facts:
+        return joined(self.goods.line(int(self.goods_of[line])), self.deals.line(int(self.deal_of[line])))
 
 
 class RegimeAnswers:
@@ -48,25 +62,20 @@ class RegimeAnswers:
         self._open: dict[tuple[int, ...], int] = {}
         self._cells: dict[tuple[int, ...], int] = {}
 
-    def answer(
-        self, goods: Sequence[ReadPart], deals: Sequence[ReadPart], goods_of: Ids, deal_of: Ids, days: Ids
-    ) -> Ids:
-        """The number of every line's answer; goods and deals are those of the batch, days as since 1970-01-01."""
-        goods_columns, deal_columns = (columns_of([part.facts for part in parts]) for parts in (goods, deals))
-        weighed = weigh_goods(self.tables, goods_columns)
-        nearest, covered = self._days(days)
+    def answer(self, lines: "Lines") -> Ids:
+        """The number of every line's answer."""
+        weighed = weigh_goods(self.tables, lines.goods)
+        nearest, covered = self._days(lines.days)
         stretch = self._stretches(nearest)
-        answered = self.answers.answer(weighed, weigh_deals(deal_columns), goods_of, deal_of, stretch)
-        numbers = self._beyond(answered, days, goods, deals, goods_of, deal_of)
+        answered = self.answers.answer(weighed, weigh_deals(lines.deals), lines.goods_of, lines.deal_of, stretch)
+        numbers = self._beyond(answered, lines)
         one = np.bitwise_count(answered.outcomes) == 1
         self._proven(numbers, covered & one, weighed, answered)
-        lines = np.flatnonzero(covered & ~one)
-        if len(lines):
-            classes = self._classes((self.tables.entries, goods_columns), (self.tables.gaps, goods_columns.told()))
-            case = OpenCases(self, weighed, answered, goods, deals)
-            self._open_ones(
-                numbers, lines, case, classes[goods_of], self._deal_classes(deal_columns, deal_of, stretch), days
-            )
+        still = np.flatnonzero(covered & ~one)
+        if len(still):
+            goods = self._classes((self.tables.entries, lines.goods), (self.tables.gaps, lines.goods.told()))
+            deals = self._deal_classes(lines, stretch)
+            self._open_ones(numbers, still, OpenCases(self, answered, lines), goods[lines.goods_of], deals)
         return numbers
 
     def _days(self, days: Ids) -> tuple[Ids, Flags]:
@@ -86,26 +95,18 @@ class RegimeAnswers:
             self.found.append(answer)
         return self._number[key]
 
-    def _beyond(
-        self,
-        answered: Answered,
-        days: Ids,
-        goods: Sequence[ReadPart],
-        deals: Sequence[ReadPart],
-        goods_of: Ids,
-        deal_of: Ids,
-    ) -> Ids:
+    def _beyond(self, answered: Answered, lines: "Lines") -> Ids:
         """The answers of days whose law was not read, for all lines; those of other days are filled in later."""
         free = sum(1 << outcome for outcome in FREE)
         considered = (self.written.beyond == "consult") | ((answered.outcomes & ~np.uint16(free)) != 0)
-        numbers = np.zeros(len(days), np.int64)
+        numbers = np.zeros(len(lines.days), np.int64)
         for value in (False, True):
-            lines = np.flatnonzero(considered == value)
-            if len(lines):
-                line = int(lines[0])
-                facts = joined(goods[goods_of[line]], deals[deal_of[line]])
-                answer = not_covered(self.checker.time, facts, self.regime, _day(days[line]), self.known)
-                numbers[lines] = self._keep(("beyond", value), replace(answer, considered=value))
+            some = np.flatnonzero(considered == value)
+            if len(some):
+                line = int(some[0])
+                on = _day(lines.days[line])
+                answer = not_covered(self.checker.time, lines.facts(line), self.regime, on, self.known)
+                numbers[some] = self._keep(("beyond", value), replace(answer, considered=value))
         return numbers
 
     def _proven(self, numbers: Ids, lines: Flags, weighed: Goods, answered: Answered) -> None:
@@ -133,9 +134,7 @@ class RegimeAnswers:
         codes, candidates = (tuple(names[bit] for bit in bits) for bits in (certain, maybe))
         return Determination(self.regime, outcome, (outcome,), (), codes, candidates, (), announced, (), None)
 
-    def _open_ones(
-        self, numbers: Ids, lines: Ids, case: "OpenCases", goods_class: Ids, deal_class: Ids, days: Ids
-    ) -> None:
+    def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases", goods_class: Ids, deal_class: Ids) -> None:
         """Open cases, one for all lines that the law of the stretch cannot tell apart."""
         of_goods = case.answered.goods
         stretch = of_goods.stretch[of_goods.of[lines]]
@@ -146,18 +145,18 @@ class RegimeAnswers:
             line = int(lines[at])
             key = (int(goods_class[line]), int(deal_class[line]), int(number[at]))
             if key not in self._open:
-                answer, facts = case.answer(line, _day(days[line]))
+                answer, facts = case.answer(line)
                 self._open[key] = self._keep(("open", answer, open_questions(answer, facts)), answer)
                 self.facts.setdefault(self._open[key], facts)
             found[place] = self._open[key]
         numbers[lines] = found[kind]
 
-    def _deal_classes(self, columns: Columns, deal_of: Ids, stretch: Ids) -> Ids:
-        found = np.zeros(len(deal_of), np.int64)
+    def _deal_classes(self, lines: "Lines", stretch: Ids) -> Ids:
+        found = np.zeros(len(lines.days), np.int64)
         for number in np.unique(stretch).tolist():
             block = self.tables.rule_blocks[self.tables.stretch(number).rule_block]
             here = stretch == number
-            found[here] = self._classes((block, columns))[deal_of[here]]
+            found[here] = self._classes((block, lines.deals))[lines.deal_of[here]]
         return found
 
     def _classes(self, *weighed: tuple[Block, Columns]) -> Ids:
@@ -185,15 +184,12 @@ class OpenCases:
     """
 
     regime: "RegimeAnswers"
-    weighed: Goods
     answered: Answered
-    goods: Sequence[ReadPart]
-    deals: Sequence[ReadPart]
+    lines: "Lines"
 
-    def answer(self, line: int, on: date) -> tuple[Determination, Facts]:
+    def answer(self, line: int) -> tuple[Determination, Facts]:
         answered, tables = self.answered, self.regime.tables
-        row = int(answered.goods.thing[answered.goods.of[line]])
-        facts = joined(self.goods[row], self.deals[int(answered.deals.thing[answered.deals.of[line]])])
+        facts, on = self.lines.facts(line), _day(self.lines.days[line])
         outcomes = outcomes_of(int(answered.outcomes[line]))
         law = regime_law(tables.time.view(on, tables.known), self.regime.regime)
         weighed = weigh(law, facts)

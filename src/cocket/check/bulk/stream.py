@@ -1,6 +1,6 @@
 """A Parquet file of any size answered batch by batch; memory follows the distinct goods and deals, not the lines."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -8,25 +8,27 @@ from typing import Any, Final
 
 import numpy as np
 
-from cocket.check.bulk.encoded import Encoded, Numbering, encoded
-from cocket.check.bulk.parts import PARTY, PartReader, ReadPart, part_of
-from cocket.check.bulk.regime_answers import EPOCH, RegimeAnswers
+from cocket.check.bulk.encoded import Encoded, encoded
+from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartReader, Screen, part_of, side_by_side
+from cocket.check.bulk.regime_answers import EPOCH, Lines, RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
 from cocket.check.files import RowResult, Tally, answered, check_row, name_of, read_shown, record
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
-from cocket.check.row_hits import RowHits
-from cocket.check.tables import Column, Table
+from cocket.check.tables import Table
 from cocket.check.tables.cells import converter
 from cocket.check.tables.errors import CellError
 from cocket.check.tables.parquet_file import batches, plain_of, rows_of_batch
+from cocket.determination.facts import NO_FACTS
 from cocket.determination.heard import NO_COMPOSITION
+from cocket.determination.kernel.columns import columns_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.read_facts import Line
 
 BATCH_ROWS: Final = 131_072  # large enough that what is done once for a batch costs little of it
 NO_DAY: Final = -(2**40)
 FAULTS_KEPT: Final = 100
+ECHOED_DEAL: Final = frozenset({"destination", "end_user"})
 
 
 def fits(table: Table, path: Path) -> bool:
@@ -40,49 +42,6 @@ def fits(table: Table, path: Path) -> bool:
     nested = (kinds.is_nested, kinds.is_binary, kinds.is_large_binary)
     named = all(column.header.strip() for column in table.columns)
     return named and not any(test(one.type) for one in read_schema(path) for test in nested)
-
-
-@dataclass(slots=True)
-class Part:
-    """The distinct parts of one kind, numbered from batch to batch."""
-
-    reader: PartReader
-    headers: tuple[str, ...]
-    numbering: Numbering = field(default_factory=Numbering)
-    read: list[ReadPart] = field(default_factory=list)
-
-    def number(self, batch: dict[str, Encoded], rows: int) -> Ids:
-        columns = [batch[header] for header in self.headers]
-        marks = [column.codes for column in columns] or [np.zeros(rows, np.int64)]
-        numbers, new = self.numbering.number(columns, *distinct(marks))
-        self.read.extend(self.reader.read(cells) for cells in new)
-        return numbers
-
-
-Screen = Callable[[Sequence[Mapping[str, object]]], Sequence[RowHits]]
-"""The hits of the parties that each of some rows states."""
-
-
-@dataclass(slots=True)
-class Parties:
-    """The distinct parties of lines, screened once."""
-
-    reader: PartReader
-    headers: tuple[str, ...]
-    screen: Screen
-    numbering: Numbering = field(default_factory=Numbering)
-    stated: list[Mapping[str, object]] = field(default_factory=list)
-    hits: list[RowHits] = field(default_factory=list)
-
-    def number(self, batch: dict[str, Encoded], rows: int) -> Ids:
-        columns = [batch[header] for header in self.headers]
-        marks = [column.codes for column in columns] or [np.zeros(rows, np.int64)]
-        numbers, new = self.numbering.number(columns, *distinct(marks))
-        # a line with a faulty cell is read row by row, and screened there
-        said = [self.reader.stated(cells) or {} for cells in new]
-        self.stated.extend(said)
-        self.hits.extend(self.screen(said))
-        return numbers
 
 
 @dataclass(slots=True)
@@ -100,24 +59,24 @@ class BulkChecker:
     faulty: list[RowResult] = field(default_factory=list)  # the first of them
     faults: int = 0
     latest: date = date.min
-    _parts: dict[str, Part] = field(default_factory=dict)
     _regimes: list[RegimeAnswers] = field(default_factory=list)
     _number: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _told: dict[tuple[int, int], int] = field(default_factory=dict)
+    _told: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _goods: Part = field(init=False)
+    _words: Part = field(init=False)
+    _deal: tuple[Part, ...] = field(init=False)
     _parties: Parties = field(init=False)
 
     def __post_init__(self) -> None:
-        for name in ("goods", "deal", "words"):
-            keys = {one.key for one in self.table.columns if one.key and part_of(one.key) == name}
-            self._parts[name] = Part(*self._reader(keys, goods=name == "goods"))
-        self._parties = Parties(*self._reader(PARTY), self.screen)
+        keys = {one.key: part_of(one.key) for one in self.table.columns if one.key}
+        self._goods, self._words = (
+            Part(PartReader(self.checker, self.table, {key for key, part in keys.items() if part == name}, name))
+            for name in ("goods", "words")
+        )
+        groups = dict.fromkeys(READ_TOGETHER.get(key, frozenset({key})) for key, part in keys.items() if part == "deal")
+        self._deal = tuple(Part(PartReader(self.checker, self.table, group, "deal")) for group in groups)
+        self._parties = Parties(PartReader(self.checker, self.table, PARTY, "party"), self.screen)
         self._regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
-
-    def _reader(self, keys: Container[str], *, goods: bool = False) -> tuple[PartReader, tuple[str, ...]]:
-        """What reads the columns of some keys, and their headers."""
-        columns = [column for column in self.table.columns if column.key and column.key in keys]
-        placed = [Column(one.header, place, one.key, one.unit) for place, one in enumerate(columns, start=1)]
-        return PartReader(self.checker, placed, goods=goods), tuple(column.header for column in columns)
 
     def results(self, path: Path) -> Iterator[Any]:
         """A record batch of answers for each of the file, in its order."""
@@ -130,32 +89,33 @@ class BulkChecker:
     def _answer(self, batch: Any, before: int, columns: ResultColumns) -> Any:  # noqa: ANN401
         cells = self._encoded(batch)
         rows = batch.num_rows
-        numbers = {name: part.number(cells, rows) for name, part in self._parts.items()}
+        goods, words = self._goods.number(cells, rows), self._words.number(cells, rows)
+        deal = [part.number(cells, rows) for part in self._deal]
         parties = self._parties.number(cells, rows)
         days = self._days(cells)
         usable = days != NO_DAY
-        for name, part in self._parts.items():
-            usable &= np.array([one.line is not None for one in part.read], np.bool_)[numbers[name]]
+        for part, numbers in zip((self._goods, self._words, *self._deal), (goods, words, *deal), strict=True):
+            usable &= np.array([one.line is not None for one in part.read], np.bool_)[numbers]
         even, odd = np.flatnonzero(usable), np.flatnonzero(~usable)
-        if len(even):
-            self.latest = max(self.latest, date.fromordinal(int(days[even].max()) + EPOCH.toordinal()))
         answer, aside = (np.full(rows, -1, np.int64) for _ in range(2))
         if len(even):
-            goods, deal = numbers["goods"][even], numbers["deal"][even]
-            answer[even] = self._numbered(goods, deal, days[even])
-            aside[even] = self._told_of(goods, deal)
+            self.latest = max(self.latest, date.fromordinal(int(days[even].max()) + EPOCH.toordinal()))
+            of_deal = [numbers[even] for numbers in deal]
+            answer[even] = self._numbered(goods[even], of_deal, days[even])
+            aside[even] = self._told_of(goods[even], of_deal)
         others = self._row_by_row(batch, odd, before)
         self._count(answer[even], parties[even], others)
-        answers, asides = [one.columns for one in self.answers], self.asides
+        regimes = self.checker.lawbook.regimes
         taken = [
-            Taken(("answer", *self.checker.lawbook.regimes, *ANSWER_LISTS), answers, answer),
-            Taken(ASIDE_COLUMNS, asides, aside),
-            Taken(("description",), self.stated("goods"), numbers["goods"]),
+            Taken(("answer", *regimes, *ANSWER_LISTS), [one.columns for one in self.answers], answer),
+            Taken(ASIDE_COLUMNS, self.asides, aside),
+            Taken(("description",), self._goods.stated, goods),
             Taken(("supplier",), self._parties.stated, parties),
-            Taken(("destination", "end_user"), self.stated("deal"), numbers["deal"]),
             Taken(HIT_COLUMNS, [one.record() for one in self._parties.hits], parties),
+            *(Taken(tuple(p.reader.keys & ECHOED_DEAL), p.stated, n) for p, n in zip(self._deal, deal, strict=True)),
         ]
-        echoed = {c.key: batch.column(c.header) for c in self.table.columns if c.key in ("line", "order", "product")}
+        named = {c.key: c.header for c in self.table.columns if c.key in ("line", "order", "product")}
+        echoed = {key: batch.column(header) for key, header in named.items()}
         return columns.batch(taken, echoed, days, odd, [record(one, self.checker.lawbook) for one in others], before)
 
     def _encoded(self, batch: Any) -> dict[str, Encoded]:  # noqa: ANN401
@@ -173,13 +133,16 @@ class BulkChecker:
         said = cells[column.header]
         return np.array([_ordinal(cell, convert) for cell in said.cells], np.int64)[said.codes]
 
-    def _numbered(self, goods: Ids, deal: Ids, days: Ids) -> Ids:
+    def _numbered(self, goods: Ids, deal: Sequence[Ids], days: Ids) -> Ids:
         """The number of every line's answer, all regimes together."""
         some_goods, goods_of = np.unique(goods, return_inverse=True)
-        some_deals, deal_of = np.unique(deal, return_inverse=True)
-        parts = [self._parts["goods"].read[number] for number in some_goods.tolist()]
-        deals = [self._parts["deal"].read[number] for number in some_deals.tolist()]
-        of_each = [one.answer(parts, deals, goods_of, deal_of, days) for one in self._regimes]
+        parts = [self._goods.read[number].facts for number in some_goods.tolist()]
+        whole = side_by_side(
+            [part.columns.take(numbers) for part, numbers in zip(self._deal, deal, strict=True)], len(days)
+        )
+        first, deal_of = distinct(whole.marks((*whole.choices, *whole.numbers)) or [np.zeros(len(days), np.int64)])
+        lines = Lines(columns_of(parts), whole.take(first), goods_of.astype(np.int64), deal_of, days)
+        of_each = [one.answer(lines) for one in self._regimes]
         first, kind = distinct(of_each)
         found = np.empty(len(first), np.int64)
         for place, line in enumerate(first.tolist()):
@@ -196,39 +159,34 @@ class BulkChecker:
     def _answer_of(self, key: tuple[int, ...]) -> Told:
         found = tuple(regime.found[number] for regime, number in zip(self._regimes, key, strict=True))
         facts = next((r.facts[n] for r, n in zip(self._regimes, key, strict=True) if n in r.facts), None)
-        line = Line(facts or self._parts["goods"].read[0].facts, None, {}, NO_COMPOSITION, (), ())
+        line = Line(facts or NO_FACTS, None, {}, NO_COMPOSITION, (), ())
         verdict = Verdict(line, self.known, found, headline(found), ())
         beyond = frozenset(one.regime for one in found if not one.considered)
         return Told(verdict.headline, beyond, {"answer": name_of(verdict.headline), **answered(verdict)})
 
-    def _told_of(self, goods: Ids, deal: Ids) -> Ids:
+    def _told_of(self, goods: Ids, deal: Sequence[Ids]) -> Ids:
         """The number of what is told beside the answer: warnings, what was read, what was ignored."""
-        tells = np.array([self._tells(number) for number in range(len(self._parts["deal"].read))], np.bool_)
-        first, kind = distinct([goods, np.where(tells[deal], deal, -1)])
+        telling = [(part, numbers) for part, numbers in zip(self._deal, deal, strict=True) if part.tells.any()]
+        marks = [np.where(part.tells[numbers], numbers, -1) for part, numbers in telling]
+        first, kind = distinct([goods, *marks])
         found = np.empty(len(first), np.int64)
         for place, line in enumerate(first.tolist()):
-            key = (int(goods[line]), int(deal[line]) if tells[deal[line]] else -1)
+            said = [(part, int(mark[line])) for (part, _), mark in zip(telling, marks, strict=True) if mark[line] >= 0]
+            key = (int(goods[line]), *(number for pair in said for number in (self._deal.index(pair[0]), pair[1])))
             if key not in self._told:
                 self._told[key] = len(self.asides)
-                self.asides.append(self._aside(*key))
+                self.asides.append(self._aside(int(goods[line]), [part.read[number].line for part, number in said]))
             found[place] = self._told[key]
         return found[kind]
 
-    def _tells(self, deal: int) -> bool:
-        line = self._parts["deal"].read[deal].line
-        return line is not None and bool(line.warnings or line.ignored)
-
-    def _aside(self, goods: int, deal: int) -> Aside:
-        of_goods = self._parts["goods"].read[goods].line
-        of_deal = self._parts["deal"].read[deal].line if deal >= 0 else None
+    def _aside(self, goods: int, deal: Sequence[Line | None]) -> Aside:
+        of_goods = self._goods.read[goods].line
         assert of_goods is not None
-        lines = [one for one in (of_goods, of_deal) if one is not None]
+        lines = [of_goods, *(one for one in deal if one is not None)]
         headers = {column.key: column.header for column in self.table.columns}
+        customs = self.checker.customs_warnings(of_goods, self.known)
         return {
-            "warnings": [
-                *(w for one in lines for w in one.warnings),
-                *self.checker.customs_warnings(of_goods, self.known),
-            ],
+            "warnings": [*(warning for one in lines for warning in one.warnings), *customs],
             "read": [read_shown(one) for one in of_goods.heard],
             "ignored": [headers.get(key, key) for one in lines for key in one.ignored],
         }
@@ -259,10 +217,6 @@ class BulkChecker:
                 self.counts[number] += count
                 told = self.answers[number]
                 self.tally = self.tally.with_answers(told.headline, told.beyond, count)
-
-    def stated(self, name: str) -> list[Mapping[str, object]]:
-        """What each distinct part of a kind states."""
-        return [part.stated for part in self._parts[name].read]
 
 
 def _ordinal(cell: object, convert: Callable[[object], object]) -> int:
