@@ -57,13 +57,13 @@ def determine(time: LawInTime, facts: Facts, regime: str, on: date | None, known
     weighed = weigh(law, facts)
     outcomes = settle(possible(law, weighed))
     if len(outcomes) == 1:
-        return answered_with(law, facts, weighed, on, next(iter(outcomes)), outcomes, ())
+        return _answer(law, facts, weighed, on, next(iter(outcomes)), outcomes, ())
     ask = () if settled(law, weighed) else Inquiry(law, weighed, facts).essential() or _splitting(law, facts)
     if ask:
-        return answered_with(
+        return _answer(
             law, facts, weighed, on, Open.NEEDS_FACTS, outcomes, questions(ask, facts, time.lawbook.vocabulary)
         )
-    return answered_with(law, facts, weighed, on, _why_open(law, weighed), outcomes, ())
+    return _answer(law, facts, weighed, on, _why_open(law, weighed), outcomes, ())
 
 
 def _splitting(law: RegimeLaw, facts: Facts) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def _as_whole(named: tuple[str, ...], besides: tuple[str, ...]) -> tuple[str, ..
     return tuple(dict.fromkeys("composition" if one else fact for fact, one in zip(named, told, strict=True)))
 
 
-def answered_with(
+def _answer(
     law: RegimeLaw,
     facts: Facts,
     weighed: Weighed,

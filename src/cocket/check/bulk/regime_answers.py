@@ -3,7 +3,6 @@
 What is proven comes from the kernel alone. What is open is told once for all lines that no condition tells apart.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,21 +12,22 @@ import numpy as np
 from cocket.check.bulk.parts import joined
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
-from cocket.determination.determine import Determination, answered_with, not_covered, questions, regime_law
+from cocket.determination.determine import Determination, not_covered, questions, regime_law
 from cocket.determination.domain import askable
-from cocket.determination.doubts import OpenPoint, open_points
+from cocket.determination.doubts import open_points
 from cocket.determination.facts import STANDS_FOR, Facts
-from cocket.determination.kernel.answers import Answered, Answers
+from cocket.determination.kernel.answers import Answered, Answers, mask_words
 from cocket.determination.kernel.block import Block
-from cocket.determination.kernel.codes import named
+from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, Flags
 from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import LawTables
+from cocket.determination.kernel.law_tables import LawTables, Stretch
+from cocket.determination.kernel.planes import TRUTHS, unpacked
 from cocket.determination.kernel.weighed_lines import Goods, weigh_deals, weigh_goods
-from cocket.determination.logic import Truth, is_undecided, undecided_leaves
+from cocket.determination.logic import is_undecided, undecided_leaves
 from cocket.determination.outcome import FREE, Open
-from cocket.determination.weighing import Weighed, as_told, weigh
+from cocket.determination.weighing import as_told, weigh
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 EPOCH: Final = date(1970, 1, 1)
@@ -58,6 +58,7 @@ class RegimeAnswers:
         self.answers = Answers(self.tables)
         self.found: list[Determination] = []
         self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
+        self.missing: dict[tuple[object, ...], dict[str, None]] = {}  # facts that keep a norm undecided
         self._number: dict[object, int] = {}
         self._open: dict[tuple[int, ...], int] = {}
         self._cells: dict[tuple[int, ...], int] = {}
@@ -70,12 +71,14 @@ class RegimeAnswers:
         answered = self.answers.answer(weighed, weigh_deals(lines.deals), lines.goods_of, lines.deal_of, stretch)
         numbers = self._beyond(answered, lines)
         one = np.bitwise_count(answered.outcomes) == 1
-        self._proven(numbers, covered & one, weighed, answered)
+        codes = named(self.tables, weighed, answered)
+        self._proven(numbers, covered & one, codes, answered)
         still = np.flatnonzero(covered & ~one)
         if len(still):
             goods = self._classes((self.tables.entries, lines.goods), (self.tables.gaps, lines.goods.told()))
             deals = self._deal_classes(lines, stretch)
-            self._open_ones(numbers, still, OpenCases(self, answered, lines), goods[lines.goods_of], deals)
+            case = OpenCases(self, weighed, answered, codes, lines, goods[lines.goods_of], deals)
+            self._open_ones(numbers, still, case)
         return numbers
 
     def _days(self, days: Ids) -> tuple[Ids, Flags]:
@@ -109,9 +112,8 @@ class RegimeAnswers:
                 numbers[some] = self._keep(("beyond", value), replace(answer, considered=value))
         return numbers
 
-    def _proven(self, numbers: Ids, lines: Flags, weighed: Goods, answered: Answered) -> None:
+    def _proven(self, numbers: Ids, lines: Flags, codes: Named, answered: Answered) -> None:
         proven = np.flatnonzero(lines)
-        codes = named(self.tables, weighed, answered)
         first, kind = distinct(
             [codes.row[proven], answered.outcomes[proven].astype(np.int64), answered.pending[proven].astype(np.int64)]
         )
@@ -125,29 +127,35 @@ class RegimeAnswers:
                 found[place] = self._keep(key, self._determination(*key))
         numbers[proven] = found[kind]
 
+    def announced(self, pending: int) -> tuple[str, ...]:
+        """The announcements of a set given as bits."""
+        return tuple(name for name, bit in self.answers.announcements.items() if pending >> bit & 1)
+
     def _determination(
         self, marked: int, certain: tuple[int, ...], maybe: tuple[int, ...], pending: int
     ) -> Determination:
         (outcome,) = outcomes_of(marked)
         names = self.tables.names
-        announced = tuple(name for name, bit in self.answers.announcements.items() if pending >> bit & 1)
+        announced = self.announced(pending)
         codes, candidates = (tuple(names[bit] for bit in bits) for bits in (certain, maybe))
         return Determination(self.regime, outcome, (outcome,), (), codes, candidates, (), announced, (), None)
 
-    def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases", goods_class: Ids, deal_class: Ids) -> None:
+    def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases") -> None:
         """Open cases, one for all lines that the law of the stretch cannot tell apart."""
         of_goods = case.answered.goods
         stretch = of_goods.stretch[of_goods.of[lines]]
         number = np.array([one.number for one in case.answered.stretches], np.int64)[stretch]
-        first, kind = distinct([goods_class[lines], deal_class[lines], number])
+        first, kind = distinct([case.goods_class[lines], case.deal_class[lines], number])
         found = np.empty(len(first), np.int64)
         for place, at in enumerate(first.tolist()):
             line = int(lines[at])
-            key = (int(goods_class[line]), int(deal_class[line]), int(number[at]))
+            key = (int(case.goods_class[line]), int(case.deal_class[line]), int(number[at]))
             if key not in self._open:
                 answer, facts = case.answer(line)
-                self._open[key] = self._keep(("open", answer, open_questions(answer, facts)), answer)
-                self.facts.setdefault(self._open[key], facts)
+                points = open_points(answer.weighed, facts) if answer.weighed and facts else ()
+                self._open[key] = self._keep(("open", answer, points), answer)
+                if facts:
+                    self.facts.setdefault(self._open[key], facts)
             found[place] = self._open[key]
         numbers[lines] = found[kind]
 
@@ -183,45 +191,99 @@ class OpenCases:
     up to a second for a line of which little is known.
     """
 
-    regime: "RegimeAnswers"
+    regime: RegimeAnswers
+    weighed: Goods
     answered: Answered
-    lines: "Lines"
+    codes: Named
+    lines: Lines
+    goods_class: Ids
+    deal_class: Ids
 
-    def answer(self, line: int) -> tuple[Determination, Facts]:
-        answered, tables = self.answered, self.regime.tables
-        facts, on = self.lines.facts(line), _day(self.lines.days[line])
-        outcomes = outcomes_of(int(answered.outcomes[line]))
-        law = regime_law(tables.time.view(on, tables.known), self.regime.regime)
-        weighed = weigh(law, facts)
-        vocabulary = tables.time.lawbook.vocabulary
-        ask = () if answered.settled[line] else questions(keeping_open(weighed, facts), facts, vocabulary)
-        why = Open.NEEDS_FACTS if ask else Open.UNRESOLVED if answered.unresolved[line] else Open.CONSULT
-        return answered_with(law, facts, weighed, on, why, outcomes, ask), facts
+    def answer(self, line: int) -> tuple[Determination, Facts | None]:
+        """The answer, and the facts where what to put to the authority hangs on them."""
+        if not self.answered.settled[line] and (ask := self._ask(line)):
+            return self._determination(line, Open.NEEDS_FACTS, ask), None
+        facts = self.lines.facts(line)
+        tables = self.regime.tables
+        law = regime_law(tables.time.view(_day(self.lines.days[line]), tables.known), self.regime.regime)
+        why = Open.UNRESOLVED if self.answered.unresolved[line] else Open.CONSULT
+        return replace(self._determination(line, why, ()), weighed=weigh(law, facts)), facts
 
+    def _determination(self, line: int, why: Open, ask: tuple[str, ...]) -> Determination:
+        row, names = int(self.codes.row[line]), self.regime.tables.names
+        codes, candidates = (
+            tuple(names[bit] for bit in some.of(row)) for some in (self.codes.certain, self.codes.maybe)
+        )
+        outcomes = tuple(sorted(outcomes_of(int(self.answered.outcomes[line])), reverse=True))
+        pending = self.regime.announced(int(self.answered.pending[line]))
+        return Determination(self.regime.regime, why, outcomes, ask, codes, candidates, (), pending, (), None)
 
-def keeping_open(weighed: Weighed, facts: Facts) -> tuple[str, ...]:
-    """The missing facts that keep entries and rules undecided; those of unwritten law where there are no others.
+    def _ask(self, line: int) -> tuple[str, ...]:
+        """The missing facts that keep entries and rules undecided, as a person would be asked for them.
 
-    Where the kind of goods is open in many ways nearly every norm is undecided: it is asked for first, and alone but
-    for the composition.
-    """
-    kinds = facts.choice("kind")
-    if kinds is None or len(kinds) >= MANY_KINDS:
-        told = any(fact.startswith("content.") for fact in facts.values)
-        return ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
-    found = _undecided_facts(weighed.conditioned, facts)
-    return found or _undecided_facts(weighed.gaps, as_told(facts))
+        Where the kind of goods is open in many ways nearly every norm is undecided: it is asked for first, and alone
+        but for the composition.
+        """
+        facts = self.lines.facts(line)
+        kinds = facts.choice("kind")
+        if kinds is None or len(kinds) >= MANY_KINDS:
+            told = any(fact.startswith("content.") for fact in facts.values)
+            needed: tuple[str, ...] = ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
+        else:
+            needed = self._needed(line, facts)
+        return questions(needed, facts, self.regime.tables.time.lawbook.vocabulary)
 
+    def _needed(self, line: int, facts: Facts) -> tuple[str, ...]:
+        stretch, deal = self._stretch(line), int(self.answered.deals.of[line])
+        found: dict[str, None] = {}
+        for bit in self._undecided_entries(line, stretch):
+            found.update(self._missing(("entry", int(self.goods_class[line]), bit), stretch.norms[bit], facts))
+        for place in self._rules(line, stretch):
+            if is_undecided(TRUTHS[self.answered.deals.truths[deal, place]]):
+                key: tuple[object, ...] = ("rule", int(self.deal_class[line]), stretch.number, place)
+                found.update(self._missing(key, stretch.law.rules[place], facts))
+        if not found:  # unwritten law is asked about only where nothing else is
+            for gap in stretch.law.gaps:
+                key = ("gap", int(self.goods_class[line]), stretch.number, gap.name)
+                found.update(self._missing(key, gap, as_told(facts)))
+        return tuple(found)
 
-def _undecided_facts(norms: Iterable[tuple[EntryNorm | RuleNorm | GapNorm, Truth]], facts: Facts) -> tuple[str, ...]:
-    open_ones = (norm for norm, truth in norms if is_undecided(truth))
-    leaves = (leaf for norm in open_ones for leaf in undecided_leaves(norm.condition, facts))
-    return tuple(dict.fromkeys(askable(leaf.fact, facts) for leaf in leaves))
+    def _missing(self, key: tuple[object, ...], norm: EntryNorm | RuleNorm | GapNorm, facts: Facts) -> dict[str, None]:
+        """The facts that keep a norm undecided, worked out once for all lines alike."""
+        kept = self.regime.missing
+        if key not in kept:
+            kept[key] = dict.fromkeys(askable(leaf.fact, facts) for leaf in undecided_leaves(norm.condition, facts))
+        return kept[key]
 
+    def _stretch(self, line: int) -> Stretch:
+        goods = self.answered.goods
+        return self.answered.stretches[int(goods.stretch[goods.of[line]])]
 
-def open_questions(answer: Determination, facts: Facts) -> tuple[OpenPoint, ...]:
-    """What is to be put to the authority, where that is what the answer says."""
-    return open_points(answer.weighed, facts) if answer.outcome is Open.CONSULT and answer.weighed else ()
+    def _undecided_entries(self, line: int, stretch: Stretch) -> list[int]:
+        """The entries whose truth hangs on a missing fact and whose control may reach the case."""
+        row = int(self.answered.goods.thing[self.answered.goods.of[line]])
+        group = self.weighed.groups[int(self.weighed.group[row])]
+        if not len(group.bits):
+            return []
+        low_open, low_true, high_open, high_true = group.planes[int(self.weighed.place[row])]
+        undecided = (low_open ^ high_open) | (low_true ^ high_true)
+        reached = self.answered.maybe[int(self.answered.deals.of[line]), : len(stretch.masks)]
+        masks = mask_words([stretch], group)[0][np.flatnonzero(reached)]
+        bits = unpacked(undecided & np.bitwise_or.reduce(masks, axis=0, initial=0))
+        return [int(bit) for bit in group.bits[np.flatnonzero(bits[: len(group.bits)])]]
+
+    def _rules(self, line: int, stretch: Stretch) -> list[int]:
+        """The places of rules that have something to act on."""
+        pair, deal = int(self.answered.goods.of[line]), int(self.answered.deals.of[line])
+        of_goods, of_deal = self.answered.goods.truths[pair], self.answered.deals.truths[deal]
+        found: dict[int, None] = {}
+        for number, bearer in enumerate(stretch.bearers):
+            trade = number - (len(stretch.bearers) - len(stretch.trade))
+            truth = of_goods[number] if trade < 0 else of_deal[stretch.trade[trade]]
+            if truth:
+                truths = tuple(int(of_deal[place]) for place in bearer.rules)
+                found.update(dict.fromkeys(self.regime.answers.follows(stretch.number, stretch, number, truths).rules))
+        return list(found)
 
 
 def _stated(columns: Columns, fact: str) -> Ids:
