@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from bench import (
+    check_bulk,
     cold_start,
     explanation,
     kernel,
@@ -23,6 +24,7 @@ from bench import (
 from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
+    "check_bulk": check_bulk.run,
     "cold_start": cold_start.run,
     "explanation": explanation.run,
     "kernel": kernel.run,

@@ -68,7 +68,7 @@ def _product(number: int, chance: random.Random) -> dict[str, str | None]:
     kind = None if worded else told(chance.choice(KINDS))
     shares = _shares(kind, chance, told)
     description = chance.choice(WORDS) if worded else None
-    whole = told("yes") if shares["Fe %"] else None
+    whole = told("yes") if all(shares.values()) else None
     return {
         "product": f"P{number:05}",
         "composition_complete": whole,

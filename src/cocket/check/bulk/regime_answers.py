@@ -59,6 +59,7 @@ class RegimeAnswers:
         self.found: list[Determination] = []
         self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
         self.missing: dict[tuple[object, ...], dict[str, None]] = {}  # facts that keep a norm undecided
+        self.questions: dict[object, tuple[str, ...]] = {}
         self._number: dict[object, int] = {}
         self._open: dict[tuple[int, ...], int] = {}
         self._cells: dict[tuple[int, ...], int] = {}
@@ -226,12 +227,15 @@ class OpenCases:
         """
         facts = self.lines.facts(line)
         kinds = facts.choice("kind")
+        told = any(fact.startswith("content.") for fact in facts.values)
         if kinds is None or len(kinds) >= MANY_KINDS:
-            told = any(fact.startswith("content.") for fact in facts.values)
             needed: tuple[str, ...] = ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
         else:
             needed = self._needed(line, facts)
-        return questions(needed, facts, self.regime.tables.time.lawbook.vocabulary)
+        key = (needed, kinds, told)  # all that the words of a question hang on
+        if key not in self.regime.questions:
+            self.regime.questions[key] = questions(needed, facts, self.regime.tables.time.lawbook.vocabulary)
+        return self.regime.questions[key]
 
     def _needed(self, line: int, facts: Facts) -> tuple[str, ...]:
         stretch, deal = self._stretch(line), int(self.answered.deals.of[line])
