@@ -21,21 +21,15 @@ are no control codes bind goods abroad, so their goods are Chinese and move on f
 Gaps are left out: what is not written down has no conditions to enumerate.
 """
 
-import math
-import os
-import random
-import time
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations, product
 from math import prod
 from typing import TypeAlias
 
-from bench.measure import Report, Timing
 from cocket.check.checker import Checker
 from cocket.determination.domain import ELSEWHERE, leaf_index, representatives
 from cocket.determination.facts import ABSENT_MEANS, Facts
@@ -47,7 +41,6 @@ from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import Weighed, weigh
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing, elementary_days
-from cocket.law.lawbook import load_lawbook
 from cocket.law.view import EntryNorm, RuleNorm
 from cocket.quantity.interval import Interval
 
@@ -63,11 +56,6 @@ SOMEWHERE = "DE"  # a place that no rule names
 # An entry with more combinations than this names its amounts as alternatives; there two at a time are varied.
 ALL_TOGETHER_MAX = 1500
 CUSTOMS_NUMBERS = ("8505110000", "28053012", "284690", "9503", "0402")
-FAULTS_SHOWN = 5
-# Past this a lattice is walked by a fixed sample: three entries on tungsten have nine million points, which two
-# processors walk in an hour and a half.
-POINTS_MAX = 200_000
-WHOLE = "COCKET_WHOLE_LATTICE"
 PURITY = "param.purity_pct"
 CONTRADICTION = "_contradict"
 
@@ -244,12 +232,12 @@ class Walk:
         for more in point.with_more(self.values) if told else ():
             stricter = self._answer(law, more, seen)
             within = all(share <= self.limits.get(fact, share) for fact, share in more.values if isinstance(share, int))
-            if stricter and stricter.free and within and (self._may_hold(point) or self._may_hold(more)):
+            if stricter and stricter.free and within and (self.may_hold(point) or self.may_hold(more)):
                 yield f"{point.stated()} is not free, but {more.stated()} is"
         if self.exported and answer.covered and answer.possible & FREE:
             yield f"{point.stated()} is covered, and {answer.names} is possible"
 
-    def _may_hold(self, point: Point) -> bool:
+    def may_hold(self, point: Point) -> bool:
         """Whether the entry is not excluded: of other goods, more of its element may say that they are no magnet."""
         facts = self.read(point)
         return facts is not None and evaluate(self.lattice.entries[self.name].condition, facts) != FALSE
@@ -257,7 +245,7 @@ class Walk:
     def _answer(self, law: RegimeLaw, point: Point, seen: dict[Point, Answer | None]) -> Answer | None:
         if point not in seen:
             facts = self.read(point)
-            seen[point] = None if facts is None else _answer(law, facts)
+            seen[point] = None if facts is None else answer_of(law, facts)
         return seen[point]
 
     def faults_of_customs_number(self, points: Iterable[Point]) -> Iterator[str]:
@@ -270,7 +258,7 @@ class Walk:
                     yield f"{self.name}: {point.stated()} is read otherwise under {number}"
 
 
-def _answer(law: RegimeLaw, facts: Facts) -> Answer:
+def answer_of(law: RegimeLaw, facts: Facts) -> Answer:
     weighed = weigh(law, facts)
     return Answer(possible(law, weighed), _is_covered(law, weighed))
 
@@ -293,45 +281,13 @@ class Walked:
 
     points: int
     faults: tuple[str, ...]
-    of: int  # the points that there are
 
 
-def walk(lattice: Lattice, name: str, points_max: float = math.inf) -> Walked:
-    """All of one entry's lattice, or a fixed sample where it has more than so many points."""
+def walk(lattice: Lattice, name: str) -> Walked:
+    """All of one entry's lattice, point by point by the interpreter; ``lattice_kernel`` walks large ones."""
     entry = Walk(lattice, name)
-    every = tuple(entry.points())
-    share = int(min(len(every), points_max // len(lattice.days)))
-    points = every if share == len(every) else random.Random(name).sample(every, share)
+    points = tuple(entry.points())
     faults = list(entry.faults_of_customs_number(lattice.goods(name)))
     for day in lattice.days:
         faults.extend(entry.faults_on(day, points))
-    return Walked(len(points) * len(lattice.days), tuple(faults), len(every) * len(lattice.days))
-
-
-@cache
-def own_lattice() -> Lattice:
-    """Each process reads the law once for itself."""
-    return Lattice(Checker(load_lawbook()))
-
-
-def walk_by_name(name: str) -> Walked:
-    return walk(own_lattice(), name, math.inf if os.environ.get(WHOLE) else POINTS_MAX)
-
-
-def run() -> Report:
-    start = time.perf_counter()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        walked = tuple(pool.map(walk_by_name, own_lattice().entries))
-    elapsed_s = time.perf_counter() - start
-    faults = [fault for entry in walked for fault in entry.faults]
-    points, every = sum(entry.points for entry in walked), sum(entry.of for entry in walked)
-    cut = sum(entry.points < entry.of for entry in walked)
-    remark = f"{points} points of {len(walked)} entries, {len(faults)} faults"
-    if cut:
-        remark += f"; {cut} entries by a fixed sample, {every} points in all ({WHOLE}=1 walks them)"
-    return Report(
-        (Timing("the whole lattice", (elapsed_s,)),),
-        remark="\n  ".join((remark, *faults[:FAULTS_SHOWN])),
-        target="no fault",
-        met=not faults,
-    )
+    return Walked(len(points) * len(lattice.days), tuple(faults))

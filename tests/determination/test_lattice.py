@@ -4,9 +4,11 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
-from bench.lattice import Answer, Lattice, Point, Walk, walk
+from bench.lattice import Answer, Lattice, Point, Walk, answer_of, walk
+from bench.lattice_kernel import LatticeKernel, Whole
 from cocket.check.checker import Checker
 from cocket.determination.outcome import FREE, Outcome
 from cocket.law.lawbook import load_lawbook
@@ -41,6 +43,35 @@ def test_every_entry_of_the_lawbook_has_a_lattice(lattice: Lattice) -> None:
 def test_a_simple_entry_is_walked_through_whole(lattice: Lattice) -> None:
     walked = walk(lattice, "1C902.a.4")
     assert walked.faults == () and walked.points > 500
+
+
+@pytest.fixture(scope="module")
+def by_kernel() -> LatticeKernel:
+    """With a law of its own, for gaps are taken out of it."""
+    return LatticeKernel(Lattice(Checker(load_lawbook(cache=False))))
+
+
+def test_the_kernel_walks_the_same_points_and_finds_no_fault(by_kernel: LatticeKernel, lattice: Lattice) -> None:
+    walked, by_interpreter = by_kernel.walk("1C902.a.4"), walk(lattice, "1C902.a.4")
+    assert walked.faults == () and by_interpreter.faults == ()
+    assert 500 < walked.points <= by_interpreter.points  # of the latter some cannot be true together
+
+
+@pytest.mark.parametrize(("law", "told"), [(1, "allows less than"), (2, "is not free, but"), (4, "is covered, and")])
+def test_the_kernel_finds_each_law_broken(law: int, told: str, by_kernel: LatticeKernel) -> None:
+    """Answers are made up: everything is free, or needs a licence, but for one goods."""
+    whole = Whole(by_kernel.lattice, "1C905.a.1")
+    day = by_kernel.lattice.days[-1]
+    free, licence = np.uint16(1), np.uint16(1 << Outcome.LICENCE_REQUIRED)
+    marks = np.full((len(whole.facts), len(whole.deals)), free if law == 4 else licence, np.uint16)
+    if law == 1:
+        marks[whole.less.here[0]] = free
+    if law == 2:
+        marks[whole.more.there[0]] = free
+    covered = np.array(
+        [answer_of(by_kernel.lattice.law(day), whole.joined(good, 1)).covered for good in range(len(marks))]
+    )
+    assert any(told in fault for fault in whole.faults(marks, covered, by_kernel.lattice.law(day)))
 
 
 def test_the_lattice_of_an_entry_holds_what_its_condition_tells_apart(lattice: Lattice) -> None:
