@@ -3,7 +3,7 @@
 from typing import Final
 
 WORDS: Final[dict[str, str]] = {
-    "bulk.note": "注意：{rows} 行按列批量判定；未决行列出的问题可能多于必要",
+    "bulk.note": "提示：{rows} 行按列批量判定；未决行列出的问题可能多于必要",
     "bulk.codes": "出现最多的管制编码：",
     "bulk.counted": "{count:>9}  {what}",
     "bulk.asked": "补充以下事实可解决最多的行：",

@@ -405,7 +405,7 @@ WORDS: Final[dict[str, str]] = {
     "help.proof": "Check a proof that an answer follows from the law.",
     "help.check": (
         "Answer every row of a list of goods (.csv, .xlsx, .parquet, .jsonl).\n\n"
-        "Exit code: 0 all free, 1 a permit or a ban, 2 bad input, 3 something is open."
+        "Exit code: 0 all free, 1 a permit or a ban, 2 bad input, 3 something is open, or a party is like a listed one."
     ),
     "help.check.out": "Write the answers to this file; its ending says how (.csv, .xlsx, .parquet, .jsonl).",
     "help.check.format": "How to show the answers: a table for people, or all columns as csv or jsonl.",
@@ -460,7 +460,7 @@ WORDS: Final[dict[str, str]] = {
         "Check the proofs of FILE, as cocket why --json prints them, one or one to a line.\n\n"
         "Exit code: 0 all hold, 1 some do not, 2 the file cannot be read."
     ),
-    "help.demo": "Show a morning in April 2025, and what October brought, on made-up order books.",
+    "help.demo": "Show a morning in April 2025, what October brought, and the border. All firms are made up.",
     "help.demo.examples": "The folder of the examples, where it is not found by itself.",
     "help.doctor": "Tell what this installation runs on and how old its law is.",
     "help.law.test": (

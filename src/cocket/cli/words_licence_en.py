@@ -100,10 +100,10 @@ WORDS: Final[dict[str, str]] = {
     "help.licence.by": "Who takes the step; left out, your name on this machine. It is written down as stated.",
     "serve.ready": "Serving at {address}/api/v1/ (its description: {address}/api/v1/openapi.json)",
     "serve.no_login": "There is no login yet: only this machine reaches the server, and every user of it may act.",
-    "serve.open_to_all": "THERE IS NO LOGIN: whoever reaches this address may issue, suspend and revoke licences.",
+    "serve.open_to_all": "THERE IS NO LOGIN: whoever reaches this address may issue or revoke licences, and declare.",
     "help.serve": (
-        "Serve licences over HTTP, for this machine only, until SIGTERM or Ctrl-C.\n\n"
-        "There is no login yet: every user of this machine may issue, suspend and revoke."
+        "Serve licences and declarations over HTTP, for this machine only, until SIGTERM or Ctrl-C.\n\n"
+        "There is no login yet: every user of this machine may issue, suspend, revoke and declare."
     ),
     "help.serve.host": "The address to listen at; one that other machines reach is refused.",
     "help.serve.port": "0 takes a free one, which is told.",

@@ -99,10 +99,10 @@ WORDS: Final[dict[str, str]] = {
     "help.licence.by": "由谁办理；未写明时为本机用户名。按所述登记。",
     "serve.ready": "服务地址 {address}/api/v1/（接口说明：{address}/api/v1/openapi.json）",
     "serve.no_login": "目前没有登录：只有本机可以访问，本机的任何用户都可以办理。",
-    "serve.open_to_all": "没有登录：凡能访问该地址者均可签发、暂停、撤销许可证件。",
+    "serve.open_to_all": "没有登录：凡能访问该地址者均可签发、撤销许可证件并申报货物。",
     "help.serve": (
-        "通过 HTTP 提供许可证件服务，仅限本机，直到 SIGTERM 或者 Ctrl-C。\n\n"
-        "目前没有登录：本机的任何用户都可以签发、暂停、撤销。"
+        "通过 HTTP 办理许可证件和报关单，仅限本机，直到 SIGTERM 或者 Ctrl-C。\n\n"
+        "目前没有登录：本机的任何用户都可以签发、暂停、撤销和申报。"
     ),
     "help.serve.host": "监听地址；其他机器可以访问的地址不予接受。",
     "help.serve.port": "0 表示任选空闲端口并告知。",

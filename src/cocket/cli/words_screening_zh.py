@@ -87,10 +87,10 @@ WORDS: Final[dict[str, str]] = {
     "help.screen.changed": "仅筛查自上次筛查 FILE 以来可能变化的内容：变更的名单、变更的行，以及终止的命中。",
     "help.screen.clear": "排除这一命中，直至所查名称或名单条目变更。",
     "help.screen.because": "排除的理由。",
-    "help.screen.out": "将命中结果写入此文件；扩展名决定格式（.csv、.xlsx、.parquet、.jsonl）。",
+    "help.screen.out": "将命中结果写入此文件；格式由扩展名 .csv .xlsx .parquet .jsonl 决定。",
     "help.check.level": "名称与名单主体须相似到何种程度才阻止该行：wide 阻止较多，narrow 较少。",
     "help.screen.ownership": (
-        "持股情况 CSV（owner、owned、share、from、until）：同时告知由名单主体持股的企业。"
+        "持股情况，各列为 owner owned share from until 的 CSV：同时告知由名单主体持股的企业。"
         "不给出 FILE 和 --name 时，筛查其中所有企业。"
     ),
     "help.screen.on": "以该日的持股和规则为准，与 --ownership 同用。",

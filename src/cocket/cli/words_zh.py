@@ -385,9 +385,9 @@ WORDS: Final[dict[str, str]] = {
     "help.proof": "核验证明：答复是否出自法律。",
     "help.check": (
         "逐行答复货物清单（.csv、.xlsx、.parquet、.jsonl）。\n\n"
-        "退出码：0 全部不受管制，1 有许可要求或禁止，2 输入有误，3 尚有未决。"
+        "退出码：0 全部不受管制，1 有许可要求或禁止，2 输入有误，3 尚有未决，或有主体与名单主体相似。"
     ),
-    "help.check.out": "将结果写入此文件；格式由文件名后缀决定（.csv、.xlsx、.parquet、.jsonl）。",
+    "help.check.out": "将结果写入此文件；格式由扩展名 .csv .xlsx .parquet .jsonl 决定。",
     "help.check.format": "结果的形式：供人阅读的表格（table），或含全部列的 csv、jsonl。",
     "help.check.sheet": "工作簿有多个工作表时，指定其一。",
     "help.impact": (
@@ -434,7 +434,7 @@ WORDS: Final[dict[str, str]] = {
         "核验 FILE 中由 cocket why --json 输出的证明，一个，或每行一个。\n\n"
         "退出码：0 全部成立，1 有不成立的，2 文件无法读取。"
     ),
-    "help.demo": "以虚构的订单簿演示 2025 年 4 月的一个上午，以及 10 月之后的变化。",
+    "help.demo": "以虚构的订单簿演示 2025 年 4 月的一个上午、10 月之后的变化以及口岸。",
     "help.demo.examples": "示例文件夹，自动找不到时指明。",
     "help.doctor": "说明此安装的运行环境及其法律的新旧。",
     "help.law.test": (
