@@ -81,6 +81,7 @@ class Answers:
         stretches = tuple(self.tables.stretch(int(number)) for number in numbers)
         of_goods = _pairs(goods_of, stretch, lambda rows, at: _truths_of_goods(goods, stretches, rows, at))
         of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
+        of_deals = _alike(of_deals)
         given = _Given(self, of_deals, stretches, numbers)
         return given.answered(stretches, of_goods, of_deals)
 
@@ -167,8 +168,15 @@ class _Given:
 
 
 def _pairs(number: Ids, stretch: Ids, truths: Callable[[Ids, Ids], Truths]) -> Pairs:
-    first, of = distinct([number, stretch])
+    each = np.arange(len(number))
+    first, of = (each, each) if np.array_equal(number, each) else distinct([number, stretch])
     return Pairs(number[first], stretch[first], truths(number[first], stretch[first]), of)
+
+
+def _alike(deals: Pairs) -> Pairs:
+    """Deals for which every rule has the same truth are one from here on."""
+    first, kind = distinct([deals.stretch, *signs(deals.truths)])
+    return Pairs(deals.thing[first], deals.stretch[first], deals.truths[first], kind[deals.of])
 
 
 def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cocket.determination.kernel.clauses import NO_FACT, clauses
-from cocket.determination.kernel.columns import Columns
+from cocket.determination.kernel.columns import Choices, Columns, Numbers
 from cocket.determination.kernel.distinct import distinct
 from cocket.determination.kernel.fact_table import Cells, FactTable
 from cocket.determination.kernel.planes import (
@@ -84,8 +84,10 @@ class Block:
 
     def evaluate(self, columns: Columns) -> Iterator[Group]:
         """The truths of all rows, group by group."""
-        cells = {fact: table.cells(columns) for fact, table in self.tables.items()}
-        leading = [self._leading(fact, cells[fact]) for fact in self._telling]
+        for fact in (NO_FACT,) if NO_FACT in self.tables else ():
+            self.tables[fact].cells(columns)
+        leading = [self._leading(fact, self.tables[fact].cells(columns)) for fact in self._telling]
+        said = {fact: table.said(columns) for fact, table in self.tables.items()}
         if not leading:
             leading = [np.zeros(columns.rows, np.int64)]
         first, kind = distinct(leading)
@@ -94,7 +96,7 @@ class Block:
         for number, row in enumerate(first.tolist()):
             rows = order[ends[number - 1] if number else 0 : ends[number]]
             plan = self._plan(tuple(int(one[row]) for one in leading) if self._telling else ())
-            yield Group(rows, plan.bits, plan.run(rows, cells), plan.kept)
+            yield Group(rows, plan.bits, plan.run(rows, said), plan.kept)
 
     def _leading(self, fact: str, cells: Cells) -> Places:
         """The cell of a telling fact; of the quiet one a cell that says nothing for all such, and -1 for all others."""
@@ -158,25 +160,29 @@ class _Plan:
             if start.any()
         ]
 
-    def run(self, rows: Places, cells: Mapping[str, Cells]) -> Words:
+    def run(self, rows: Places, said: Mapping[str, Choices | Numbers]) -> Words:
         planes = np.zeros((len(rows), PLANES, self._width), np.uint64)
+        cells: dict[str, Cells] = {}  # of this group's rows only, and of facts that matter to it
         for layer in self._layers:
-            layer.into(planes, rows, cells)
+            for look in layer.looks:
+                if look.table.fact not in cells:
+                    cells[look.table.fact] = look.table.cells_of(said[look.table.fact], rows)
+            layer.into(planes, cells)
         return planes
 
 
 class _PlanLayer:
-    def __init__(self, start: Bits, looks: list[tuple[str, "_Look"]]) -> None:
+    def __init__(self, start: Bits, looks: list[_Look]) -> None:
         # where a telling fact is missing nothing is certain, and half of the planes stay empty
         self._first = 0 if start[LEAST_OPEN].any() else MOST_OPEN
         self._start = packed(start[self._first :])
-        self._looks = looks
+        self.looks = looks
 
-    def into(self, planes: Words, rows: Places, cells: Mapping[str, Cells]) -> None:
-        held = np.empty((len(rows), *self._start.shape), np.uint64)
+    def into(self, planes: Words, cells: Mapping[str, Cells]) -> None:
+        held = np.empty((len(planes), *self._start.shape), np.uint64)
         held[:] = self._start
-        for fact, look in self._looks:
-            look.into(held, self._first, cells[fact][rows])
+        for look in self.looks:
+            look.into(held, self._first, cells[look.table.fact])
         planes[:, self._first :] |= held
 
 
@@ -190,9 +196,7 @@ def _start(block: Block, layer: _Layer, fixed: Mapping[str, int]) -> Bits:
     return start
 
 
-def _looks(
-    block: Block, layer: _Layer, place: Places, fixed: Mapping[str, int], alive: Bits
-) -> list[tuple[str, _Look]]:
+def _looks(block: Block, layer: _Layer, place: Places, fixed: Mapping[str, int], alive: Bits) -> list[_Look]:
     """The facts to look at, for the conditions that can still hold in this layer."""
     looks = []
     for fact, (every, tests) in layer.tests.items():
@@ -200,7 +204,7 @@ def _looks(
         if fact not in fixed and here.any():
             bits = place[every[here]]
             first, last = int(bits.min()) // WORD, int(bits.max()) // WORD + 1
-            looks.append((fact, _Look(block.tables[fact], first, last, bits - first * WORD, tests[here])))
+            looks.append(_Look(block.tables[fact], first, last, bits - first * WORD, tests[here]))
     return looks
 
 

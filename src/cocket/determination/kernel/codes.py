@@ -42,8 +42,10 @@ def named(tables: LawTables, goods: Goods, answered: Answered, *, candidates: bo
 
     Without ``candidates`` only what is certain is listed: of goods of no known kind nearly every entry is a candidate.
     """
-    first, row = distinct([answered.goods.of, answered.deals.of])
     of_goods = answered.goods
+    each = np.arange(len(of_goods.of))
+    alone = len(of_goods.thing) == len(each)  # every line has goods of its own
+    first, row = (each, each) if alone else distinct([of_goods.of, answered.deals.of])
     goods_of = of_goods.of[first]
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
     parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.groups))]

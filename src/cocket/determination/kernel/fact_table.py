@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cocket.determination.facts import Facts, Known
-from cocket.determination.kernel.columns import Columns, Numbers
-from cocket.determination.kernel.planes import PLANES, Bits, planes_of
+from cocket.determination.kernel.columns import Choices, Columns, Numbers
+from cocket.determination.kernel.planes import PLANES, Bits, Places, planes_of
 from cocket.determination.logic import compiled
 from cocket.law.condition import Compare, Condition, In, leaves
 from cocket.quantity.interval import Interval
@@ -47,20 +47,33 @@ class FactTable:
 
     def cells(self, columns: Columns) -> Cells:
         """The cell of every row."""
-        found = self._of_numbers(columns.number(self.fact)) if self.is_number else self._of_choices(columns)
+        return self.cells_of(self.said(columns))
+
+    def said(self, columns: Columns) -> Choices | Numbers:
+        """What was said of the fact, with what a fact left out means."""
+        return columns.number(self.fact) if self.is_number else columns.choice(self.fact)
+
+    def cells_of(self, said: Choices | Numbers, rows: Places | None = None) -> Cells:
+        """The cells of some rows, or of all."""
+        found = self._of_numbers(said, rows) if isinstance(said, Numbers) else self._of_choices(said, rows)
         if len(self._rows) > len(self.truths):
             self.truths = np.stack(self._rows)
         return found
 
-    def _of_choices(self, columns: Columns) -> Cells:
-        said = columns.choice(self.fact)
-        return np.array([self._cell_of(value, value) for value in said.values], np.int32)[said.codes]
+    def _of_choices(self, said: Choices, rows: Places | None) -> Cells:
+        codes = said.codes if rows is None else said.codes[rows]
+        used = range(len(said.values)) if len(codes) >= len(said.values) else np.unique(codes).tolist()
+        cells = np.zeros(len(said.values), np.int32)
+        for code in used:
+            cells[code] = self._cell_of(said.values[code], said.values[code])
+        return cells[codes]
 
-    def _of_numbers(self, said: Numbers) -> Cells:
+    def _of_numbers(self, said: Numbers, rows: Places | None) -> Cells:
+        lows, highs, missing = (part if rows is None else part[rows] for part in (said.lo, said.hi, said.missing))
         stretches = len(self._cuts) + 1
-        lo = np.searchsorted(self._cuts, said.lo, side="right")
-        hi = lo if said.hi is said.lo else np.searchsorted(self._cuts, said.hi, side="right")
-        ranges = np.where(said.missing, stretches * stretches, lo * stretches + hi)
+        lo = np.searchsorted(self._cuts, lows, side="right")
+        hi = lo if said.hi is said.lo else np.searchsorted(self._cuts, highs, side="right")
+        ranges = np.where(missing, stretches * stretches, lo * stretches + hi)
         cells = self._of_range[ranges]
         new = np.unique(ranges[cells < 0])
         if len(new):
