@@ -140,6 +140,30 @@ def test_each_distinct_party_is_screened_once_and_stops_every_line_of_its_own(ch
     assert bulk.tally.held == 2
 
 
+def test_conditions_on_goods_see_how_the_goods_move(checker: Checker, tmp_path: Path) -> None:
+    """Law that is known and not written down yet speaks of goods and of their movement in one condition."""
+    moves = ["export", "reexport_abroad", "foreign_made", None, "transit"] * 4
+    table = pa.table({
+        "kind": [kind for kind in ("metal", "equipment", "other_powder", "technology") for _ in range(5)],
+        "movement": moves,
+        "origin": ["CN", None, "JP", "CN"] * 5,
+        "destination": ["US"] * 20,
+        "end_user_type": ["civil"] * 20,
+        "date": ["2025-12-05"] * 10 + ["2024-12-20"] * 10,
+    })  # fmt: skip
+    parquet.write_table(table, tmp_path / "moves.parquet")
+    read = read_table(tmp_path / "moves.parquet")
+    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results(tmp_path / "moves.parquet")
+    by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
+    assert [row["possible"] for row in batch.to_pylist()] == [row.get("possible") for row in by_row]
+
+
+def test_a_share_of_no_element_makes_every_row_faulty_as_it_does_row_by_row(tmp_path: Path) -> None:
+    table = pa.table({"kind": ["magnet"], "Dx %": ["3"], "date": ["2025-06-20"]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert not fits(read_table(tmp_path / "a.parquet"), tmp_path / "a.parquet")
+
+
 def test_a_file_with_a_day_of_knowledge_for_each_row_is_left_to_the_row_path(tmp_path: Path) -> None:
     table = pa.table({"kind": ["magnet"], "date": ["2025-06-20"], "known": ["2025-06-20"]})
     parquet.write_table(table, tmp_path / "a.parquet")

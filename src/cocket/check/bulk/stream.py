@@ -13,7 +13,7 @@ from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartRea
 from cocket.check.bulk.regime_answers import EPOCH, Lines, RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
-from cocket.check.files import RowResult, Tally, answered, check_row, name_of, read_shown, record
+from cocket.check.files import RowResult, Tally, answered, check_row, name_of, no_element, read_shown, record
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.check.tables import Table
 from cocket.check.tables.cells import converter
@@ -39,6 +39,8 @@ def fits(table: Table, path: Path) -> bool:
     keys = [column.key for column in table.columns if column.key]
     if table.format != "parquet" or "date" not in keys or not all(part_of(key) for key in keys):
         return False
+    if any(column.key is None and no_element(column.header) for column in table.columns):
+        return False  # a share of no element makes every row faulty
     nested = (kinds.is_nested, kinds.is_binary, kinds.is_large_binary)
     named = all(column.header.strip() for column in table.columns)
     return named and not any(test(one.type) for one in read_schema(path) for test in nested)
@@ -135,19 +137,26 @@ class BulkChecker:
 
     def _numbered(self, goods: Ids, deal: Sequence[Ids], days: Ids) -> Ids:
         """The number of every line's answer, all regimes together."""
-        some_goods, goods_of = np.unique(goods, return_inverse=True)
-        parts = [self._goods.read[number].facts for number in some_goods.tolist()]
-        whole = side_by_side(
-            [part.columns.take(numbers) for part, numbers in zip(self._deal, deal, strict=True)], len(days)
-        )
-        first, deal_of = distinct(whole.marks((*whole.choices, *whole.numbers)) or [np.zeros(len(days), np.int64)])
-        lines = Lines(columns_of(parts), whole.take(first), goods_of.astype(np.int64), deal_of, days)
+        rows = len(days)
+        taken = [part.columns.take(numbers) for part, numbers in zip(self._deal, deal, strict=True)]
+        of_deal = side_by_side(taken, rows)
+        # what conditions on goods want of the deal goes with the goods, and the other way round
+        with_goods = of_deal.only(self._regimes_speak_of(lambda one: one.tables.goods_facts))
+        with_deal = self._goods.columns.only(self._regimes_speak_of(lambda one: one.tables.deal_facts)).take(goods)
+        first_goods, goods_of = distinct([goods, *with_goods.marks()])
+        whole = side_by_side([of_deal, with_deal], rows)
+        first, deal_of = distinct(whole.marks() or [np.zeros(rows, np.int64)])
+        own = columns_of([self._goods.read[number].facts for number in goods[first_goods].tolist()])
+        lines = Lines(own.beside(with_goods.take(first_goods)), whole.take(first), goods_of, deal_of, days)
         of_each = [one.answer(lines) for one in self._regimes]
         first, kind = distinct(of_each)
         found = np.empty(len(first), np.int64)
         for place, line in enumerate(first.tolist()):
             found[place] = self._number_of(tuple(int(one[line]) for one in of_each))
         return found[kind]
+
+    def _regimes_speak_of(self, facts: Callable[[RegimeAnswers], tuple[str, ...]]) -> frozenset[str]:
+        return frozenset(fact for one in self._regimes for fact in facts(one))
 
     def _number_of(self, key: tuple[int, ...]) -> int:
         if key not in self._number:

@@ -3,7 +3,7 @@
 The rules for what a fact left out means are those of ``facts``, applied to whole columns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,15 +80,21 @@ class Columns:
             np.where(said.missing, instead.lo, said.lo), np.where(said.missing, instead.hi, said.hi), nowhere
         )
 
-    def marks(self, facts: Iterable[str]) -> list[Whole]:
-        """Whole numbers that are equal for rows of which the same was said about these facts."""
-        found: list[Whole] = []
-        for fact in facts:
-            if fact in self.choices:
-                found.append(self.choices[fact].codes.astype(np.int64))
-            if fact in self.numbers:
-                said = self.numbers[fact]
-                found += [np.where(said.missing, -1, end) for end in (said.lo, said.hi)]
+    def only(self, facts: Container[str]) -> "Columns":
+        """The columns of some facts."""
+        choices = {fact: said for fact, said in self.choices.items() if fact in facts}
+        numbers = {fact: said for fact, said in self.numbers.items() if fact in facts}
+        return Columns(self.rows, choices, numbers, self.rest_hi)
+
+    def beside(self, other: "Columns") -> "Columns":
+        """These columns with those of other facts for the same rows."""
+        return Columns(self.rows, {**self.choices, **other.choices}, {**self.numbers, **other.numbers}, self.rest_hi)
+
+    def marks(self) -> list[Whole]:
+        """Whole numbers that are equal for rows of which the same was said; of elements not named they say nothing."""
+        found: list[Whole] = [choice.codes.astype(np.int64) for choice in self.choices.values()]
+        for said in self.numbers.values():
+            found += [np.where(said.missing, -1, end) for end in (said.lo, said.hi)]
         return found
 
     def take(self, rows: Whole) -> "Columns":

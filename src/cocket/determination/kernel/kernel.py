@@ -39,8 +39,9 @@ class Kernel:
 
     def evaluate(self, columns: Columns, days: Whole, *, candidates: bool = True) -> Found:
         """The answers of all lines. Every line is goods of its own; deals that are alike are weighed once."""
-        first, deal_of = distinct(columns.marks(self.tables.deal_facts) or [np.zeros(columns.rows, np.int64)])
-        deals = weigh_deals(columns.take(first))
+        of_deal = columns.only(self.tables.deal_facts)
+        first, deal_of = distinct(of_deal.marks() or [np.zeros(columns.rows, np.int64)])
+        deals = weigh_deals(of_deal.take(first))
         goods = weigh_goods(self.tables, columns)
         each = np.arange(columns.rows)
         answered = self.answers.answer(goods, deals, each, deal_of, self.stretches(days))

@@ -20,6 +20,7 @@ from cocket.law.condition import Compare, Condition, Doubt, In, Party, both, lea
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, party_fact
 
 INDEX = "kind"  # the fact that rules out most entries
+LOOKED_AT = ("goods_listed", "constituents_named", "kind", "substance")  # by weighing itself
 QUIET = "control_code"  # the fact that is mostly not stated, and then rules out every entry that goes by it
 
 
@@ -73,6 +74,11 @@ class LawTables:
         self.rule_blocks: list[Block] = []
         self._block_of: dict[tuple[Condition, ...], int] = {}
         self._stretches: dict[int, Stretch] = {}
+
+    @cached_property
+    def goods_facts(self) -> tuple[str, ...]:
+        """What entries and gaps speak of, and what is looked at besides when they are weighed."""
+        return tuple(dict.fromkeys((*LOOKED_AT, *_with_bases((*self.entries.facts, *self.gaps.facts)))))
 
     @cached_property
     def deal_facts(self) -> tuple[str, ...]:
