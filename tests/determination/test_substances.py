@@ -127,6 +127,15 @@ def test_the_purity_is_the_share_of_the_substance_and_not_of_its_element(checker
     assert both == Interval(99_500_000, 99_950_000)
 
 
+def test_a_purity_that_the_composition_contradicts_is_told_and_both_stay_possible(checker: Checker) -> None:
+    goods = {"kind": "graphite_block", "composition": {"C": 10}, "param__purity_pct": 99.95}
+    line = read(checker, **goods)
+    assert line.facts.number("param.purity_pct") == Interval(10_000_000, 99_950_000)
+    assert "purity_contradicts_composition" in line.warnings
+    agreeing = read(checker, **goods | {"composition": {"C": "95-100"}})
+    assert "purity_contradicts_composition" not in agreeing.warnings
+
+
 def test_a_purity_without_a_basis_is_the_least_by_inorganic_elements(checker: Checker) -> None:
     known = read(checker, kind="compound", param__purity_pct=99.5).facts.number("param.purity_inorganic_pct")
     assert known == Interval(99_500_000, 100_000_000)

@@ -23,6 +23,7 @@ WORDS: Final[dict[str, str]] = {
     "warning.kind_is_contradicted": "the stated kind of goods does not fit the other facts",
     "warning.shape_is_contradicted": "the stated shape does not fit the other facts",
     "warning.graphite_kind_is_contradicted": "the stated kind of graphite does not fit the other facts",
+    "warning.purity_contradicts_composition": "the stated purity contradicts the composition",
     "warning.substance_contradicts_composition": "the stated substance contradicts the composition",
     "warning.substance_contradicts_kind": "the stated substance does not fit the kind of goods",
     "warning.substance_not_known": "the name of the substance is not in the vocabulary and was not used",

@@ -23,6 +23,7 @@ WORDS: Final[dict[str, str]] = {
     "warning.kind_is_contradicted": "所述货物形态与其他事实不符",
     "warning.shape_is_contradicted": "所述形状与其他事实不符",
     "warning.graphite_kind_is_contradicted": "所述石墨种类与其他事实不符",
+    "warning.purity_contradicts_composition": "所述纯度与成分矛盾",
     "warning.substance_contradicts_composition": "所述物质与成分矛盾",
     "warning.substance_contradicts_kind": "所述物质与货物形态不符",
     "warning.substance_not_known": "物质名称不在词表中，未予采用",

@@ -179,7 +179,8 @@ def apply_substance(
         formulas = (formula,) if formula else _formulas(found or named, vocabulary)
         if not _contents(values, formulas, found or named, composition, told, vocabulary):
             yield "substance_contradicts_composition"
-    _purity_of(values, found, told, vocabulary)
+    if not _purity_of(values, found, told, vocabulary):
+        yield "purity_contradicts_composition"
 
 
 def _follow(values: dict[str, Known], found: frozenset[str], vocabulary: Vocabulary) -> Iterator[str]:
@@ -231,18 +232,22 @@ def _contents(
     return fits
 
 
-def _purity_of(values: dict[str, Known], found: frozenset[str] | None, told: Told, vocabulary: Vocabulary) -> None:
-    """The purity, where a composition states the share of what the goods are; of a mixture it says nothing."""
-    if told.may_be_mixture:
-        return
-    share = _own_share(values, found, told, vocabulary)
+def _purity_of(values: dict[str, Known], found: frozenset[str] | None, told: Told, vocabulary: Vocabulary) -> bool:
+    """The purity, where a composition states the share of what the goods are; of a mixture it says nothing.
+
+    False, and all between both kept, where a stated purity cannot be that share.
+    """
+    share = None if told.may_be_mixture else _own_share(values, found, told, vocabulary)
     if share is None:
-        return
+        return True
     measured = Interval(share.lo // MILLIONTHS_OF_A_PERCENT_PPB, -(-share.hi // MILLIONTHS_OF_A_PERCENT_PPB))
     stated = values.get(PURITY)
-    if isinstance(stated, Interval):
-        measured = stated.intersect(measured) or stated.hull(measured)
-    values[PURITY] = measured
+    if not isinstance(stated, Interval):
+        values[PURITY] = measured
+        return True
+    both = stated.intersect(measured)
+    values[PURITY] = both or stated.hull(measured)
+    return both is not None
 
 
 def _own_share(

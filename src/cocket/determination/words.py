@@ -187,6 +187,10 @@ PHRASES: Words = {
         "the stated kind of graphite does not fit the other facts; both are kept open",
         "所述石墨种类与其他事实不符；两者均保留",
     ),
+    "purity_contradicts_composition": (
+        "the stated purity contradicts the composition; both are kept open",
+        "所述纯度与成分矛盾；两者均保留",
+    ),
     "substance_contradicts_composition": (
         "the stated substance contradicts the composition; both are kept open",
         "所述物质与成分矛盾；两者均保留",
