@@ -16,13 +16,14 @@ from cocket.determination.determine import Determination, not_covered, questions
 from cocket.determination.domain import askable
 from cocket.determination.doubts import open_points
 from cocket.determination.facts import STANDS_FOR, Facts
-from cocket.determination.kernel.answers import Answered, Answers, mask_words
+from cocket.determination.kernel.answers import Answered, mask_words
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, Flags
 from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import LawTables, Stretch
+from cocket.determination.kernel.kernel import EPOCH, Kernel
+from cocket.determination.kernel.law_tables import Stretch
 from cocket.determination.kernel.planes import TRUTHS, unpacked
 from cocket.determination.kernel.weighed_lines import Goods, weigh_deals, weigh_goods
 from cocket.determination.logic import is_undecided, undecided_leaves
@@ -30,7 +31,6 @@ from cocket.determination.outcome import FREE, Open
 from cocket.determination.weighing import as_told, weigh
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
-EPOCH: Final = date(1970, 1, 1)
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
 
 
@@ -54,8 +54,8 @@ class RegimeAnswers:
     def __init__(self, checker: Checker, regime: str, known: date) -> None:
         self.checker, self.regime, self.known = checker, regime, known
         self.written = checker.lawbook.regimes[regime]
-        self.tables = LawTables(checker.time, regime, max(known, self.written.known_from))
-        self.answers = Answers(self.tables)
+        self.kernel = Kernel(checker.time, regime, max(known, self.written.known_from))
+        self.tables, self.answers = self.kernel.tables, self.kernel.answers
         self.found: list[Determination] = []
         self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
         self.missing: dict[tuple[object, ...], dict[str, None]] = {}  # facts that keep a norm undecided
@@ -68,7 +68,7 @@ class RegimeAnswers:
         """The number of every line's answer."""
         weighed = weigh_goods(self.tables, lines.goods)
         nearest, covered = self._days(lines.days)
-        stretch = self._stretches(nearest)
+        stretch = self.kernel.stretches(nearest)
         answered = self.answers.answer(weighed, weigh_deals(lines.deals), lines.goods_of, lines.deal_of, stretch)
         numbers = self._beyond(answered, lines)
         one = np.bitwise_count(answered.outcomes) == 1
@@ -88,10 +88,6 @@ class RegimeAnswers:
         last = (self.written.covered_until - EPOCH).days if self.written.covered_until else int(days.max(initial=0))
         nearest = np.clip(days, first, max(first, last))
         return nearest, (nearest == days) & (self.written.known_from <= self.known)
-
-    def _stretches(self, days: Ids) -> Ids:
-        starts = np.array([(day - EPOCH).days for day in self.checker.time.days], np.int64)
-        return np.searchsorted(starts, days, side="right").astype(np.int64)
 
     def _keep(self, key: object, answer: Determination) -> int:
         if key not in self._number:

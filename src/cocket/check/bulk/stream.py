@@ -10,7 +10,7 @@ import numpy as np
 
 from cocket.check.bulk.encoded import Encoded, encoded
 from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartReader, Screen, part_of, side_by_side
-from cocket.check.bulk.regime_answers import EPOCH, Lines, RegimeAnswers
+from cocket.check.bulk.regime_answers import Lines, RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
 from cocket.check.files import RowResult, Tally, answered, check_row, name_of, no_element, read_shown, record
@@ -23,6 +23,7 @@ from cocket.determination.facts import NO_FACTS
 from cocket.determination.heard import NO_COMPOSITION
 from cocket.determination.kernel.columns import columns_of
 from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.kernel import EPOCH
 from cocket.determination.read_facts import Line
 
 BATCH_ROWS: Final = 131_072  # large enough that what is done once for a batch costs little of it

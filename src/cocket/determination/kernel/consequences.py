@@ -1,7 +1,8 @@
 """What follows from one bearer for each way in which its rules may hold: the interpreter's word, as small numbers.
 
 A set of outcomes is a number with one bit for each outcome. What is needed of it for all lines at once (the fold of two
-sets, whether two are the same answer) is looked up in tables that the outcome's own functions have filled.
+sets, whether two are the same answer) is looked up in tables that the outcome's
+own functions have filled, but for the fold.
 """
 
 from collections.abc import Sequence

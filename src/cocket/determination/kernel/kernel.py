@@ -1,4 +1,4 @@
-"""Lines in columns, a day for each, to their answers under one regime: what all of the kernel's users go through."""
+"""Lines in columns, a day for each, to their answers under one regime, in one call."""
 
 from dataclasses import dataclass
 from datetime import date
