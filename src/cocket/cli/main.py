@@ -96,6 +96,17 @@ gate = LazyGroup(
     },
 )
 
+webhook = LazyGroup(
+    name="webhook",
+    help=help_on("webhook"),
+    lazy={
+        "add": "cocket.cli.webhook:webhook_add",
+        "list": "cocket.cli.webhook:webhook_list",
+        "remove": "cocket.cli.webhook:webhook_remove",
+        "deliver": "cocket.cli.webhook:webhook_deliver",
+    },
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -116,6 +127,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "ledger": "cocket.cli.main:ledger",
             "serve": "cocket.cli.serve:serve",
             "gate": "cocket.cli.main:gate",
+            "webhook": "cocket.cli.main:webhook",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },
@@ -171,13 +183,15 @@ def fault_message(error: Exception) -> str | None:
     from cocket.law.errors import LawError
     from cocket.ledger.errors import LedgerError
     from cocket.licensing.licences.errors import LicenceError
+    from cocket.outbox.errors import OutboxError
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
 
     if isinstance(error, ListError):
         return told_fault(error)
     expected = (
-        ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, ReadingError, TableError,
+        ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, OutboxError, ReadingError,
+        TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 

@@ -20,6 +20,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_bulk_en",
         "cocket.cli.words_licence_en",
         "cocket.cli.words_gate_en",
+        "cocket.cli.words_webhook_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -32,6 +33,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_bulk_zh",
         "cocket.cli.words_licence_zh",
         "cocket.cli.words_gate_zh",
+        "cocket.cli.words_webhook_zh",
     ),
 }
 

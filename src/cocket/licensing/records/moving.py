@@ -23,9 +23,12 @@ from cocket.licensing.records.clock import authority_day
 from cocket.licensing.records.faults import told
 from cocket.licensing.records.finding import find_licence, licence_of, unknown
 from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX, LicenceRecord, StepRecord
+from cocket.outbox.posting import post
 
 FOLLOWING: Final = (Move.COMPLETE, Move.EXHAUST, Move.REPLENISH)
 """Steps that nobody orders: they follow from what was written off or given back."""
+TOPICS: Final = tuple(f"licence.{one}" for one in Move)
+"""What the outbox tells of licences: each step that was made, ordered or following."""
 _LINE_END = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -126,6 +129,8 @@ def _take(record: LicenceRecord, licence: Licence, wanted: Move, made: Step, ord
     )
     record.status, record.steps = made.after.value, sequence
     record.save(update_fields=("status", "steps"))
+    told = {"number": licence.number, "status": made.after.value, "step": sequence, "why": ordered.why}
+    post(f"licence.{wanted}", f"licence/{licence.number}", told, ordered.moment)
     return replace(licence, status=made.after)
 
 

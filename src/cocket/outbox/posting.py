@@ -1,0 +1,26 @@
+"""Writes a message with the change it tells of: both are there afterwards, or neither."""
+
+import json
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from cocket.outbox.models import DeliveryRecord, MessageRecord, SubscriptionRecord
+
+
+def post(topic: str, subject: str, data: dict[str, Any], moment: datetime) -> None:
+    """To be called in the transaction of the change. Who subscribes later does not get it."""
+    assert connection.in_atomic_block, "a message without its change"
+    identifier = f"msg_{uuid.uuid4().hex}"
+    body = {"type": topic, "timestamp": moment.isoformat(), "subject": subject, "data": data}
+    message = MessageRecord.objects.create(
+        identifier=identifier, topic=topic, subject=subject, recorded=moment, body=json.dumps(body, ensure_ascii=False)
+    )
+    live = SubscriptionRecord.objects.filter(ended=None)
+    DeliveryRecord.objects.bulk_create(
+        DeliveryRecord(message=message, subscription=one, subject=subject, due=moment)
+        for one in live
+        if not one.topics or topic in one.topics.split()
+    )
