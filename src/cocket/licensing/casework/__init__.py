@@ -1,0 +1,1 @@
+"""How a case moves: one table of steps, what each needs, and why not. No Django here."""
