@@ -1,0 +1,112 @@
+"""A case as its events have made it. The state is never kept: it is folded from them whenever it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from cocket.accounts.actor import Actor
+from cocket.accounts.role import Role
+
+SIDES = (Role.OFFICER, Role.ADVISER, Role.APPROVER)
+"""Nobody is on two of them in one case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A step that was made: by whom, when, and what was ``said`` with it. A text holds several values on lines."""
+
+    step: str
+    by: Actor
+    at: datetime
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``words`` in the form of a licence's conditions; who proposed it and who took it back, "" while it stands."""
+
+    name: str
+    words: str
+    proposed_by: str
+    removed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """``wanted``: papers that the law asks for. ``referred``: organisation -> its position, "" while it is awaited.
+    ``open_grounds``: on which the clock stands. ``sides``: person -> the side it is on."""
+
+    kind: str
+    wanted: frozenset[str] = frozenset()
+    status: str = "none"
+    organisation: str = ""
+    papers: frozenset[str] = frozenset()
+    sides: Mapping[str, Role] = field(default_factory=dict)
+    open_hits: int | None = None
+    questions: int = 0
+    referred: Mapping[str, str] = field(default_factory=dict)
+    open_grounds: frozenset[str] = frozenset()
+    before_council: bool = False
+    was_before_council: bool = False
+    outcome: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def missing(self) -> frozenset[str]:
+        return self.wanted - self.papers
+
+    def standing(self, name: str) -> Condition | None:
+        return next((one for one in self.conditions if one.name == name and not one.removed_by), None)
+
+
+def lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for line in text.splitlines() if line.strip())
+
+
+def after(state: CaseState, event: Event, status: str) -> CaseState:
+    """The state once the event is there; ``status`` is where the table leads."""
+    state = replace(state, status=status)
+    if event.by.role in SIDES:
+        state = replace(state, sides={**state.sides, event.by.person: event.by.role})
+    said = event.said
+    match event.step:
+        case "file" | "ask_ruling":
+            papers = lines(said.get("papers", ""))
+            return replace(state, organisation=event.by.organisation, papers=papers)
+        case "file_again":
+            return replace(state, papers=lines(said["papers"]))
+        case "screen":
+            return replace(state, open_hits=int(said["open_hits"]))
+        case "ask":
+            return replace(state, questions=state.questions + 1)
+        case "answer":
+            return replace(state, questions=state.questions - 1)
+        case "refer":
+            return replace(state, referred={**state.referred, said["organisation"]: ""})
+        case "advise":
+            return replace(state, referred={**state.referred, event.by.organisation: said["position"]})
+        case "stop":
+            return replace(state, open_grounds=state.open_grounds | {said["ground"]})
+        case "resume":
+            return replace(state, open_grounds=state.open_grounds - {said["ground"]})
+        case "send_up":
+            return replace(state, before_council=True, was_before_council=True)
+        case "came_down":
+            return replace(state, before_council=False)
+        case "propose_condition":
+            made = Condition(said["name"], said["condition"], event.by.person)
+            return replace(state, conditions=(*state.conditions, made))
+        case "remove_condition":
+            removed = tuple(_removed(one, event) for one in state.conditions)
+            return replace(state, conditions=removed)
+        case "propose":
+            return replace(state, outcome=said["outcome"])
+        case "hand_back":
+            return replace(state, outcome="")
+    return state
+
+
+def _removed(one: Condition, event: Event) -> Condition:
+    if one.name != event.said["name"] or one.removed_by:
+        return one
+    return replace(one, removed_by=event.by.person)
