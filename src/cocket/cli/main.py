@@ -96,6 +96,16 @@ gate = LazyGroup(
     },
 )
 
+case = LazyGroup(
+    name="case",
+    help=help_on("case"),
+    lazy={
+        "table": "cocket.cli.case:case_table",
+        "look": "cocket.cli.case:case_look",
+        "whynot": "cocket.cli.case:case_whynot",
+    },
+)
+
 webhook = LazyGroup(
     name="webhook",
     help=help_on("webhook"),
@@ -123,6 +133,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "lists": "cocket.cli.main:lists",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
+            "case": "cocket.cli.main:case",
             "licence": "cocket.cli.main:licence",
             "ledger": "cocket.cli.main:ledger",
             "serve": "cocket.cli.serve:serve",

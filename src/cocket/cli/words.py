@@ -21,6 +21,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_licence_en",
         "cocket.cli.words_gate_en",
         "cocket.cli.words_webhook_en",
+        "cocket.cli.words_case_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -34,6 +35,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_licence_zh",
         "cocket.cli.words_gate_zh",
         "cocket.cli.words_webhook_zh",
+        "cocket.cli.words_case_zh",
     ),
 }
 

@@ -1,0 +1,248 @@
+"""``cocket case``: the table of steps, where a case stands by its history, and why a step cannot be made."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cocket.cli.faults import InputError
+from cocket.cli.options import with_json, with_language
+from cocket.cli.words import Words, help_on
+
+if TYPE_CHECKING:
+    from cocket.accounts.actor import Actor
+    from cocket.law.words import Words as Both
+    from cocket.licensing.casework.errors import Reason
+    from cocket.licensing.casework.read_history import History
+    from cocket.licensing.casework.state import CaseState, Event
+    from cocket.licensing.casework.table import Step, Table
+
+NOT_POSSIBLE = 1
+COLUMNS = ("case.step", "case.from", "case.to", "case.who", "case.needs", "case.clock")
+
+
+@click.command("table", help=help_on("case.table"))
+@click.option("--markdown", is_flag=True, help=help_on("case.table.markdown"))
+@with_json
+@with_language
+def case_table(markdown: bool, as_json: bool, words: Words) -> int:
+    from cocket.cli import screen
+    from cocket.cli.law_list import print_json
+    from cocket.licensing.casework.read_table import casework_table
+
+    table = casework_table()
+    if as_json:
+        print_json(described(step, words) for step in table.steps.values())
+        return 0
+    headers = [words.say(key) for key in COLUMNS]
+    rows = [cells(step, words) for step in table.steps.values()]
+    if markdown:
+        for row in (headers, ["---"] * len(headers), *rows):
+            click.echo(f"| {' | '.join(row)} |")
+        return 0
+    for line in screen.plain_table(headers, rows, screen.wide_width()):
+        click.echo(line)
+    click.echo()
+    for name, text in table.needs.items():
+        for line in screen.wrapped(f"{name}: {of(text, words)}", min(screen.width(), screen.PLAIN_WIDTH_MAX)):
+            click.echo(line)
+    return 0
+
+
+@click.command("look", help=help_on("case.look"))
+@click.argument("file", type=click.Path(path_type=Path))
+@with_json
+@with_language
+def case_look(file: Path, as_json: bool, words: Words) -> int:
+    from cocket.cli.law_list import print_json
+    from cocket.licensing.casework.read_table import casework_table
+
+    table = casework_table()
+    history, state = fold_file(file, table, words)
+    if as_json:
+        print_json([state_described(history, state, table)])
+        return 0
+    for line in told(history, state, table, words):
+        click.echo(line)
+    return 0
+
+
+@click.command("whynot", help=help_on("case.whynot"))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("step")
+@click.option("--by", required=True, metavar="NAME", help=help_on("case.whynot.by"))
+@click.option("--say", "says", multiple=True, metavar="KEY=TEXT", help=help_on("case.whynot.say"))
+@with_json
+@with_language
+def case_whynot(file: Path, step: str, by: str, says: tuple[str, ...], as_json: bool, words: Words) -> int:
+    from cocket.cli.law_list import print_json
+    from cocket.licensing.casework.read_table import casework_table
+    from cocket.licensing.casework.state import Event
+    from cocket.licensing.casework.steps import why_not
+
+    table = casework_table()
+    history, state = fold_file(file, table, words)
+    if by not in history.people:
+        known = ", ".join(history.people)
+        raise InputError(words.say("case.nobody", name=by), where="--by", remedy=words.say("case.people", names=known))
+    event = Event(step, history.people[by], history.events[-1].at, dict(said(one, words) for one in says))
+    reasons = why_not(table, state, event)
+    if as_json:
+        print_json([{"step": step, "by": by, "possible": not reasons, "reasons": as_data(reasons)}])
+    elif not reasons:
+        text, after = table.steps[step].text, table.steps[step].status_after(state.status)
+        click.echo(words.say("case.possible", step=of(text, words), after=of(table.statuses[after].text, words)))
+    else:
+        click.echo(words.say("case.not_possible", step=step, name=history.people[by].name))
+        for line in reason_lines(reasons, words):
+            click.echo(line)
+    return NOT_POSSIBLE if reasons else 0
+
+
+def said(text: str, words: Words) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise InputError(words.say("case.say", text=text), where="--say", remedy=words.say("case.say.remedy"))
+    return key.strip(), value.replace(",", "\n") if key.strip() == "papers" else value
+
+
+def fold_file(file: Path, table: "Table", words: Words) -> "tuple[History, CaseState]":
+    """The history and the case it makes; raises LawError, or InputError at the first step that was not possible."""
+    from cocket.law.lawbook import load_lawbook
+    from cocket.licensing.casework.errors import CaseworkError
+    from cocket.licensing.casework.papers import wanted_papers
+    from cocket.licensing.casework.read_history import read_history
+    from cocket.licensing.casework.state import CaseState
+    from cocket.licensing.casework.steps import make
+
+    history = read_history(file, table)
+    if not history.events:
+        raise InputError(words.say("case.empty"), where=file.name, remedy=words.say("case.empty.remedy"))
+    day = authority_time(history.events[0].at).date()
+    of_law = wanted_papers(load_lawbook(), history.licence, day) if history.kind == "licence" else ()
+    state = CaseState(history.kind, frozenset(one.id for one in of_law))
+    for place, event in enumerate(history.events, start=1):
+        try:
+            state = make(table, state, event)
+        except CaseworkError as error:
+            reasons = "; ".join(of(one.text, words) for one in error.reasons)
+            where = words.say("case.event", file=file.name, place=place, step=event.step)
+            raise InputError(reasons, where=where, remedy=words.say("case.event.remedy")) from None
+    return history, state
+
+
+def authority_time(moment: datetime) -> datetime:
+    """As the authority's clock shows it."""
+    import os
+
+    from cocket.config.table import read_configuration
+
+    return moment.astimezone(read_configuration(os.environ).time_zone)
+
+
+def told(history: "History", state: "CaseState", table: "Table", words: Words) -> Iterator[str]:
+    kind, status = table.kinds[history.kind], table.statuses[state.status].text
+    yield words.say("case.head", who=state.organisation, kind=of(kind, words), status=of(status, words))
+    for event in history.events:
+        yield from hanging(event_line(event, table, words), "  ")
+    if state.missing:
+        yield from hanging(words.say("case.missing", names=", ".join(sorted(state.missing))), "  ")
+    for one in state.conditions:
+        key = "case.condition_removed" if one.removed_by else "case.condition"
+        said = words.say(key, name=one.name, words=one.words, by=one.proposed_by, removed=one.removed_by)
+        yield from hanging(said, "  ")
+    yield ""
+    if table.statuses[state.status].ended:
+        yield words.say("case.ended")
+    for person in history.people.values():
+        yield from can_lines(person, state, table, history.events[-1].at, words)
+
+
+def can_lines(by: "Actor", state: "CaseState", table: "Table", at: datetime, words: Words) -> Iterator[str]:
+    """What the person can do now, and what not yet and why."""
+    from cocket.licensing.casework.steps import possible
+
+    found, who = possible(table, state, by, at), {"name": by.name, "role": by.role.value}
+    free = [
+        words.say("case.a_step", step=name, text=of(table.steps[name].text, words)) for name in found if not found[name]
+    ]
+    if free:
+        yield from hanging(words.say("case.can", **who, steps=words.say("case.comma").join(free)), "  ")
+    for name, reasons in found.items():
+        if reasons:
+            text = of(table.steps[name].text, words)
+            step = words.say("case.a_step", step=name, text=text)
+            yield from hanging(words.say("case.not_now", **who, step=step), "  ")
+            yield from reason_lines(reasons, words)
+
+
+def hanging(text: str, indent: str) -> Iterator[str]:
+    from cocket.cli import screen
+
+    columns = min(screen.width(), screen.PLAIN_WIDTH_MAX) - len(indent)
+    for place, line in enumerate(screen.wrapped(text, columns)):
+        yield f"{indent if place else ''}{line}"
+
+
+def event_line(event: "Event", table: "Table", words: Words) -> str:
+    step, at = of(table.steps[event.step].text, words), f"{authority_time(event.at):%Y-%m-%d %H:%M}"
+    more = "; ".join(f"{key}: {', '.join(value.splitlines())}" for key, value in event.said.items())
+    line = words.say("case.made", at=at, name=event.by.name, organisation=event.by.organisation, step=step)
+    return f"{line} ({more})" if more else line
+
+
+def reason_lines(reasons: "tuple[Reason, ...]", words: Words) -> Iterator[str]:
+    for one in reasons:
+        yield from hanging(f"  - {of(one.text, words)}", "    ")
+
+
+def state_described(history: "History", state: "CaseState", table: "Table") -> dict[str, object]:
+    from cocket.licensing.casework.steps import possible
+
+    last = history.events[-1].at
+    return {
+        "kind": state.kind,
+        "status": state.status,
+        "organisation": state.organisation,
+        "missing": sorted(state.missing),
+        "clock_stands_on": sorted(state.open_grounds),
+        "referred": dict(state.referred),
+        "conditions": [
+            {"name": one.name, "words": one.words, "proposed_by": one.proposed_by, "removed_by": one.removed_by or None}
+            for one in state.conditions
+        ],
+        "possible": {
+            name: {step: as_data(reasons) for step, reasons in possible(table, state, person, last).items()}
+            for name, person in history.people.items()
+        },
+    }
+
+
+def described(step: "Step", words: Words) -> dict[str, object]:
+    return {
+        "step": step.name,
+        "text": of(step.text, words),
+        "from": step.before,
+        "to": step.after,
+        "who": step.who,
+        "needs": step.needs,
+        "says": step.says,
+        "kinds": step.kinds,
+        "clock": step.clock or None,
+        "basis": step.basis,
+    }
+
+
+def cells(step: "Step", words: Words) -> list[str]:
+    after = words.say("case.same") if step.after == "same" else step.after
+    return [step.name, " ".join(step.before), after, " ".join(step.who), " ".join(step.needs), step.clock]
+
+
+def as_data(reasons: "tuple[Reason, ...]") -> list[dict[str, str]]:
+    return [{"name": one.name, "zh": one.text.zh, "en": one.text.en} for one in reasons]
+
+
+def of(text: "Both", words: Words) -> str:
+    return text.zh if words.lang == "zh" else text.en

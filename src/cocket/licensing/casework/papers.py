@@ -1,0 +1,26 @@
+"""Which papers an application needs, as the lawbook has it."""
+
+from datetime import date
+from typing import Final
+
+from cocket.law.condition import ALWAYS
+from cocket.law.instrument import LicenceType, Provision
+from cocket.law.lawbook import Lawbook
+
+DECREE: Final = "cn/state-council/2024/792"
+_ASKED_FOR_BESIDES: Final = "other-documents"
+"""Whatever else the authority asks for: no paper that anybody could file beforehand."""
+
+
+def wanted_papers(lawbook: Lawbook, licence: LicenceType, day: date) -> tuple[Provision, ...]:
+    """Those that every application for a licence of the kind needs on the day. What is needed on a condition only, such
+    as the undertaking for a party on the watch list, is not among them."""
+    return tuple(
+        one
+        for one in lawbook.by_id[DECREE].provisions
+        if one.kind == "document"
+        and licence in one.licences
+        and one.id != _ASKED_FOR_BESIDES
+        and one.when == ALWAYS
+        and one.in_force.holds(day)
+    )

@@ -1,0 +1,77 @@
+"""``cocket case`` as a process: the table, where a case stands, why not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import ROOT, cocket
+
+CASE = ROOT / "examples" / "cases" / "motor-rotors.yaml"
+
+
+def changed(tmp_path: Path, was: str, becomes: str) -> Path:
+    text = CASE.read_text(encoding="utf-8")
+    assert was in text
+    path = tmp_path / "case.yaml"
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    return path
+
+
+def test_a_case_is_told_as_it_stands() -> None:
+    told = json.loads(cocket("case", "look", CASE, "--json").stdout)
+    assert (told["status"], told["clock_stands_on"]) == ("review", ["stop-consultation"])
+    assert told["missing"] == []
+    assert told["possible"]["zhao"] == {}
+    assert [one["name"] for one in told["possible"]["wang"]["propose"]] == ["advised", "no_stop"]
+
+
+def test_a_step_that_can_be_made_ends_with_0_and_one_that_cannot_with_1() -> None:
+    assert "It can be done" in cocket("case", "whynot", CASE, "advise", "--by", "sun", "--say", "position=approve",
+                                      "--say", "reason=civil").stdout  # fmt: skip
+    told = json.loads(cocket("case", "whynot", CASE, "grant", "--by", "wang", "--json", code=1).stdout)
+    assert {one["name"] for one in told["reasons"]} == {"status", "role"}
+
+
+def test_reasons_are_told_in_chinese_too() -> None:
+    told = cocket("case", "whynot", CASE, "propose", "--by", "wang", "--say", "outcome=grant", "--lang", "zh", code=1)
+    assert "征询的意见尚未全部收到：miit" in told.stdout
+    assert "须写明 reason" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        ("by: zhao, step: forward", "by: wang, step: forward", "event 4 (forward): It is for checker, not for officer"),
+        ("by: zhao, step: forward", "by: nobody, step: forward", "'nobody' is not known here"),
+        ("role: checker", "role: approver", "'approver' is not known here. Write one of: checker, administrator"),
+        ("2026-06-04T15:00+08:00", "2026-06-04T15:00", "no moment with its offset"),
+        ("2026-06-04T15:00+08:00", "2026-06-03T15:00+08:00", "comes before the event above it"),
+        ("step: accept", "steps: accept", "does not tell 'step'"),
+        ("ground: stop-consultation", "ground: weekend", "ground is one of stop-expert"),
+        ('open_hits: "0"', 'open_hits: "1"', "event 7 (review): The parties are not screened, or a hit is not settled"),
+        ("kind: licence", "kind: licences", "'licences' is not known here"),
+    ],
+)
+def test_what_cannot_have_happened_is_told_with_its_place(was: str, becomes: str, told: str, tmp_path: Path) -> None:
+    assert told in cocket("case", "look", changed(tmp_path, was, becomes), code=2).stderr
+
+
+def test_the_province_does_not_forward_what_lacks_a_paper(tmp_path: Path) -> None:
+    """The lawbook says which papers, not the history."""
+    path = changed(tmp_path, "technical-description, end-user-certificate]", "technical-description]")
+    assert (
+        "Papers that the law asks for are missing: end-user-certificate" in cocket("case", "look", path, code=2).stderr
+    )
+
+
+def test_nobody_and_nothing_are_asked_back() -> None:
+    assert "names nobody 'ma'" in cocket("case", "whynot", CASE, "grant", "--by", "ma", code=2).stderr
+    assert "says nothing" in cocket("case", "whynot", CASE, "grant", "--by", "wang", "--say", "x", code=2).stderr
+    assert "There is no step 'dance'" in cocket("case", "whynot", CASE, "dance", "--by", "wang", code=1).stdout
+
+
+def test_the_table_names_every_step_and_what_it_needs() -> None:
+    steps = [json.loads(line) for line in cocket("case", "table", "--json").stdout.splitlines()]
+    assert {"file", "accept", "grant", "refuse", "withdraw"} <= {one["step"] for one in steps}
+    assert all(one["basis"] for one in steps)
