@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from bench import (
     check_bulk,
+    clock,
     cold_start,
     explanation,
     kernel,
@@ -25,6 +26,7 @@ from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "check_bulk": check_bulk.run,
+    "clock": clock.run,
     "cold_start": cold_start.run,
     "explanation": explanation.run,
     "kernel": kernel.run,

@@ -23,6 +23,8 @@ from cocket.quantity import elements
 
 HEAD_FILES = ("lawbook.yaml", "vocabulary.yaml", "customs-numbers.yaml", "timeline.yaml", "ownership.yaml")
 LAWBOOK = Path(__file__).parent.parent / "lawbook"
+CALENDARS = "calendars"
+"""The folder of holiday calendars, which are no instruments; `cocket.licensing.clock` reads them."""
 
 
 class Regime(msgspec.Struct, frozen=True):
@@ -118,6 +120,8 @@ def _files(root: Path) -> Iterator[Path]:
     """Every law file; one that would silently be left out is refused."""
     for path in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml")):
         name = str(path.relative_to(root))
+        if path.parent == root / CALENDARS and path.suffix == ".yaml":
+            continue
         if path.suffix == ".yml" or (path.parent == root and name not in HEAD_FILES):
             remedy = "Name it <jurisdiction>/<authority>/<year>/<number>.yaml"
             raise LawError(file=name, line=1, key="", problem="this file would not be read", remedy=remedy)

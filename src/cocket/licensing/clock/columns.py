@@ -1,0 +1,172 @@
+"""The clocks of a million cases at once; says what `reading` says of each (tests/licensing/clock/test_columns.py).
+
+Working days are summed once over the calendar, so that any count is one subtraction and any deadline one look-up.
+Nothing is a loop over cases: with the stops of a case in order, the days left before each stop rise, so the stops that
+move a deadline are the first ones, and how far they move it is a sum.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
+from cocket.licensing.clock.errors import CalendarError, ClockError
+
+Days = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+EPOCH: Final = date(1970, 1, 1)
+NO_DAY: Final = np.iinfo(np.int32).max
+"""No end yet; no deadline."""
+NO_LIMIT: Final = -1
+ROWS_AT_ONCE: Final = 1 << 15  # the arrays of so many cases stay in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Days are int32 counted from 1970-01-01, NO_DAY for none; shapes (n,).
+
+    The stops of case i are ``offsets[i]`` to ``offsets[i + 1]`` of ``since`` and ``until``; ``offsets`` is (n + 1,).
+    """
+
+    limit_days: Days
+    started: Days
+    ended: Days
+    offsets: npt.NDArray[np.int64]
+    since: Days
+    until: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Columns of `Reading`, (n,) each; ``left`` says nothing without a limit, ``deadline`` is NO_DAY for none."""
+
+    used: Days
+    left: Days
+    deadline: Days
+    running: Flags
+    provisional: Flags
+
+
+class Timetable:
+    """A calendar made ready for columns."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.first = day_number(calendar.first)
+        self.last = day_number(calendar.last)
+        self.settled_until = day_number(calendar.settled_until)
+        worked = np.array([calendar.is_working(day) for day in days(calendar.first, calendar.last + ONE_DAY)])
+        self.before = np.concatenate([[0], np.cumsum(worked)]).astype(np.int32)
+        """Working days before each day, counted from ``first``."""
+        self.of_rank = (np.flatnonzero(worked) + self.first).astype(np.int32)
+        """The day that each working day, by its number, is."""
+
+    def readings(self, clocks: Clocks, on: date) -> Readings:
+        """All clocks as they stood on ``on``; raises ClockError or CalendarError naming the first row that is wrong."""
+        _refuse(clocks)
+        rows = len(clocks.started)
+        used, left, deadline = np.empty((3, rows), np.int32)
+        running, provisional = np.empty((2, rows), np.bool_)
+        out = Readings(used, left, deadline, running, provisional)
+        for start in range(0, rows, ROWS_AT_ONCE):
+            self._fill(clocks, day_number(on), slice(start, min(rows, start + ROWS_AT_ONCE)), out)
+        return out
+
+    def _fill(self, clocks: Clocks, on: int, rows: slice, out: Readings) -> None:
+        limit, started, ended = clocks.limit_days[rows], clocks.started[rows], clocks.ended[rows]
+        over = ended <= on
+        end = np.maximum(started, np.minimum(ended, on))
+        self._refuse_unread(started, end, rows.start)
+        stops = _Stops(clocks, rows, started, end, on)
+        stood, moved, opened = stops.sums(self, limit, over)
+        at_start = self.before[started - self.first]
+        used = self.before[end - self.first] - at_start - stood
+        known = (limit != NO_LIMIT) & ~opened
+        rank = np.where(known, at_start + limit + moved, 0)
+        if len(beyond := np.flatnonzero(rank >= len(self.of_rank))):
+            error = self.calendar.no_day(None)
+            raise CalendarError(f"Case {rows.start + beyond[0]}: {error.what}", error.remedy)
+        deadline = np.where(known, self.of_rank[rank], NO_DAY)
+        late = (end > started) & (end - 1 > self.settled_until)
+        out.used[rows] = used
+        out.left[rows] = limit - used
+        out.deadline[rows] = deadline
+        out.running[rows] = (started <= on) & ~over & ~stops.any_open
+        out.provisional[rows] = late | (known & (deadline > self.settled_until))
+
+    def _refuse_unread(self, started: Days, end: Days, row: int) -> None:
+        begun_outside = (started < self.first) | (started > self.last)
+        for unread, days_of in ((begun_outside, started), (end > self.last + 1, end - 1)):
+            if unread.any():
+                case = int(np.argmax(unread))
+                error = self.calendar.no_day(EPOCH + int(days_of[case]) * ONE_DAY)
+                raise CalendarError(f"Case {row + case}: {error.what}", error.remedy)
+
+
+class _Stops:
+    """The stops of some cases in order of their beginnings, and what each adds that no earlier one of its case has."""
+
+    def __init__(self, clocks: Clocks, rows: slice, started: Days, end: Days, on: int) -> None:
+        offsets = clocks.offsets[rows.start : rows.stop + 1]
+        part = slice(offsets[0], offsets[-1])
+        self.offsets = offsets - offsets[0]
+        self.case = np.repeat(np.arange(len(started), dtype=np.int64), np.diff(self.offsets))
+        since, until = clocks.since[part], clocks.until[part]
+        if np.any((since[1:] < since[:-1]) & (self.case[1:] == self.case[:-1])):
+            order = np.lexsort((since, self.case))
+            since, until = since[order], until[order]
+        self.seen = since <= on
+        self.open = self.seen & (until > on)
+        self.any_open = self._any(self.open)
+        last = np.minimum(until, end[self.case])
+        # the furthest end so far within the case: a later case starts higher, so one running maximum does for all
+        shifted = last + (self.case << 32)
+        furthest = np.empty_like(shifted)
+        furthest[:1] = -1
+        np.maximum.accumulate(shifted[:-1], out=furthest[1:])
+        furthest -= self.case << 32
+        self.begin = np.maximum(np.maximum(since, started[self.case]), furthest)
+        self.last = np.maximum(last, self.begin)
+        self.at_start = started
+
+    def sums(self, table: Timetable, limit: Days, over: Flags) -> tuple[Days, Days, Flags]:
+        """Working days that the clock stood; by how many the deadline moved; whether an open stop hides it."""
+        reach = table.last + 1 - table.first
+        at_begin = table.before[np.minimum(self.begin - table.first, reach)]
+        added = table.before[np.minimum(self.last - table.first, reach)] - at_begin
+        total = np.concatenate([[0], np.cumsum(added, dtype=np.int64)])
+        earlier = total[:-1] - total[self.offsets[:-1]][self.case]
+        goal = (table.before[self.at_start - table.first] + limit)[self.case]
+        in_time = self.seen & (at_begin - earlier <= goal)
+        moved = np.concatenate([[0], np.cumsum(np.where(in_time, added, 0), dtype=np.int64)])
+        stood = (total[self.offsets[1:]] - total[self.offsets[:-1]]).astype(np.int32)
+        by = (moved[self.offsets[1:]] - moved[self.offsets[:-1]]).astype(np.int32)
+        return stood, by, self._any(self.open & in_time) & ~over
+
+    def _any(self, flags: Flags) -> Flags:
+        count = np.concatenate([[0], np.cumsum(flags, dtype=np.int64)])
+        return np.asarray(count[self.offsets[1:]] > count[self.offsets[:-1]])
+
+
+def day_number(day: date) -> int:
+    return (day - EPOCH).days
+
+
+def _refuse(clocks: Clocks) -> None:
+    rows = len(clocks.started)
+    if len(clocks.offsets) != rows + 1 or clocks.offsets[0] or clocks.offsets[-1] != len(clocks.since):
+        raise ClockError("The offsets do not fit the stops", "Give one more than cases, from 0 to the number of stops")
+    for bad, what in (
+        (clocks.ended < clocks.started, "ended before it began"),
+        (clocks.limit_days < NO_LIMIT, "has a limit below 0"),
+    ):
+        if bad.any():
+            raise ClockError(f"Case {int(np.argmax(bad))} {what}", "Correct this case")
+    if np.any(np.diff(clocks.offsets) < 0):
+        raise ClockError("The offsets go back", "Give them in order")
+    if (bad := clocks.until < clocks.since).any():
+        case = int(np.searchsorted(clocks.offsets, np.argmax(bad), side="right")) - 1
+        raise ClockError(f"Case {case} has a stop that ends before it begins", "Correct this case")
