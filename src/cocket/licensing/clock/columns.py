@@ -21,7 +21,7 @@ EPOCH: Final = date(1970, 1, 1)
 NO_DAY: Final = np.iinfo(np.int32).max
 """No end yet; no deadline."""
 NO_LIMIT: Final = -1
-ROWS_AT_ONCE: Final = 1 << 15  # the arrays of so many cases stay in the processor's cache
+ROWS_AT_ONCE: Final = 1 << 14  # the arrays of so many cases stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ class Timetable:
         self._refuse_unread(started, end, rows.start)
         stops = _Stops(clocks, rows, started, end, on)
         stood, moved, opened = stops.sums(self, limit, over)
-        at_start = self.before[started - self.first]
-        used = self.before[end - self.first] - at_start - stood
+        at_start = self.before.take(started - self.first)
+        used = self.before.take(end - self.first) - at_start - stood
         known = (limit != NO_LIMIT) & ~opened
         rank = np.where(known, at_start + limit + moved, 0)
         if len(beyond := np.flatnonzero(rank >= len(self.of_rank))):
             error = self.calendar.no_day(None)
             raise CalendarError(f"Case {rows.start + beyond[0]}: {error.what}", error.remedy)
-        deadline = np.where(known, self.of_rank[rank], NO_DAY)
+        deadline = np.where(known, self.of_rank.take(rank), NO_DAY)
         late = (end > started) & (end - 1 > self.settled_until)
         out.used[rows] = used
         out.left[rows] = limit - used
@@ -113,42 +113,70 @@ class _Stops:
         offsets = clocks.offsets[rows.start : rows.stop + 1]
         part = slice(offsets[0], offsets[-1])
         self.offsets = offsets - offsets[0]
-        self.case = np.repeat(np.arange(len(started), dtype=np.int64), np.diff(self.offsets))
-        since, until = clocks.since[part], clocks.until[part]
-        if np.any((since[1:] < since[:-1]) & (self.case[1:] == self.case[:-1])):
-            order = np.lexsort((since, self.case))
-            since, until = since[order], until[order]
+        self.case = np.repeat(np.arange(len(started), dtype=np.int32), np.diff(self.offsets))
+        since, until = self._in_order(clocks.since[part], clocks.until[part], min(on, int(started.min())), on)
         self.seen = since <= on
         self.open = self.seen & (until > on)
         self.any_open = self._any(self.open)
-        last = np.minimum(until, end[self.case])
-        # the furthest end so far within the case: a later case starts higher, so one running maximum does for all
-        shifted = last + (self.case << 32)
-        furthest = np.empty_like(shifted)
-        furthest[:1] = -1
-        np.maximum.accumulate(shifted[:-1], out=furthest[1:])
-        furthest -= self.case << 32
-        self.begin = np.maximum(np.maximum(since, started[self.case]), furthest)
+        self.started = started
+        earliest = started.take(self.case)
+        last = np.maximum(np.minimum(until, end.take(self.case)), earliest)
+        self.begin = np.maximum(np.maximum(since, earliest), self._furthest_before(last))
         self.last = np.maximum(last, self.begin)
-        self.at_start = started
+
+    def _in_order(self, since: Days, until: Days, low: int, on: int) -> tuple[Days, Days]:
+        """The stops of each case by their beginnings. Case, beginning and end are sorted as one number of 62 bits,
+        which is ten times as fast as sorting rows; to that end days before ``low`` and after ``on`` are drawn in: these
+        lie before every case, or are not known yet."""
+        if not np.any((since[1:] < since[:-1]) & (self.case[1:] == self.case[:-1])):
+            return since, until
+        key = self.case.astype(np.int64) << 22
+        key += np.clip(since, low, on + 1) - low
+        key <<= 22
+        key += np.clip(until, low, on + 1) - low
+        key.sort()
+        mask = (1 << 22) - 1
+        return ((key >> 22) & mask).astype(np.int32) + np.int32(low), (key & mask).astype(np.int32) + np.int32(low)
+
+    def _furthest_before(self, last: Days) -> Days:
+        """How far the earlier stops of the case reach. Each case starts higher than all of the one before can reach, so
+        one running maximum does for all; the first stop of a case has none before it."""
+        if not len(last):
+            return last
+        lowest = int(last.min())
+        stride = int(last.max()) - lowest + 1
+        assert stride * ROWS_AT_ONCE < NO_DAY, "a calendar of more than a century"
+        base = self.case * np.int32(stride)
+        reached = last - np.int32(lowest) + base
+        before = np.empty_like(reached)
+        before[0] = -1
+        np.maximum.accumulate(reached[:-1], out=before[1:])
+        inside = before - base
+        return np.where(inside >= 0, inside + np.int32(lowest), np.int32(-NO_DAY))
 
     def sums(self, table: Timetable, limit: Days, over: Flags) -> tuple[Days, Days, Flags]:
         """Working days that the clock stood; by how many the deadline moved; whether an open stop hides it."""
-        reach = table.last + 1 - table.first
-        at_begin = table.before[np.minimum(self.begin - table.first, reach)]
-        added = table.before[np.minimum(self.last - table.first, reach)] - at_begin
-        total = np.concatenate([[0], np.cumsum(added, dtype=np.int64)])
-        earlier = total[:-1] - total[self.offsets[:-1]][self.case]
-        goal = (table.before[self.at_start - table.first] + limit)[self.case]
-        in_time = self.seen & (at_begin - earlier <= goal)
-        moved = np.concatenate([[0], np.cumsum(np.where(in_time, added, 0), dtype=np.int64)])
-        stood = (total[self.offsets[1:]] - total[self.offsets[:-1]]).astype(np.int32)
-        by = (moved[self.offsets[1:]] - moved[self.offsets[:-1]]).astype(np.int32)
-        return stood, by, self._any(self.open & in_time) & ~over
+        at_begin = table.before.take(self.begin - np.int32(table.first), mode="clip")
+        added = table.before.take(self.last - np.int32(table.first), mode="clip") - at_begin
+        total = _sums_before(added)
+        at_offset = total.take(self.offsets)
+        goal = table.before.take(self.started - np.int32(table.first)) + limit
+        # both sides less what the earlier stops of the case took: total - at_offset
+        left = total[:-1] + (goal - at_offset[:-1]).take(self.case)
+        in_time = self.seen & (at_begin <= left)
+        moved = _sums_before(added * in_time).take(self.offsets)
+        return np.diff(at_offset), np.diff(moved), self._any(self.open & in_time) & ~over
 
     def _any(self, flags: Flags) -> Flags:
-        count = np.concatenate([[0], np.cumsum(flags, dtype=np.int64)])
-        return np.asarray(count[self.offsets[1:]] > count[self.offsets[:-1]])
+        return np.asarray(np.diff(_sums_before(flags).take(self.offsets)) > 0)
+
+
+def _sums_before(values: npt.NDArray[np.generic]) -> Days:
+    """The sum of all values before each, and of all at the end: one element more."""
+    sums = np.empty(len(values) + 1, np.int32)
+    sums[0] = 0
+    np.cumsum(values, dtype=np.int32, out=sums[1:])
+    return sums
 
 
 def day_number(day: date) -> int:
