@@ -41,8 +41,8 @@ class Curve:
             raise MetricsError(f"A share of {share} is not above 0 and at most 1")
         done = 1 - self.still_open if outcome is None else self.reached[outcome - 1]
         # sums of fractions: a half that comes out as 0.49999999999999994 is a half
-        place = int(np.argmax(done >= share - 1e-12)) if (done >= share - 1e-12).any() else None
-        return None if place is None else int(self.days[place])
+        places = np.flatnonzero(done >= share - 1e-12)
+        return int(self.days[places[0]]) if len(places) else None
 
 
 def incidence(durations: npt.ArrayLike, outcomes: npt.ArrayLike, kinds: int) -> Curve:

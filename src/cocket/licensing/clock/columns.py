@@ -115,8 +115,7 @@ class _Stops:
         self.offsets = offsets - offsets[0]
         self.case = np.repeat(np.arange(len(started), dtype=np.int32), np.diff(self.offsets))
         since, until = self._in_order(clocks.since[part], clocks.until[part], min(on, int(started.min())), on)
-        self.seen = since <= on
-        self.open = self.seen & (until > on)
+        self.open = (since <= on) & (until > on)
         self.any_open = self._any(self.open)
         self.started = started
         earliest = started.take(self.case)
@@ -161,9 +160,9 @@ class _Stops:
         total = _sums_before(added)
         at_offset = total.take(self.offsets)
         goal = table.before.take(self.started - np.int32(table.first)) + limit
-        # both sides less what the earlier stops of the case took: total - at_offset
+        # a stop not known yet adds nothing; both sides less what the earlier stops of the case took: total - at_offset
         left = total[:-1] + (goal - at_offset[:-1]).take(self.case)
-        in_time = self.seen & (at_begin <= left)
+        in_time = at_begin <= left
         moved = _sums_before(added * in_time).take(self.offsets)
         return np.diff(at_offset), np.diff(moved), self._any(self.open & in_time) & ~over
 

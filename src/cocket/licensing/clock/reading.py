@@ -87,13 +87,13 @@ def reading(clock: Clock, calendar: Calendar, on: date) -> Reading:
     used = sum(_counts(calendar, stops, day) for day in days(clock.started, end))
     limit = clock.limit.days
     deadline = None if limit is None else deadline_of(limit, clock.started, stops, calendar)
-    looked_at = max(end - ONE_DAY, clock.started if end > clock.started else date.min, deadline or date.min)
+    counted_last = end - ONE_DAY if end > clock.started else date.min
     return Reading(
         used=used,
         left=None if limit is None else limit - used,
         deadline=deadline,
         running=clock.started <= on and not ended and not any(stop.until is None for stop in stops),
-        provisional=looked_at > calendar.settled_until,
+        provisional=max(counted_last, deadline or date.min) > calendar.settled_until,
     )
 
 
