@@ -135,6 +135,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "proof": "cocket.cli.main:proof",
             "case": "cocket.cli.main:case",
             "licence": "cocket.cli.main:licence",
+            "clock": "cocket.cli.clock:clock",
             "ledger": "cocket.cli.main:ledger",
             "serve": "cocket.cli.serve:serve",
             "gate": "cocket.cli.main:gate",
