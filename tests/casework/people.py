@@ -30,7 +30,7 @@ EVERYBODY = (EXPORTER, STRANGER, CHECKER, OFFICER, APPROVER, ADVISER, BOTH)
 SAYS = {
     "file": {"papers": "\n".join(sorted(PAPERS))},
     "file_again": {"papers": "\n".join(sorted(PAPERS))},
-    "screen": {"evidence": "lists of 1 June, digest 12ab", "open_hits": "0"},
+    "screen": {"evidence": "lists of 1 June, digest 12ab", "open_hits": "0", "watch_list": "no"},
     "refer": {"organisation": "miit", "about": "is it specially designed?"},
     "advise": {"position": "approve", "reason": "civil motors"},
     "stop": {"ground": "stop-consultation"},

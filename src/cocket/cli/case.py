@@ -1,17 +1,19 @@
 """``cocket case``: the table of steps, where a case stands by its history, and why a step cannot be made."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cocket.cli.faults import InputError
-from cocket.cli.options import with_json, with_language
+from cocket.cli.options import Day, today, with_json, with_language
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from cocket.accounts.actor import Actor
     from cocket.law.words import Words as Both
     from cocket.licensing.casework.errors import Reason
@@ -53,18 +55,21 @@ def case_table(markdown: bool, as_json: bool, words: Words) -> int:
 
 @click.command("look", help=help_on("case.look"))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--on", type=Day(), default=today, metavar="DATE", help=help_on("case.look.on"), show_default=help_on("today")
+)
 @with_json
 @with_language
-def case_look(file: Path, as_json: bool, words: Words) -> int:
+def case_look(file: Path, on: date, as_json: bool, words: Words) -> int:
     from cocket.cli.law_list import print_json
     from cocket.licensing.casework.read_table import casework_table
 
     table = casework_table()
     history, state = fold_file(file, table, words)
     if as_json:
-        print_json([state_described(history, state, table)])
+        print_json([{**state_described(history, state, table), "clock": clock_described(history, state, table, on)}])
         return 0
-    for line in told(history, state, table, words):
+    for line in told(history, state, table, on, words):
         click.echo(line)
     return 0
 
@@ -133,16 +138,20 @@ def fold_file(file: Path, table: "Table", words: Words) -> "tuple[History, CaseS
     return history, state
 
 
-def authority_time(moment: datetime) -> datetime:
-    """As the authority's clock shows it."""
+def authority_zone() -> "ZoneInfo":
     import os
 
     from cocket.config.table import read_configuration
 
-    return moment.astimezone(read_configuration(os.environ).time_zone)
+    return read_configuration(os.environ).time_zone
 
 
-def told(history: "History", state: "CaseState", table: "Table", words: Words) -> Iterator[str]:
+def authority_time(moment: datetime) -> datetime:
+    """As the authority's clock shows it."""
+    return moment.astimezone(authority_zone())
+
+
+def told(history: "History", state: "CaseState", table: "Table", on: date, words: Words) -> Iterator[str]:
     kind, status = table.kinds[history.kind], table.statuses[state.status].text
     yield words.say("case.head", who=state.organisation, kind=of(kind, words), status=of(status, words))
     for event in history.events:
@@ -153,6 +162,7 @@ def told(history: "History", state: "CaseState", table: "Table", words: Words) -
         key = "case.condition_removed" if one.removed_by else "case.condition"
         said = words.say(key, name=one.name, words=one.words, by=one.proposed_by, removed=one.removed_by)
         yield from hanging(said, "  ")
+    yield from hanging(clock_line(clock_described(history, state, table, on), on, words), "  ")
     yield ""
     if table.statuses[state.status].ended:
         yield words.say("case.ended")
@@ -184,6 +194,52 @@ def hanging(text: str, indent: str) -> Iterator[str]:
     columns = min(screen.width(), screen.PLAIN_WIDTH_MAX) - len(indent)
     for place, line in enumerate(screen.wrapped(text, columns)):
         yield f"{indent if place else ''}{line}"
+
+
+def clock_described(history: "History", state: "CaseState", table: "Table", on: date) -> dict[str, object] | None:
+    """None where the case was not accepted by then."""
+    from cocket.law.lawbook import load_lawbook
+    from cocket.licensing.casework.clocks import clock_of_case
+    from cocket.licensing.clock import ClockError, load_calendar, reading
+
+    zone = authority_zone()
+    try:
+        clock = clock_of_case(table, state, history.events, load_lawbook(), zone)
+        if clock is None or on < clock.started:
+            return None
+        calendar = load_calendar(history.calendar)
+        read = reading(clock, calendar, on)
+    except ClockError as error:
+        raise InputError(error.what, where="case look", remedy=error.remedy) from None
+    return {
+        "on": on,
+        "limit": clock.limit.days,
+        "basis": clock.limit.basis,
+        "used": read.used,
+        "left": read.left,
+        "deadline": read.deadline,
+        "running": read.running,
+        "ended": clock.ended is not None and clock.ended <= on,
+        "provisional": read.provisional,
+        "calendar": calendar.name,
+        "calendar_digest": calendar.digest,
+    }
+
+
+def clock_line(clock: dict[str, object] | None, on: date, words: Words) -> str:
+    if clock is None:
+        return words.say("case.clock.none", on=on)
+    line = words.say("case.clock.used", **clock)
+    if clock["limit"] is None:
+        line += words.say("case.clock.no_limit", **clock)
+    else:
+        line += words.say("case.clock.limit", **clock)
+        line += words.say("case.clock.deadline", **clock) if clock["deadline"] else ""
+    if clock["ended"]:
+        line += words.say("case.clock.ended")
+    elif not clock["running"]:
+        line += words.say("case.clock.stands")
+    return line + (words.say("case.clock.provisional", **clock) if clock["provisional"] else "")
 
 
 def event_line(event: "Event", table: "Table", words: Words) -> str:

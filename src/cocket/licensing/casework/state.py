@@ -34,7 +34,8 @@ class Condition:
 @dataclass(frozen=True, slots=True)
 class CaseState:
     """``wanted``: papers that the law asks for. ``referred``: organisation -> its position, "" while it is awaited.
-    ``open_grounds``: on which the clock stands. ``sides``: person -> the side it is on."""
+    ``open_grounds``: on which the clock stands. ``watch_listed``: an importer or end user is on the watch list.
+    ``sides``: person -> the side it is on."""
 
     kind: str
     wanted: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class CaseState:
     open_grounds: frozenset[str] = frozenset()
     before_council: bool = False
     was_before_council: bool = False
+    watch_listed: bool = False
     outcome: str = ""
     conditions: tuple[Condition, ...] = ()
 
@@ -76,7 +78,7 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
         case "file_again":
             return replace(state, papers=lines(said["papers"]))
         case "screen":
-            return replace(state, open_hits=int(said["open_hits"]))
+            return replace(state, open_hits=int(said["open_hits"]), watch_listed=said["watch_list"] == "yes")
         case "ask":
             return replace(state, questions=state.questions + 1)
         case "answer":

@@ -112,6 +112,8 @@ def _unsaid(says: tuple[str, ...], said: Mapping[str, str]) -> Iterable[Reason]:
             yield Reason("says", Words(zh=f"须写明 {key}", en=f"It has to say: {key}"))
         elif key == "open_hits" and not (said[key].isascii() and said[key].isdigit()):
             yield Reason("says", Words(zh="open_hits 须为数字", en="open_hits is a number"))
+        elif key == "watch_list" and said[key] not in ("yes", "no"):
+            yield Reason("says", Words(zh="watch_list 须为 yes 或 no", en="watch_list is yes or no"))
         elif key == "ground" and said[key] not in grounds():
             known = ", ".join(grounds())
             yield Reason("says", Words(zh=f"ground 须为 {known} 之一", en=f"ground is one of {known}"))
