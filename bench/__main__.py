@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from bench import (
+    case_races,
     check_bulk,
     clock,
     cold_start,
@@ -25,6 +26,7 @@ from bench import (
 from bench.measure import CannotRunError, Report
 
 BENCHMARKS: dict[str, Callable[[], Report]] = {
+    "case_races": case_races.run,
     "check_bulk": check_bulk.run,
     "clock": clock.run,
     "cold_start": cold_start.run,

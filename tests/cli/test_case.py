@@ -75,3 +75,49 @@ def test_the_table_names_every_step_and_what_it_needs() -> None:
     steps = [json.loads(line) for line in cocket("case", "table", "--json").stdout.splitlines()]
     assert {"file", "accept", "grant", "refuse", "withdraw"} <= {one["step"] for one in steps}
     assert all(one["basis"] for one in steps)
+
+
+FILED = "papers=application-form,identity,contract,technical-description,end-user-certificate"
+LI, ZHAO, WANG = "li@ningyuan:applicant", "zhao@zhejiang:checker", "wang@mofcom:officer"
+
+
+def test_a_case_is_kept_and_moved_by_who_has_seen_it(tmp_path: Path) -> None:
+    here = {"XDG_DATA_HOME": str(tmp_path)}
+    made = json.loads(cocket("case", "open", "licence", "--as", LI, "--say", FILED, "--json", **here).stdout)
+    number = made["number"]
+    assert (made["status"], made["version"]) == ("filed", 1)
+    cocket("case", "step", number, "forward", "--as", ZHAO, "--seen", 1, **here)
+    stale = cocket("case", "step", number, "withdraw", "--as", LI, "--say", "reason=x", "--seen", 1, code=2, **here)
+    assert f"{number} has changed since you looked: forward by zhao" in stale.stderr
+    told = json.loads(cocket("case", "show", number, "--json", **here).stdout)
+    assert [(one["step"], one["by"], one["role"]) for one in told["events"]] == [
+        ("file", "li", "applicant"), ("forward", "zhao", "checker"),
+    ]  # fmt: skip
+    assert number in cocket("case", "list", "--status", "forwarded", **here).stdout
+    assert cocket("case", "list", "--organisation", "other", **here).stdout == "No case.\n"
+
+
+def test_a_step_that_cannot_be_taken_tells_every_reason(tmp_path: Path) -> None:
+    here = {"XDG_DATA_HOME": str(tmp_path)}
+    opened = cocket("case", "open", "licence", "--as", LI, "--say", "papers=contract", "--json", **here)
+    number = json.loads(opened.stdout)["number"]
+    told = cocket("case", "step", number, "forward", "--as", WANG, code=1, **here).stderr
+    assert "It is for checker, not for officer" in told
+    assert "application-form, end-user-certificate, identity, technical-description" in " ".join(told.split())
+    refused = cocket("case", "open", "licence", "--as", WANG, "--say", FILED, "--json", code=1, **here)
+    assert [one["name"] for one in json.loads(refused.stdout)["reasons"]] == ["role"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("open", "licence", "--as", "li", "--say", FILED), "does not say who acts"),
+        (("open", "licence", "--as", "li@ningyuan:king", "--say", FILED), "does not say who acts"),
+        (("open", "licence", "--as", f"{'l' * 41}@ningyuan:applicant", "--say", FILED), "longer than 40 characters"),
+        (("open", "appeal", "--as", LI), "'appeal' is no kind of case. Known here: licence, amendment, ruling"),
+        (("show", "C-2026-000009"), "There is no case 'C-2026-000009'"),
+        (("list", "--status", "lost"), "'lost' is no status of a case"),
+    ],
+)
+def test_what_cannot_be_read_is_told(arguments: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    assert told in cocket("case", *arguments, code=2, XDG_DATA_HOME=str(tmp_path)).stderr

@@ -103,6 +103,10 @@ case = LazyGroup(
         "table": "cocket.cli.case:case_table",
         "look": "cocket.cli.case:case_look",
         "whynot": "cocket.cli.case:case_whynot",
+        "open": "cocket.cli.case_kept:case_open",
+        "step": "cocket.cli.case_kept:case_step",
+        "show": "cocket.cli.case_kept:case_show",
+        "list": "cocket.cli.case_kept:case_list",
     },
 )
 
@@ -194,6 +198,8 @@ def fault_message(error: Exception) -> str | None:
     from cocket.gate.errors import GateError
     from cocket.law.errors import LawError
     from cocket.ledger.errors import LedgerError
+    from cocket.licensing.cases.errors import CaseError
+    from cocket.licensing.casework.errors import CaseworkError
     from cocket.licensing.licences.errors import LicenceError
     from cocket.outbox.errors import OutboxError
     from cocket.reading.line import ReadingError
@@ -202,8 +208,8 @@ def fault_message(error: Exception) -> str | None:
     if isinstance(error, ListError):
         return told_fault(error)
     expected = (
-        ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, OutboxError, ReadingError,
-        TableError,
+        CaseError, CaseworkError, ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError,
+        OutboxError, ReadingError, TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 

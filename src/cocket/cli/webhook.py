@@ -27,13 +27,16 @@ def webhook_add(name: str, url: str, topics: tuple[str, ...], inside: bool, as_j
     from cocket.config.start import start
 
     start()
+    from cocket.licensing.cases import taking
+    from cocket.licensing.records import moving
     from cocket.licensing.records.clock import now
-    from cocket.licensing.records.moving import TOPICS
     from cocket.outbox.subscriptions import subscribe
 
-    secret = subscribe(name, url, topics, now(), known=TOPICS, inside=inside)
+    known = (*moving.TOPICS, *taking.TOPICS)
+
+    secret = subscribe(name, url, topics, now(), known=known, inside=inside)
     if as_json:
-        click.echo(json.dumps({"name": name, "url": url, "topics": topics or TOPICS, "secret": secret}, indent=2))
+        click.echo(json.dumps({"name": name, "url": url, "topics": topics or known, "secret": secret}, indent=2))
     else:
         click.echo(words.say("webhook.added", name=name, url=url, secret=secret))
     return 0
