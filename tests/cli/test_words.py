@@ -54,6 +54,8 @@ def test_every_key_that_the_command_says_is_in_the_tables() -> None:
 def test_no_word_is_kept_that_nothing_says() -> None:
     by_value = (
         "outcome.",
+        "apply.problem.",
+        "apply.severity.",
         "warning.",
         "standing.",
         "state.",

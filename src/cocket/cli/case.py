@@ -116,8 +116,8 @@ def said(text: str, words: Words) -> tuple[str, str]:
 def fold_file(file: Path, table: "Table", words: Words) -> "tuple[History, CaseState]":
     """The history and the case it makes; raises LawError, or InputError at the first step that was not possible."""
     from cocket.law.lawbook import load_lawbook
+    from cocket.licensing.applications.papers import wanted_papers
     from cocket.licensing.casework.errors import CaseworkError
-    from cocket.licensing.casework.papers import wanted_papers
     from cocket.licensing.casework.read_history import read_history
     from cocket.licensing.casework.state import CaseState
     from cocket.licensing.casework.steps import make

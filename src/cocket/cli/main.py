@@ -96,6 +96,8 @@ gate = LazyGroup(
     },
 )
 
+apply = LazyGroup(name="apply", help=help_on("apply"), lazy={"check": "cocket.cli.apply:apply_check"})
+
 case = LazyGroup(
     name="case",
     help=help_on("case"),
@@ -137,6 +139,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "lists": "cocket.cli.main:lists",
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
+            "apply": "cocket.cli.main:apply",
             "case": "cocket.cli.main:case",
             "licence": "cocket.cli.main:licence",
             "clock": "cocket.cli.clock:clock",

@@ -22,6 +22,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_gate_en",
         "cocket.cli.words_webhook_en",
         "cocket.cli.words_case_en",
+        "cocket.cli.words_apply_en",
         "cocket.cli.words_clock_en",
     ),
     "zh": (
@@ -37,6 +38,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_gate_zh",
         "cocket.cli.words_webhook_zh",
         "cocket.cli.words_case_zh",
+        "cocket.cli.words_apply_zh",
         "cocket.cli.words_clock_zh",
     ),
 }

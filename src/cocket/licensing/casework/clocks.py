@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from cocket.law.lawbook import Lawbook
-from cocket.licensing.casework.papers import DECREE
+from cocket.licensing.applications.papers import DECREE
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.table import Table
 from cocket.licensing.clock import Clock, Limit, clock_of, limit_of

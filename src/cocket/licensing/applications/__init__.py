@@ -1,0 +1,1 @@
+"""What an exporter asks for, which papers it needs, and what would make it come back. No Django here."""
