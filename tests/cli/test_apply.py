@@ -70,6 +70,13 @@ def test_goods_of_which_too_little_is_told_are_never_taken_as_settled(tmp_path: 
     assert ("may_come_back", "open", "requests[0].wanted[0]") in problems(changed(tmp_path, *WHOLE, *swaps), 3)
 
 
+def test_a_listed_end_user_is_told_and_what_follows_from_it_on_that_day(tmp_path: Path) -> None:
+    listed = changed(tmp_path, *WHOLE, ("Schlaflose Giraffe Antriebe", "Lockheed Martin Corporation"))
+    found = problems(listed, 1)
+    assert ("may_come_back", "on_control_list", "requests[1].end_user") in found
+    assert ("will_come_back", "prohibited", "requests[1].wanted[0]") in found
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_problem_can_be_told(lang: str) -> None:
     text = (ROOT / "src/cocket/licensing/applications/preflight.py").read_text(encoding="utf-8")

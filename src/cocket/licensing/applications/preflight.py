@@ -105,7 +105,10 @@ def _request(request: Request, key: str, application: Application, checker: Chec
 
 
 def _listed(name: str, key: str, application: Application, checker: Checker) -> Iterator[Finding]:
-    """By the law's own look-up: a name that may be a listed one is told as well, never taken to be nobody."""
+    """By the law's own look-up: a name that may be a listed one is told as well, never taken to be nobody.
+
+    The look-up knows no day, and a listing may be suspended or ended: what follows on the day, the determination says.
+    """
     for list_name in LISTS:
         tokens = checker.look_up(name, list_name)
         if tokens == {NOT_LISTED_TOKEN}:
@@ -113,10 +116,10 @@ def _listed(name: str, key: str, application: Application, checker: Checker) -> 
         if NOT_LISTED_TOKEN in tokens:
             yield Finding(Severity.MAY, f"may_be_{list_name}", key, name)
         elif list_name == "watch_list" and application.kind is Kind.SINGLE:
-            severity = Severity.MAY if "watch-documents" in application.papers else Severity.WILL
+            severity = Severity.NOTE if "watch-documents" in application.papers else Severity.MAY
             yield Finding(severity, "watch_papers", key, name, _cited(checker, "Art. 26"))
         else:
-            yield Finding(Severity.WILL, f"on_{list_name}", key, name)
+            yield Finding(Severity.MAY, f"on_{list_name}", key, name)
 
 
 def stated(item: Item, request: Request, day: date) -> dict[str, object]:
