@@ -17,7 +17,7 @@ FUNCTION_LINES_MAX = 70
 # These rooms map values to values: the same question must get the same answer on any day and any machine.
 PURE_ROOMS = ("check", "determination", "law", "metrics", "quantity", "reading", "screening")
 
-PURE_FOLDERS = ("src/cocket/licensing/casework/", "src/cocket/licensing/clock/", "src/cocket/licensing/licences/")
+PURE_FOLDERS = tuple(f"src/cocket/licensing/{one}/" for one in ("applications", "casework", "clock", "licences"))
 
 IMPURE_CALLS = frozenset(
     {

@@ -10,10 +10,10 @@ from django.db import transaction
 
 from cocket.accounts.actor import Actor
 from cocket.law.lawbook import Lawbook
+from cocket.licensing.applications.papers import wanted_papers
 from cocket.licensing.cases.errors import Stale
 from cocket.licensing.cases.finding import Case, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord, CounterRecord, EventRecord
-from cocket.licensing.casework.papers import wanted_papers
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.steps import make
