@@ -21,7 +21,9 @@ class Role(StrEnum):
     """``applicant`` applies for an exporter, ``signatory`` signs the end-use certificate for an end user, ``checker``
     does the first check of a province, ``officer`` handles a case, ``adviser`` gives a position on what is referred to
     him, ``approver`` decides, ``customs_officer`` works the gate, ``auditor`` reads everything and changes nothing,
-    ``administrator`` keeps the people and tokens of his own organisation and has no part in any case."""
+    ``administrator`` keeps the people and tokens of his own organisation and has no part in any case. ``operator`` is
+    whoever has the database itself and keeps accounts on the command line: no organisation can give this role, so that
+    no token can carry it."""
 
     APPLICANT = "applicant"
     SIGNATORY = "signatory"
@@ -32,6 +34,7 @@ class Role(StrEnum):
     CUSTOMS_OFFICER = "customs_officer"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    OPERATOR = "operator"
 
 
 ROLES_OF: Final[dict[OrganisationKind, tuple[Role, ...]]] = {

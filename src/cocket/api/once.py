@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
+from cocket.accounts.faults import told
 from cocket.api.models import Answered
 from cocket.api.problems import CONTENT_TYPE, Problem, problem_of
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.records.clock import now
-from cocket.licensing.records.faults import told
 
 HEADER: Final = "Idempotency-Key"
 REPEATED: Final = "Idempotent-Replayed"

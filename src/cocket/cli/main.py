@@ -194,6 +194,7 @@ def drop_output() -> None:
 
 def fault_message(error: Exception) -> str | None:
     """The sentence for a fault of the input, the files or the law; None for a fault of the program."""
+    from cocket.accounts.errors import AccountError
     from cocket.check.tables import TableError
     from cocket.cli.faults import InputError
     from cocket.config.errors import ConfigError
@@ -213,6 +214,8 @@ def fault_message(error: Exception) -> str | None:
     expected = (
         CaseError, CaseworkError, ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError,
         OutboxError, ReadingError, TableError,
+        AccountError, ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, OutboxError,
+        ReadingError, TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 

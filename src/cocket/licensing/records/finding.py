@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from django.db.models import Q
 
+from cocket.accounts.faults import told
 from cocket.licensing.licences.errors import LicenceError, UnknownLicence
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
 from cocket.licensing.licences.reading import read_licence_json
 from cocket.licensing.licences.status import Status
-from cocket.licensing.records.faults import told
 from cocket.licensing.records.models import LicenceRecord, StepRecord
 
 PAGE_MAX = 100

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from cocket.accounts.faults import told
 from cocket.law.lawbook import Lawbook
 from cocket.ledger import Answer, LedgerFault, Request, closing, opening, usability
 from cocket.ledger.ledger import Within
@@ -20,7 +21,6 @@ from cocket.licensing.licences.status import STEPS, Guard, Lines, Move, Status, 
 from cocket.licensing.licences.writing import licence_text
 from cocket.licensing.records.book import ledger, within
 from cocket.licensing.records.clock import authority_day
-from cocket.licensing.records.faults import told
 from cocket.licensing.records.finding import find_licence, licence_of, unknown
 from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX, LicenceRecord, StepRecord
 from cocket.outbox.posting import post

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
+from cocket.accounts.faults import told
 from cocket.ledger.state import LineState
 from cocket.licensing.licences.licence import Licence, LicenceLine
 from cocket.licensing.licences.writing import licence_data
 from cocket.licensing.records.book import ledger
-from cocket.licensing.records.faults import told
 from cocket.licensing.records.finding import StepMade, find_licence, steps_of
 from cocket.quantity.amount import Amount, Money
 
