@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from cocket.accounts import audit
+from cocket.accounts.errors import NotAllowed
 from cocket.accounts.models import AuditHead, AuditRecord
 from tests.accounts.cast import OPERATOR, actor
 from tests.ledger.trade import NOW
@@ -32,7 +33,7 @@ def unguarded(statement: str, *values: object) -> None:
 
 
 def test_nothing_written_shows_nothing() -> None:
-    verdict = audit.verify()
+    verdict = audit.verify(OPERATOR)
     assert not verdict.holds
     assert (verdict.entries, verdict.first_break) == (0, None)
 
@@ -40,7 +41,7 @@ def test_nothing_written_shows_nothing() -> None:
 def test_each_entry_leads_to_the_one_before_within_its_subject() -> None:
     for subject in ("case/C-1", "case/C-2", "case/C-1"):
         add(subject)
-    verdict = audit.verify()
+    verdict = audit.verify(OPERATOR)
     assert verdict.holds
     assert (verdict.entries, verdict.subjects) == (3, 2)
     first, second = audit.entries_of(OPERATOR, "case/C-1")
@@ -55,7 +56,7 @@ def test_an_entry_goes_with_its_change() -> None:
     with transaction.atomic():
         audit.record(OPERATOR, "case/C-1", "move", {}, {}, NOW)
         transaction.set_rollback(True)
-    assert audit.verify().entries == 0
+    assert audit.verify(OPERATOR).entries == 0
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_the_database_keeps_the_audit(statement: str) -> None:
     add()
     with pytest.raises(DatabaseError, match="the audit is kept"), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert audit.verify().holds
+    assert audit.verify(OPERATOR).holds
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_what_was_altered_all_the_same_is_the_first_break(statement: str, sequen
     for subject in ("case/A-9", "case/C-1", "case/C-1", "case/C-1", "case/D-1"):
         add(subject)
     unguarded(statement)
-    verdict = audit.verify()
+    verdict = audit.verify(OPERATOR)
     assert not verdict.holds
     assert verdict.first_break == audit.Break("case/C-1", sequence, what)
 
@@ -100,7 +101,10 @@ def test_only_who_may_read_the_audit_is_told() -> None:
     add()
     assert len(audit.entries_of(actor("otto"), "case/C-1")) == 1
     for person in ("alice", "adam", "ada"):
-        assert audit.entries_of(actor(person), "case/C-1") == []
+        with pytest.raises(NotAllowed):
+            audit.entries_of(actor(person), "case/C-1")
+        with pytest.raises(NotAllowed):
+            audit.verify(actor(person))
 
 
 def at_once(*tasks: Callable[[], object]) -> list[object]:
@@ -125,7 +129,7 @@ def test_of_many_who_write_on_one_subject_each_has_its_place() -> None:
             add()
 
     assert at_once(*[write] * WRITERS) == [None] * WRITERS
-    verdict = audit.verify()
+    verdict = audit.verify(OPERATOR)
     assert verdict.holds
     assert verdict.entries == WRITERS * EACH
 
@@ -152,5 +156,5 @@ def test_the_lock_on_the_head_keeps_two_writers_apart(monkeypatch: pytest.Monkey
     results = at_once(add, add)
     assert bool(met) != locked
     assert sum(isinstance(one, IntegrityError) for one in results) == (0 if locked else 1), results
-    assert audit.verify().holds
+    assert audit.verify(OPERATOR).holds
     assert AuditRecord.objects.count() == (3 if locked else 2)

@@ -116,4 +116,4 @@ def test_each_change_of_accounts_is_in_the_audit() -> None:
     revoke_token(actor("adam"), "t-1", NOW)
     assert [one["verb"] for one in audit.entries_of(OPERATOR, "token/t-1")] == ["new", "revoke"]
     assert [one["verb"] for one in audit.entries_of(OPERATOR, "person/alice")] == ["add", "give role"]
-    assert audit.verify().holds
+    assert audit.verify(OPERATOR).holds

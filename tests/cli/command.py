@@ -18,7 +18,7 @@ OPEN = "3,P-3,magnet,NdFeB,29,,,85051110,10,DE,2025-05-02,Kettle Works,pumps"
 
 def environment(**changes: str) -> dict[str, str]:
     """This process's environment in English, without a terminal's settings and the user's own data, with changes."""
-    unset = ("COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR")
+    unset = ("COCKET_TOKEN", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     # No folder can be below the null device: statements that the developer keeps at home answer no test.
     return {**kept, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src"), "XDG_DATA_HOME": os.devnull, **changes}

@@ -8,10 +8,11 @@ from typing import Final
 
 from django.db import connection, transaction
 
-from cocket.accounts.access import access_rows
+from cocket.accounts.access import access_change, access_rows
 from cocket.accounts.actor import Actor
 from cocket.accounts.chain import Entry, told
 from cocket.accounts.models import AuditHead, AuditRecord
+from cocket.accounts.policy import READ
 
 _FIELDS: Final = tuple(Entry.__dataclass_fields__)
 
@@ -74,7 +75,8 @@ class Verdict:
 
 
 def entries_of(actor: Actor, subject: str) -> list[dict[str, object]]:
-    """Plain data for faces, the first entry first; empty for a subject without any, or not for these eyes."""
+    """Plain data for faces, the first entry first; empty for a subject without any. Raises NotAllowed."""
+    access_change(actor, AuditRecord, READ)
     rows = access_rows(actor, AuditRecord).filter(subject=subject).order_by("sequence")
     return [
         {
@@ -88,9 +90,11 @@ def entries_of(actor: Actor, subject: str) -> list[dict[str, object]]:
     ]
 
 
-def verify() -> Verdict:
-    """Recomputes every chain. What it cannot tell: somebody who owns the database and wrote a whole chain and its head
-    anew. Against that only a digest helps that somebody else keeps."""
+def verify(actor: Actor) -> Verdict:
+    """Recomputes every chain; raises NotAllowed for who may not read them. What it cannot tell:
+    somebody who owns the database and wrote a whole chain and its head anew. Against that only a digest
+    helps that somebody else keeps."""
+    access_change(actor, AuditRecord, READ)
     with transaction.atomic():
         if connection.vendor == "postgresql":  # heads and entries of one moment; SQLite has one writer anyway
             with connection.cursor() as cursor:

@@ -123,6 +123,50 @@ webhook = LazyGroup(
     },
 )
 
+account_organisation = LazyGroup(
+    name="organisation",
+    help=help_on("account.organisation"),
+    lazy={"add": "cocket.cli.account:organisation_add", "list": "cocket.cli.account:organisation_list"},
+)
+
+account_person = LazyGroup(
+    name="person",
+    help=help_on("account.person"),
+    lazy={"add": "cocket.cli.account:person_add", "list": "cocket.cli.account:person_list"},
+)
+
+account_role = LazyGroup(
+    name="role",
+    help=help_on("account.role"),
+    lazy={"give": "cocket.cli.account:role_give", "take": "cocket.cli.account:role_take"},
+)
+
+account = LazyGroup(
+    name="account",
+    help=help_on("account"),
+    lazy={
+        "organisation": "cocket.cli.main:account_organisation",
+        "person": "cocket.cli.main:account_person",
+        "role": "cocket.cli.main:account_role",
+    },
+)
+
+token = LazyGroup(
+    name="token",
+    help=help_on("token"),
+    lazy={
+        "new": "cocket.cli.token:token_new",
+        "list": "cocket.cli.token:token_list",
+        "revoke": "cocket.cli.token:token_revoke",
+    },
+)
+
+audit = LazyGroup(
+    name="audit",
+    help=help_on("audit"),
+    lazy={"show": "cocket.cli.audit:audit_show", "verify": "cocket.cli.audit:audit_verify"},
+)
+
 cocket = click.version_option(__version__, message="cocket %(version)s")(
     LazyGroup(
         name="cocket",
@@ -147,6 +191,9 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "serve": "cocket.cli.serve:serve",
             "gate": "cocket.cli.main:gate",
             "webhook": "cocket.cli.main:webhook",
+            "account": "cocket.cli.main:account",
+            "token": "cocket.cli.main:token",
+            "audit": "cocket.cli.main:audit",
             "demo": "cocket.cli.demo:demo",
             "doctor": "cocket.cli.doctor:doctor",
         },

@@ -24,6 +24,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_case_en",
         "cocket.cli.words_apply_en",
         "cocket.cli.words_clock_en",
+        "cocket.cli.words_account_en",
     ),
     "zh": (
         "cocket.cli.words_zh",
@@ -40,6 +41,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_case_zh",
         "cocket.cli.words_apply_zh",
         "cocket.cli.words_clock_zh",
+        "cocket.cli.words_account_zh",
     ),
 }
 

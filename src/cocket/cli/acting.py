@@ -1,0 +1,47 @@
+"""Who acts on the command line: whoever stands behind the token in COCKET_TOKEN."""
+
+import getpass
+import os
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from cocket.accounts.actor import Actor
+
+VARIABLE: Final = "COCKET_TOKEN"
+VIA: Final = "command line"
+
+
+def actor() -> "Actor":
+    """After `config.start.start`. Raises InputError where no token is set, NoEntry for one that does not hold."""
+    from cocket.cli.faults import InputError
+
+    found = actor_or_none()
+    if found is None:
+        remedy = "Set it to your token; whoever has the database makes one with cocket token new"
+        raise InputError("is not set, so that nobody knows who acts", where=VARIABLE, remedy=remedy)
+    return found
+
+
+def actor_or_none() -> "Actor | None":
+    """None where no token is set. A token that does not hold is refused and never passed over: NoEntry."""
+    from cocket.accounts.tokens import actor_of
+    from cocket.licensing.records.clock import now
+
+    secret = os.environ.get(VARIABLE)
+    return actor_of(secret.strip(), now(), VIA) if secret else None
+
+
+def keeper() -> "Actor":
+    """For commands that keep accounts: the token's actor, or without a token the operator, who has the database."""
+    from cocket.accounts.actor import Actor
+    from cocket.accounts.role import OrganisationKind, Role
+
+    found = actor_or_none()
+    return found or Actor("", _user_name(), "", "", OrganisationKind.AUTHORITY, Role.OPERATOR, VIA)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # this machine has no name for who runs the command
+        return "operator"
