@@ -121,3 +121,25 @@ def test_a_step_that_cannot_be_taken_tells_every_reason(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_told(arguments: tuple[str, ...], told: str, tmp_path: Path) -> None:
     assert told in cocket("case", *arguments, code=2, XDG_DATA_HOME=str(tmp_path)).stderr
+
+
+def test_where_accounts_are_kept_nobody_acts_who_is_only_stated(tmp_path: Path) -> None:
+    here = {"XDG_DATA_HOME": str(tmp_path)}
+    cocket("account", "organisation", "add", "ningyuan", "--kind", "exporter", "--name", "Ningyuan", **here)
+    cocket("account", "person", "add", "li", "--name", "Li Na", "--organisation", "ningyuan", **here)
+    cocket("account", "role", "give", "li", "ningyuan", "applicant", **here)
+    made = cocket("token", "new", "li-1", "--person", "li", "--organisation", "ningyuan", "--role", "applicant", **here)
+    token = {**here, "COCKET_TOKEN": made.stdout.strip()}
+    assert "COCKET_TOKEN" in cocket("case", "open", "licence", "--as", LI, "--say", FILED, code=2, **here).stderr
+    assert "already" in cocket("case", "open", "licence", "--as", LI, "--say", FILED, code=2, **token).stderr
+    number = json.loads(cocket("case", "open", "licence", "--say", FILED, "--json", **token).stdout)["number"]
+    (event,) = json.loads(cocket("case", "show", number, "--json", **here).stdout)["events"]
+    assert (event["by"], event["via"]) == ("li", "command line, token li-1")
+    wrong = {**here, "COCKET_TOKEN": "cocket_nobody"}
+    assert "not known" in cocket("case", "step", number, "withdraw", "--say", "reason=x", code=2, **wrong).stderr
+
+
+def test_who_is_stated_has_a_role_of_a_case(tmp_path: Path) -> None:
+    told = cocket("case", "open", "licence", "--as", "li@ningyuan:operator", code=2, XDG_DATA_HOME=str(tmp_path)).stderr
+    assert "does not say who acts" in told
+    assert "Nobody is said to act" in cocket("case", "open", "licence", code=2, XDG_DATA_HOME=str(tmp_path)).stderr

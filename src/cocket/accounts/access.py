@@ -1,4 +1,4 @@
-"""The only way to rows for somebody. A model says what it is (``RESOURCE``, a name of the policy table) and how a scope
+"""Rows as a role may see them. A model says what it is (``RESOURCE``, a name of the policy table) and how a scope
 becomes a filter (``ACCESS``: a scope's name to the field that must hold the actor's organisation, or to a function of
 the actor that gives a Q). A scope that a model does not know yields no row."""
 

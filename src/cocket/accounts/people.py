@@ -144,3 +144,10 @@ def refuse_name(key: str, text: str, *, empty: bool = False) -> None:
 
 def _taken(what: str, short: str) -> AccountError:
     return AccountError(f"The {what} {short} is there already", "A short name is given once: choose another", "short")
+
+
+def any_accounts() -> bool:
+    """Whether accounts are kept here at all: then nobody acts who is only stated."""
+    with told():
+        found: bool = OrganisationRecord.objects.exists()
+    return found

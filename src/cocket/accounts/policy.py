@@ -1,4 +1,5 @@
-"""The one table of who may do what with which rows. Published in docs/access.md; nothing else decides it.
+"""The one table of who may do what with which rows. Accounts and the audit follow it; licences, declarations and cases
+do not ask it yet.
 
 A role that is not named for a verb may not do it. What a verb of a case needs besides (where the case stands, who acted
 before) is the transition table's business.

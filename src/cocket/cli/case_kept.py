@@ -1,4 +1,4 @@
-"""``cocket case open``, ``step``, ``show`` and ``list``: cases in the database. Who acts is taken as stated."""
+"""``cocket case open``, ``step``, ``show`` and ``list``: cases in the database."""
 
 import json
 from collections.abc import Iterator
@@ -16,27 +16,30 @@ if TYPE_CHECKING:
     from cocket.licensing.cases.finding import Case
 
 REFUSED = 1
+ROLES = ("applicant", "checker", "officer", "adviser", "approver")
+"""Those that a case knows; any other can be proved by a token and has no step."""
 
 
 @click.command("open", help=help_on("case.open"))
 @click.argument("kind")
-@click.option("--as", "who", required=True, metavar="PERSON@ORGANISATION:ROLE", help=help_on("case.as"))
+@click.option("--as", "who", metavar="PERSON@ORGANISATION:ROLE", help=help_on("case.as"))
 @click.option("--say", "says", multiple=True, metavar="KEY=TEXT", help=help_on("case.whynot.say"))
 @with_json
 @with_language
-def case_open(kind: str, who: str, says: tuple[str, ...], as_json: bool, words: Words) -> int:
+def case_open(kind: str, who: str | None, says: tuple[str, ...], as_json: bool, words: Words) -> int:
     from cocket.config.start import start
     from cocket.law.lawbook import load_lawbook
     from cocket.licensing.casework.errors import CaseworkError
     from cocket.licensing.casework.read_table import casework_table
 
-    by, told, kinds = actor(who, words), dict(said(one, words) for one in says), casework_table().kinds
+    told, kinds = dict(said(one, words) for one in says), casework_table().kinds
     if kind not in kinds:
         known = ", ".join(kinds)
         raise InputError(
             words.say("case.no_kind", kind=kind), where="KIND", remedy=words.say("case.kinds", names=known)
         )
     start()
+    by = who_acts(who, words)
     from cocket.licensing.cases.taking import open_case
     from cocket.licensing.records.clock import now
 
@@ -50,19 +53,20 @@ def case_open(kind: str, who: str, says: tuple[str, ...], as_json: bool, words: 
 @click.command("step", help=help_on("case.step_taken"))
 @click.argument("number")
 @click.argument("step")
-@click.option("--as", "who", required=True, metavar="PERSON@ORGANISATION:ROLE", help=help_on("case.as"))
+@click.option("--as", "who", metavar="PERSON@ORGANISATION:ROLE", help=help_on("case.as"))
 @click.option("--say", "says", multiple=True, metavar="KEY=TEXT", help=help_on("case.whynot.say"))
 @click.option("--seen", type=click.IntRange(min=1), metavar="VERSION", help=help_on("case.seen"))
 @with_json
 @with_language
 def case_step(
-    number: str, step: str, who: str, says: tuple[str, ...], seen: int | None, as_json: bool, words: Words
+    number: str, step: str, who: str | None, says: tuple[str, ...], seen: int | None, as_json: bool, words: Words
 ) -> int:
     from cocket.config.start import start
     from cocket.licensing.casework.errors import CaseworkError
 
-    by, told = actor(who, words), dict(said(one, words) for one in says)
+    told = dict(said(one, words) for one in says)
     start()
+    by = who_acts(who, words)
     from cocket.licensing.cases.taking import take_step
     from cocket.licensing.records.clock import now
 
@@ -128,16 +132,33 @@ def case_list(status: str, organisation: str, after: str, as_json: bool, words: 
     return 0
 
 
-def actor(text: str, words: Words) -> "Actor":
-    """Who acts, as the command line states it; nobody is asked to prove it yet."""
+def who_acts(stated: str | None, words: Words) -> "Actor":
+    """Whoever the token in COCKET_TOKEN stands for. Who is only stated acts only where no accounts are kept."""
+    from cocket.accounts.people import any_accounts
+    from cocket.cli.acting import VARIABLE, actor, actor_or_none
+
+    proved = actor_or_none()
+    if proved is not None and stated is not None:
+        raise InputError(words.say("case.as.both"), where="--as", remedy=words.say("case.as.both.remedy"))
+    if proved is not None:
+        return proved
+    if any_accounts():
+        return actor()  # says what is missing
+    if stated is None:
+        what = words.say("case.as.nobody", variable=VARIABLE)
+        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(ROLES)))
+    return stated_actor(stated, words)
+
+
+def stated_actor(text: str, words: Words) -> "Actor":
     from cocket.accounts.actor import Actor
     from cocket.accounts.role import ROLES_OF, OrganisationKind, Role
 
     person, at, rest = text.partition("@")
     organisation, colon, role = rest.partition(":")
-    if not (at and colon and person.strip() and organisation.strip() and role in tuple(Role)):
+    if not (at and colon and person.strip() and organisation.strip() and role in ROLES):
         what = words.say("case.as.not", text=text)
-        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(Role)))
+        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(ROLES)))
     for key, one in (("PERSON", person), ("ORGANISATION", organisation)):
         if len(one) > 40 or not one.isprintable():
             raise InputError(words.say("case.as.long", what=key), where="--as", remedy=words.say("case.as.short"))

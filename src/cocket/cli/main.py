@@ -259,10 +259,8 @@ def fault_message(error: Exception) -> str | None:
     if isinstance(error, ListError):
         return told_fault(error)
     expected = (
-        CaseError, CaseworkError, ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError,
-        OutboxError, ReadingError, TableError,
-        AccountError, ConfigError, FactError, GateError, InputError, LawError, LedgerError, LicenceError, OutboxError,
-        ReadingError, TableError,
+        AccountError, CaseError, CaseworkError, ConfigError, FactError, GateError, InputError, LawError, LedgerError,
+        LicenceError, OutboxError, ReadingError, TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 

@@ -57,7 +57,7 @@ WORDS: Final[dict[str, str]] = {
     "case.none": "No case.",
     "case.more": "There may be more: --after {number}",
     "case.now": "{number} is {status} (version {version})",
-    "help.case.as": "Who acts. It is put down as stated; nobody is asked to prove it yet.",
+    "help.case.as": "Who acts, where no accounts are kept; put down as stated. Else COCKET_TOKEN says it.",
     "help.case.open": "Open a case of KIND (licence, amendment, ruling) in the database: by the applicant.",
     "help.case.step_taken": "Take STEP in the case NUMBER. Ends with 1 and every reason where it cannot be.",
     "help.case.seen": "The version you looked at; refused with what changed where there is a newer one.",
@@ -66,4 +66,7 @@ WORDS: Final[dict[str, str]] = {
     "help.case.list.status": "Only those that stand there, such as review.",
     "help.case.list.organisation": "Only those that it filed.",
     "help.case.list.after": "Those after this number.",
+    "case.as.both": "COCKET_TOKEN says who acts already",
+    "case.as.both.remedy": "Leave --as out",
+    "case.as.nobody": "Nobody is said to act, and {variable} is not set",
 }

@@ -57,7 +57,7 @@ WORDS: Final[dict[str, str]] = {
     "case.none": "没有案件。",
     "case.more": "可能还有：--after {number}",
     "case.now": "{number} 现在的状态：{status}（版本 {version}）",
-    "help.case.as": "由谁进行。按所写记录，目前不核实身份。",
+    "help.case.as": "没有账户时由谁进行，按所写记录；否则由 COCKET_TOKEN 说明。",
     "help.case.open": "在数据库中建立 KIND 类案件（licence、amendment、ruling）：由申请人进行第一步。",
     "help.case.step_taken": "在案件 NUMBER 中进行 STEP；不能进行时列出全部理由，并以 1 结束。",
     "help.case.seen": "您看到的版本；已有更新的版本时拒绝，并说明变化。",
@@ -66,4 +66,7 @@ WORDS: Final[dict[str, str]] = {
     "help.case.list.status": "只列处于该状态的案件，如 review。",
     "help.case.list.organisation": "只列该单位提交的案件。",
     "help.case.list.after": "列出该编号之后的案件。",
+    "case.as.both": "COCKET_TOKEN 已说明由谁进行",
+    "case.as.both.remedy": "不要写 --as",
+    "case.as.nobody": "没有说明由谁进行，也没有设置 {variable}",
 }

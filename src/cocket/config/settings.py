@@ -17,8 +17,13 @@ DEBUG = False
 ALLOWED_HOSTS = list(_CONFIGURATION.allowed_hosts)
 DATABASES = {"default": django_database(_CONFIGURATION.database_url)}
 LEDGER_ADDRESS = ledger_address(_CONFIGURATION.database_url)
-INSTALLED_APPS = ["cocket.outbox", "cocket.licensing.records", "cocket.licensing.cases", "cocket.api"]
-INSTALLED_APPS = ["cocket.accounts", "cocket.outbox", "cocket.licensing.records", "cocket.api"]
+INSTALLED_APPS = [
+    "cocket.accounts",
+    "cocket.outbox",
+    "cocket.licensing.records",
+    "cocket.licensing.cases",
+    "cocket.api",
+]
 MIDDLEWARE = ["cocket.api.guard.Guard"]
 ROOT_URLCONF = "cocket.api.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from cocket.accounts.actor import Actor
+from cocket.accounts.faults import told
 from cocket.accounts.role import OrganisationKind, Role
 from cocket.licensing.cases.errors import UnknownCase
 from cocket.licensing.cases.models import CaseRecord, EventRecord
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event, lines
 from cocket.licensing.casework.steps import fold
-from cocket.licensing.records.faults import told
 
 PAGE_MAX: Final = 100
 

@@ -9,6 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from cocket.accounts.actor import Actor
+from cocket.accounts.faults import told
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.applications.papers import wanted_papers
 from cocket.licensing.cases.errors import Stale
@@ -18,7 +19,6 @@ from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.steps import make
 from cocket.licensing.records.clock import authority_day
-from cocket.licensing.records.faults import told
 from cocket.outbox.posting import post
 
 TOPICS: Final = ("case.step",)
