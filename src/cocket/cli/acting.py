@@ -28,7 +28,8 @@ def actor_or_none() -> "Actor | None":
     from cocket.licensing.records.clock import now
 
     secret = os.environ.get(VARIABLE)
-    return actor_of(secret.strip(), now(), VIA) if secret else None
+    # set but empty is no token either: a script that failed to read its token must not act as the operator
+    return None if secret is None else actor_of(secret.strip(), now(), VIA)
 
 
 def keeper() -> "Actor":
