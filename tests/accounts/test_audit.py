@@ -1,7 +1,5 @@
 """The audit: one unbroken chain a subject, kept by the database, whole when many write at once; on both databases."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BrokenBarrierError
 
 import pytest
@@ -12,9 +10,12 @@ from cocket.accounts.errors import NotAllowed
 from cocket.accounts.models import AuditHead, AuditRecord
 from tests.accounts.cast import OPERATOR, actor
 from tests.ledger.trade import NOW
+from tests.replaced import assert_not_replaced
+from tests.together import at_once
 
 pytestmark = pytest.mark.usefixtures("database")
 WRITERS, EACH = 4, 5
+FAULTS = (DatabaseError, AssertionError)
 
 
 def add(subject: str = "case/C-1", **after: object) -> None:
@@ -26,7 +27,7 @@ def unguarded(statement: str, *values: object) -> None:
     """What somebody does who owns the database: takes the second locks away first."""
     with connection.cursor() as cursor:
         for table in ("audit_entry", "audit_head"):
-            for name in ("delete", "rewrite"):
+            for name in ("delete", "rewrite", "truncate" if connection.vendor == "postgresql" else "replace"):
                 on = f" on {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"drop trigger {table}_no_{name}{on}")
         cursor.execute(statement, values)
@@ -76,6 +77,13 @@ def test_the_database_keeps_the_audit(statement: str) -> None:
     assert audit.verify(OPERATOR).holds
 
 
+@pytest.mark.parametrize("table", ["audit_entry", "audit_head"])
+def test_the_database_keeps_the_audit_from_being_replaced(table: str) -> None:
+    add()
+    assert_not_replaced(table, "the audit is kept")
+    assert audit.verify(OPERATOR).holds
+
+
 @pytest.mark.parametrize(
     ("statement", "sequence", "what"),
     [
@@ -107,28 +115,12 @@ def test_only_who_may_read_the_audit_is_told() -> None:
             audit.verify(actor(person))
 
 
-def at_once(*tasks: Callable[[], object]) -> list[object]:
-    start = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> object:
-        try:
-            start.wait(20)
-            return task()
-        except (DatabaseError, AssertionError) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
-
-
 def test_of_many_who_write_on_one_subject_each_has_its_place() -> None:
     def write() -> None:
         for _ in range(EACH):
             add()
 
-    assert at_once(*[write] * WRITERS) == [None] * WRITERS
+    assert at_once(*[write] * WRITERS, faults=FAULTS) == [None] * WRITERS
     verdict = audit.verify(OPERATOR)
     assert verdict.holds
     assert verdict.entries == WRITERS * EACH
@@ -153,7 +145,7 @@ def test_the_lock_on_the_head_keeps_two_writers_apart(monkeypatch: pytest.Monkey
         return head
 
     monkeypatch.setattr(audit, "_locked", read)
-    results = at_once(add, add)
+    results = at_once(add, add, faults=FAULTS)
     assert bool(met) != locked
     assert sum(isinstance(one, IntegrityError) for one in results) == (0 if locked else 1), results
     assert audit.verify(OPERATOR).holds

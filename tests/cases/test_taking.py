@@ -15,6 +15,7 @@ from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.records import clock
 from cocket.outbox.models import MessageRecord
 from tests.casework.people import CHECKER, EXPORTER, OFFICER, event
+from tests.replaced import assert_not_replaced
 
 pytestmark = pytest.mark.usefixtures("database")
 FILED = "application-form\nidentity\ncontract\ntechnical-description\nend-user-certificate"
@@ -111,3 +112,10 @@ def test_pages_of_cases_follow_one_another(lawbook: Lawbook) -> None:
     assert [one.number for one in list_cases(after=numbers[1])] == numbers[2:]
     assert list_cases(status="granted") == []
     assert list_cases(organisation="other-magnets") == []
+
+
+@pytest.mark.parametrize("table", ["case_event", "case_file"])
+def test_nobody_replaces_a_case(table: str, lawbook: Lawbook) -> None:
+    case = opened(lawbook)
+    assert_not_replaced(table, "kept")
+    assert find_case(case.number) == case

@@ -1,7 +1,5 @@
 """Whoever is first: a draw and a suspension, two officers, two who issue one number. On both databases."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count, pairwise
 from threading import Barrier, BrokenBarrierError, Event
@@ -23,30 +21,15 @@ from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import find_licence, steps_of
 from cocket.licensing.records.moving import Ordered
 from tests.licensing.samples import DAY, NUMBER, general, kg
+from tests.together import at_once
 
 pytestmark = pytest.mark.usefixtures("database")
 ROUNDS, CLERKS = 8, 4
+FAULTS = (LicenceError, LedgerError)
 
 
 def ordered(why: str = "a test") -> Ordered:
     return Ordered("Officer Li", why, clock.now())
-
-
-def at_once(*tasks: Callable[[], object]) -> list[object]:
-    """What each gave, an exception included; all start together."""
-    start = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> object:
-        try:
-            start.wait(20)
-            return task()
-        except (LicenceError, LedgerError) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def test_no_draw_succeeds_that_was_asked_after_a_suspension_was_answered(lawbook: Lawbook) -> None:
@@ -67,7 +50,7 @@ def test_no_draw_succeeds_that_was_asked_after_a_suspension_was_answered(lawbook
         answered.set()
 
     moving.issue(general(quantity=10**6), ordered(), lawbook)
-    at_once(suspend, *[draw] * CLERKS)
+    at_once(suspend, *[draw] * CLERKS, faults=FAULTS)
     assert sum(before) >= 50, "they really drew at the same time"
     assert not any(late)
     with find_book(settings.LEDGER_ADDRESS).snapshot() as reader:
@@ -82,7 +65,7 @@ def test_of_two_officers_the_second_is_answered_by_what_the_first_has_left(lawbo
         number = f"26-AA-{place:06}"
         moving.issue(general(number), ordered(), lawbook)
         wanted = (Move.SUSPEND, Move.SUSPEND, Move.REVOKE, Move.RESUME)
-        results = at_once(*[partial(moving.move, number, one, ordered()) for one in wanted])
+        results = at_once(*[partial(moving.move, number, one, ordered()) for one in wanted], faults=FAULTS)
         assert all(isinstance(one, MoveRefused) or not isinstance(one, Exception) for one in results), results
         made = steps_of(number)
         assert [one.sequence for one in made] == list(range(1, len(made) + 1))
@@ -94,7 +77,7 @@ def test_of_two_officers_the_second_is_answered_by_what_the_first_has_left(lawbo
 
 
 def test_of_many_who_issue_one_number_one_does(lawbook: Lawbook) -> None:
-    results = at_once(*[lambda: moving.issue(general(), ordered(), lawbook)] * CLERKS)
+    results = at_once(*[lambda: moving.issue(general(), ordered(), lawbook)] * CLERKS, faults=FAULTS)
     refused = [one for one in results if isinstance(one, LicenceError)]
     assert len(refused) == CLERKS - 1
     assert all("was issued before" in one.what for one in refused)
@@ -135,7 +118,7 @@ def test_the_lock_on_the_licence_keeps_two_steps_apart(
     if not locked:
         without_lock(monkeypatch)
     wanted = (Move.SUSPEND, Move.REVOKE)
-    results = at_once(*[partial(moving.move, NUMBER, one, ordered()) for one in wanted])
+    results = at_once(*[partial(moving.move, NUMBER, one, ordered()) for one in wanted], faults=FAULTS)
     faults = [one for one in results if isinstance(one, LedgerError)]
     assert crossing.met != locked
     assert len(faults) == (0 if locked else 1), results

@@ -17,6 +17,7 @@ from cocket.licensing.records.models import LicenceRecord
 from cocket.licensing.records.moving import Ordered
 from tests.ledger.trade import NOW, Ticking
 from tests.licensing.samples import DAY, NUMBER, YEAR_END, general, kg, licence, line, on_terms
+from tests.replaced import assert_not_replaced
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -229,3 +230,9 @@ def test_a_status_outside_the_table_is_refused_by_the_database(issued: Licence) 
     with pytest.raises(DatabaseError), transaction.atomic():
         LicenceRecord.objects.update(status="fine")
     assert find_licence(NUMBER).kind is Kind.GENERAL
+
+
+@pytest.mark.parametrize("table", ["licence", "licence_step"])
+def test_nobody_replaces_a_licence_or_a_step(table: str, issued: Licence) -> None:
+    assert_not_replaced(table, "are kept")
+    assert find_licence(issued.number) == issued

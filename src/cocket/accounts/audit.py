@@ -47,7 +47,8 @@ def record(
 
 def _locked(subject: str) -> AuditHead:
     # the first entry has nothing to lock, so its row is made before; who comes second waits here already
-    AuditHead.objects.bulk_create([AuditHead(subject=subject, sequence=0, digest="")], ignore_conflicts=True)
+    if not AuditHead.objects.filter(pk=subject).exists():
+        AuditHead.objects.bulk_create([AuditHead(subject=subject, sequence=0, digest="")], ignore_conflicts=True)
     head: AuditHead = AuditHead.objects.select_for_update().get(pk=subject)
     return head
 

@@ -2,15 +2,17 @@
 
 from typing import Any, Final
 
-from cocket.licensing.keeping import keep
+from cocket.accounts.keeping import Kept, keep
 
-WHAT: Final = (
-    ("licence", "delete", "delete"),
-    ("licence", "rewrite", "update of number, skeleton, kind, regime, holder, valid_until, content"),
-    ("licence_step", "delete", "delete"),
-    ("licence_step", "rewrite", "update"),
+TABLES: Final = (
+    Kept(
+        "licence",
+        (("number",), ("skeleton",)),
+        "update of number, skeleton, kind, regime, holder, valid_until, content",
+    ),
+    Kept("licence_step", (("id",), ("licence_id", "sequence"))),
 )
 
 
 def create(schema_editor: Any) -> None:  # noqa: ANN401  # Django's own, without types
-    keep(schema_editor, "licence", "licences and their steps are kept", WHAT)
+    keep(schema_editor, "licence", "licences and their steps are kept", TABLES)

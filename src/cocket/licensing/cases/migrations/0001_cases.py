@@ -3,18 +3,16 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from cocket.licensing.keeping import keep
+from cocket.accounts.keeping import Kept, keep
 
-WHAT = (
-    ("case_file", "delete", "delete"),
-    ("case_file", "rewrite", "update of number, kind, organisation, wanted"),
-    ("case_event", "delete", "delete"),
-    ("case_event", "rewrite", "update"),
+TABLES = (
+    Kept("case_file", (("number",),), "update of number, kind, organisation, wanted"),
+    Kept("case_event", (("id",), ("case_id", "sequence"))),
 )
 
 
 def make_guards(_apps: object, schema_editor: object) -> None:
-    keep(schema_editor, "case", "cases and their events are kept", WHAT)
+    keep(schema_editor, "case", "cases and their events are kept", TABLES)
 
 
 class Migration(migrations.Migration):
