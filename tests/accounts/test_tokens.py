@@ -117,3 +117,13 @@ def test_each_change_of_accounts_is_in_the_audit() -> None:
     assert [one["verb"] for one in audit.entries_of(OPERATOR, "token/t-1")] == ["new", "revoke"]
     assert [one["verb"] for one in audit.entries_of(OPERATOR, "person/alice")] == ["add", "give role"]
     assert audit.verify(OPERATOR).holds
+
+
+def test_who_gives_roles_has_no_other_in_its_organisation() -> None:
+    """Else one person could handle a case, and give itself the approver's role for the second pair of eyes."""
+    with pytest.raises(AccountError, match="an administrator has no other role there"):
+        give_role(actor("adam"), "adam", "jl-mag", Role.APPLICANT, NOW)
+    with pytest.raises(AccountError, match="alice is applicant of jl-mag"):
+        give_role(actor("adam"), "alice", "jl-mag", Role.ADMINISTRATOR, NOW)
+    take_role(actor("adam"), "alice", "jl-mag", Role.APPLICANT, NOW)
+    give_role(actor("adam"), "alice", "jl-mag", Role.ADMINISTRATOR, NOW)

@@ -97,6 +97,8 @@ def _turn(actor: Actor, person: str, organisation: str, role: Role, moment: date
             roles = ", ".join(ROLES_OF[kind])
             raise AccountError(f"{organisation} is of kind {kind}, which has no {role}", f"It has: {roles}", "role")
         found = MembershipRecord.objects.filter(person_id=person, organisation_id=organisation, role=role.value).first()
+        if active:
+            _refuse_two_parts(person, organisation, role)
         if not active and (found is None or not found.active):
             raise AccountError(f"{person} is not {role} of {organisation}", "Nothing has to be taken", "role")
         if active and found is not None and found.active:
@@ -106,6 +108,19 @@ def _turn(actor: Actor, person: str, organisation: str, role: Role, moment: date
         said = {"organisation": organisation, "role": role.value}
         before = {**said, "active": found is not None and found.active}
         audit.record(actor, f"person/{person}", f"{verb} role", before, {**said, "active": active}, moment)
+
+
+def _refuse_two_parts(person: str, organisation: str, role: Role) -> None:
+    """Whoever gives roles has no part in what they are for: else it could make itself the second pair of eyes."""
+    held = set(
+        MembershipRecord.objects.filter(person_id=person, organisation_id=organisation, active=True).values_list(
+            "role", flat=True
+        )
+    )
+    if held - {role.value} and Role.ADMINISTRATOR.value in {role.value, *held}:
+        roles = ", ".join(sorted(held))
+        what = f"{person} is {roles} of {organisation}, and an administrator has no other role there"
+        raise AccountError(what, "Give it to somebody else, or take the other role first", "role")
 
 
 def set_password(actor: Actor, person: str, password: str, moment: datetime) -> None:
