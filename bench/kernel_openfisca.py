@@ -2,7 +2,7 @@
 
 OpenFisca's formulas are dated and a simulation is of one day, so lines are simulated day by day. Each entry is a
 variable with one formula from its first day on, which says whether it may hold: a missing fact is -1 and fulfils any
-test. That is less than the kernel says (what is certain, outcomes, suspensions), in OpenFisca's favour.
+test. That is less than the kernel says (outcomes, what holds, suspensions, facts needed), in OpenFisca's favour.
 """
 
 import time
@@ -38,7 +38,7 @@ def run() -> Report:
     law = made_up_law(ENTRIES)
     lines = made_up_lines(law, LINES)
     kernel = made_up_kernel(law)
-    ours = lines_a_second(kernel, lines)
+    ours = lines_a_second(law, lines)
     sample = part_of(lines, 0, SAMPLE)
     peer = Peer(law, sample)
     start = time.process_time()

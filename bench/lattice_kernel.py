@@ -73,7 +73,7 @@ class LatticeKernel:
         for bit, norm in now.norms.items():
             flags[bit] = norm.entry.is_code and norm.status.standing is Standing.IN_FORCE
         covered = np.zeros(rows, np.bool_)
-        for group in goods.groups:
+        for group in goods.entries.groups:
             if len(group.bits):
                 held = group.planes[:, LEAST_TRUE] & packed(flags[group.bits])
                 covered[group.rows] = held.any(axis=-1)

@@ -158,6 +158,24 @@ def test_conditions_on_goods_see_how_the_goods_move(checker: Checker, tmp_path: 
     assert [row["possible"] for row in batch.to_pylist()] == [row.get("possible") for row in by_row]
 
 
+def test_where_only_a_party_is_open_the_party_is_asked_for_and_not_the_kind(checker: Checker, tmp_path: Path) -> None:
+    table = pa.table({
+        "description": ["printed circuit board", "sintered NdFeB arc magnet N48SH", None],
+        "kind": [None, None, "powder"],
+        "destination": ["TW", "TH", "NL"],
+        "end_user_type": ["civil"] * 3,
+        "end_use": ["military", "civil", "civil"],
+        "date": ["2025-05-13", "2025-03-04", "2025-09-23"],
+    })  # fmt: skip
+    parquet.write_table(table, tmp_path / "parties.parquet")
+    read = read_table(tmp_path / "parties.parquet")
+    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results(tmp_path / "parties.parquet")
+    by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
+    for row, column in zip(by_row, batch.to_pylist(), strict=True):
+        assert set(column["ask"]) >= set(row["ask"])  # type: ignore[call-overload]
+    assert batch.to_pylist()[1]["ask"] == ["end_user"]
+
+
 def test_a_share_of_no_element_makes_every_row_faulty_as_it_does_row_by_row(tmp_path: Path) -> None:
     table = pa.table({"kind": ["magnet"], "Dx %": ["3"], "date": ["2025-06-20"]})
     parquet.write_table(table, tmp_path / "a.parquet")

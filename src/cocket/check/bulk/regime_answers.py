@@ -13,23 +13,20 @@ from cocket.check.bulk.parts import joined
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, not_covered, questions, regime_law
-from cocket.determination.domain import askable
-from cocket.determination.doubts import open_points
+from cocket.determination.doubts import OpenPoint, open_points
 from cocket.determination.facts import STANDS_FOR, Facts
-from cocket.determination.kernel.answers import Answered, mask_words
+from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Named, named
-from cocket.determination.kernel.columns import Columns, Flags
+from cocket.determination.kernel.columns import Columns, Flags, Value
 from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import EPOCH, Kernel
-from cocket.determination.kernel.law_tables import Stretch
-from cocket.determination.kernel.planes import TRUTHS, unpacked
-from cocket.determination.kernel.weighed_lines import Goods, weigh_deals, weigh_goods
-from cocket.determination.logic import is_undecided, undecided_leaves
+from cocket.determination.kernel.needs import Needs, needs
+from cocket.determination.kernel.planes import unpacked
+from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.outcome import FREE, Open
-from cocket.determination.weighing import as_told, weigh
-from cocket.law.view import EntryNorm, GapNorm, RuleNorm
+from cocket.determination.weighing import Weighed, weigh
 
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
 
@@ -54,11 +51,10 @@ class RegimeAnswers:
     def __init__(self, checker: Checker, regime: str, known: date) -> None:
         self.checker, self.regime, self.known = checker, regime, known
         self.written = checker.lawbook.regimes[regime]
-        self.kernel = Kernel(checker.time, regime, max(known, self.written.known_from))
+        self.kernel = Kernel(checker.time, regime, known)
         self.tables, self.answers = self.kernel.tables, self.kernel.answers
         self.found: list[Determination] = []
         self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
-        self.missing: dict[tuple[object, ...], dict[str, None]] = {}  # facts that keep a norm undecided
         self.questions: dict[object, tuple[str, ...]] = {}
         self._number: dict[object, int] = {}
         self._open: dict[tuple[int, ...], int] = {}
@@ -67,29 +63,25 @@ class RegimeAnswers:
     def answer(self, lines: "Lines") -> Ids:
         """The number of every line's answer."""
         weighed = weigh_goods(self.tables, lines.goods)
-        nearest, covered = self._days(lines.days)
-        stretch = self.kernel.stretches(nearest)
-        answered = self.answers.answer(weighed, weigh_deals(lines.deals), lines.goods_of, lines.deal_of, stretch)
+        covered = self.kernel.covered(lines.days)
+        stretch = self.kernel.stretches(self.kernel.nearest(lines.days))
+        deals = weigh_deals(lines.deals)
+        answered = self.answers.answer(weighed, deals, lines.goods_of, lines.deal_of, stretch)
         numbers = self._beyond(answered, lines)
         one = np.bitwise_count(answered.outcomes) == 1
         codes = named(self.tables, weighed, answered)
         self._proven(numbers, covered & one, codes, answered)
-        still = np.flatnonzero(covered & ~one)
-        if len(still):
-            goods = self._classes((self.tables.entries, lines.goods), (self.tables.gaps, lines.goods.told()))
-            deals = self._deal_classes(lines, stretch)
-            case = OpenCases(self, weighed, answered, codes, lines, goods[lines.goods_of], deals)
-            self._open_ones(numbers, still, case)
+        still = covered & ~one
+        if still.any():
+            asking = Asking(self, needs(self.tables, weighed, deals, answered), answered, codes, lines)
+            left = asking.answer(numbers, still)
+            if len(left):
+                goods = self._classes((self.tables.entries, lines.goods), (self.tables.gaps, lines.goods.told()))
+                of_deals = self._deal_classes(lines, stretch)
+                self._open_ones(numbers, left, OpenCases(self, answered, codes, lines, goods[lines.goods_of], of_deals))
         return numbers
 
-    def _days(self, days: Ids) -> tuple[Ids, Flags]:
-        """The nearest day of which the law was read, and whether that is the day itself."""
-        first = (self.written.covered_from - EPOCH).days
-        last = (self.written.covered_until - EPOCH).days if self.written.covered_until else int(days.max(initial=0))
-        nearest = np.clip(days, first, max(first, last))
-        return nearest, (nearest == days) & (self.written.known_from <= self.known)
-
-    def _keep(self, key: object, answer: Determination) -> int:
+    def keep(self, key: object, answer: Determination) -> int:
         if key not in self._number:
             self._number[key] = len(self.found)
             self.found.append(answer)
@@ -106,7 +98,7 @@ class RegimeAnswers:
                 line = int(some[0])
                 on = _day(lines.days[line])
                 answer = not_covered(self.checker.time, lines.facts(line), self.regime, on, self.known)
-                numbers[some] = self._keep(("beyond", value), replace(answer, considered=value))
+                numbers[some] = self.keep(("beyond", value), replace(answer, considered=value))
         return numbers
 
     def _proven(self, numbers: Ids, lines: Flags, codes: Named, answered: Answered) -> None:
@@ -121,7 +113,7 @@ class RegimeAnswers:
             key = (int(answered.outcomes[line]), certain, maybe, int(answered.pending[line]))
             found[place] = self._number.get(key, -1)
             if found[place] < 0:
-                found[place] = self._keep(key, self._determination(*key))
+                found[place] = self.keep(key, self._determination(*key))
         numbers[proven] = found[kind]
 
     def announced(self, pending: int) -> tuple[str, ...]:
@@ -131,11 +123,29 @@ class RegimeAnswers:
     def _determination(
         self, marked: int, certain: tuple[int, ...], maybe: tuple[int, ...], pending: int
     ) -> Determination:
-        (outcome,) = outcomes_of(marked)
+        outcomes = tuple(sorted(outcomes_of(marked), reverse=True))
         names = self.tables.names
         announced = self.announced(pending)
         codes, candidates = (tuple(names[bit] for bit in bits) for bits in (certain, maybe))
-        return Determination(self.regime, outcome, (outcome,), (), codes, candidates, (), announced, (), None)
+        return Determination(self.regime, outcomes[0], outcomes, (), codes, candidates, (), announced, (), None)
+
+    def open_answer(
+        self,
+        line: int,
+        answered: Answered,
+        codes: Named,
+        why: Open,
+        ask: tuple[str, ...],
+        points: tuple[OpenPoint, ...] = (),
+        weighed: Weighed | None = None,
+    ) -> int:
+        """The number of an open answer; made when it is first met."""
+        row = int(codes.row[line])
+        proven = (int(answered.outcomes[line]), codes.certain.of(row), codes.maybe.of(row), int(answered.pending[line]))
+        key = (*proven, why, ask, points)
+        if key in self._number:
+            return self._number[key]
+        return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask, weighed=weighed))
 
     def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases") -> None:
         """Open cases, one for all lines that the law of the stretch cannot tell apart."""
@@ -148,11 +158,7 @@ class RegimeAnswers:
             line = int(lines[at])
             key = (int(case.goods_class[line]), int(case.deal_class[line]), int(number[at]))
             if key not in self._open:
-                answer, facts = case.answer(line)
-                points = open_points(answer.weighed, facts) if answer.weighed and facts else ()
-                self._open[key] = self._keep(("open", answer, points), answer)
-                if facts:
-                    self.facts.setdefault(self._open[key], facts)
+                self._open[key] = case.answer(line)
             found[place] = self._open[key]
         numbers[lines] = found[kind]
 
@@ -181,109 +187,90 @@ class RegimeAnswers:
 
 
 @dataclass(slots=True)
-class OpenCases:
-    """Open cases of a batch: what is possible by the kernel, and the facts that keep norms undecided.
+class Asking:
+    """Open lines of a batch that a fact could settle: what is needed comes from the kernel, as bits.
 
-    These may be more than the interpreter would ask for, which looks for the smallest set that decides; that takes it
-    up to a second for a line of which little is known.
+    It may be more than the interpreter would ask for, which looks for the smallest set that decides; that takes it up
+    to a second for a line of which little is known. Where the kind of goods is open in many ways nearly every norm is
+    undecided: it is asked for first, and alone but for the composition.
     """
 
     regime: RegimeAnswers
-    weighed: Goods
+    needs: Needs
+    answered: Answered
+    codes: Named
+    lines: Lines
+
+    def answer(self, numbers: Ids, open_lines: Flags) -> Ids:
+        """Fills in the numbers of these lines' answers; hands back the open lines that no fact settles."""
+        goods = self.lines.goods
+        kinds = goods.choice("kind")
+        told = np.zeros(goods.rows, np.int64)
+        for fact, said in goods.numbers.items():
+            if fact.startswith("content."):
+                told |= ~said.missing
+        asks = (self.needs.words != 0).any(axis=-1)[self.needs.of]
+        some = np.flatnonzero(open_lines & asks)
+        row = self.lines.goods_of[some]
+        many = np.array([kind is None or len(kind) >= MANY_KINDS for kind in kinds.values], np.bool_)
+        first_of_all = many[kinds.codes[row]] & self._wants_kind()[self.needs.of[some]]
+        marks = (self.codes.row[some], self.answered.outcomes[some], self.answered.pending[some])
+        first, number = distinct(
+            [
+                np.where(first_of_all, -1, self.needs.of[some]),
+                kinds.codes[row] * np.int64(2) + told[row],
+                *(one.astype(np.int64) for one in marks),
+            ]
+        )
+        found = np.empty(len(first), np.int64)
+        for place, at in enumerate(first.tolist()):
+            line, thing = int(some[at]), int(row[at])
+            ask = self._ask(line, kinds.values[kinds.codes[thing]], bool(told[thing]), bool(first_of_all[at]))
+            found[place] = self.regime.open_answer(line, self.answered, self.codes, Open.NEEDS_FACTS, ask)
+        numbers[some] = found[number]
+        return np.flatnonzero(open_lines & ~asks)
+
+    def _wants_kind(self) -> Flags:
+        """Of each row of needs whether the kind of goods is among them; a regime of parties never wants it."""
+        if "kind" not in self.needs.facts:
+            return np.zeros(len(self.needs.words), np.bool_)
+        return unpacked(self.needs.words)[:, self.needs.facts.index("kind")]
+
+    def _ask(self, line: int, kinds: Value, told: bool, kind_first: bool) -> tuple[str, ...]:
+        """The missing facts as a person would be asked for them."""
+        words = self.needs.words[self.needs.of[line]]
+        key = (b"" if kind_first else words.tobytes(), kinds, told)  # all that the words of a question hang on
+        if key not in self.regime.questions:
+            needed: tuple[str, ...] = ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
+            if not kind_first:
+                needed = tuple(self.needs.facts[bit] for bit in np.flatnonzero(unpacked(words)).tolist())
+            vocabulary = self.regime.tables.time.lawbook.vocabulary
+            self.regime.questions[key] = questions(needed, self.lines.facts(line), vocabulary)
+        return self.regime.questions[key]
+
+
+@dataclass(slots=True)
+class OpenCases:
+    """Open lines of a batch that only a person can decide."""
+
+    regime: RegimeAnswers
     answered: Answered
     codes: Named
     lines: Lines
     goods_class: Ids
     deal_class: Ids
 
-    def answer(self, line: int) -> tuple[Determination, Facts | None]:
-        """The answer, and the facts where what to put to the authority hangs on them."""
-        if not self.answered.settled[line] and (ask := self._ask(line)):
-            return self._determination(line, Open.NEEDS_FACTS, ask), None
+    def answer(self, line: int) -> int:
+        """The number of the answer, with the questions that the text leaves open there."""
         facts = self.lines.facts(line)
         tables = self.regime.tables
         law = regime_law(tables.time.view(_day(self.lines.days[line]), tables.known), self.regime.regime)
         why = Open.UNRESOLVED if self.answered.unresolved[line] else Open.CONSULT
-        return replace(self._determination(line, why, ()), weighed=weigh(law, facts)), facts
-
-    def _determination(self, line: int, why: Open, ask: tuple[str, ...]) -> Determination:
-        row, names = int(self.codes.row[line]), self.regime.tables.names
-        codes, candidates = (
-            tuple(names[bit] for bit in some.of(row)) for some in (self.codes.certain, self.codes.maybe)
-        )
-        outcomes = tuple(sorted(outcomes_of(int(self.answered.outcomes[line])), reverse=True))
-        pending = self.regime.announced(int(self.answered.pending[line]))
-        return Determination(self.regime.regime, why, outcomes, ask, codes, candidates, (), pending, (), None)
-
-    def _ask(self, line: int) -> tuple[str, ...]:
-        """The missing facts that keep entries and rules undecided, as a person would be asked for them.
-
-        Where the kind of goods is open in many ways nearly every norm is undecided: it is asked for first, and alone
-        but for the composition.
-        """
-        facts = self.lines.facts(line)
-        kinds = facts.choice("kind")
-        told = any(fact.startswith("content.") for fact in facts.values)
-        if kinds is None or len(kinds) >= MANY_KINDS:
-            needed: tuple[str, ...] = ("kind",) if told else ("kind", *WHOLE_COMPOSITION)
-        else:
-            needed = self._needed(line, facts)
-        key = (needed, kinds, told)  # all that the words of a question hang on
-        if key not in self.regime.questions:
-            self.regime.questions[key] = questions(needed, facts, self.regime.tables.time.lawbook.vocabulary)
-        return self.regime.questions[key]
-
-    def _needed(self, line: int, facts: Facts) -> tuple[str, ...]:
-        stretch, deal = self._stretch(line), int(self.answered.deals.of[line])
-        found: dict[str, None] = {}
-        for bit in self._undecided_entries(line, stretch):
-            found.update(self._missing(("entry", int(self.goods_class[line]), bit), stretch.norms[bit], facts))
-        for place in self._rules(line, stretch):
-            if is_undecided(TRUTHS[self.answered.deals.truths[deal, place]]):
-                key: tuple[object, ...] = ("rule", int(self.deal_class[line]), stretch.number, place)
-                found.update(self._missing(key, stretch.law.rules[place], facts))
-        if not found:  # unwritten law is asked about only where nothing else is
-            for gap in stretch.law.gaps:
-                key = ("gap", int(self.goods_class[line]), stretch.number, gap.name)
-                found.update(self._missing(key, gap, as_told(facts)))
-        return tuple(found)
-
-    def _missing(self, key: tuple[object, ...], norm: EntryNorm | RuleNorm | GapNorm, facts: Facts) -> dict[str, None]:
-        """The facts that keep a norm undecided, worked out once for all lines alike."""
-        kept = self.regime.missing
-        if key not in kept:
-            kept[key] = dict.fromkeys(askable(leaf.fact, facts) for leaf in undecided_leaves(norm.condition, facts))
-        return kept[key]
-
-    def _stretch(self, line: int) -> Stretch:
-        goods = self.answered.goods
-        return self.answered.stretches[int(goods.stretch[goods.of[line]])]
-
-    def _undecided_entries(self, line: int, stretch: Stretch) -> list[int]:
-        """The entries whose truth hangs on a missing fact and whose control may reach the case."""
-        row = int(self.answered.goods.thing[self.answered.goods.of[line]])
-        group = self.weighed.groups[int(self.weighed.group[row])]
-        if not len(group.bits):
-            return []
-        low_open, low_true, high_open, high_true = group.planes[int(self.weighed.place[row])]
-        undecided = (low_open ^ high_open) | (low_true ^ high_true)
-        reached = self.answered.maybe[int(self.answered.deals.of[line]), : len(stretch.masks)]
-        masks = mask_words([stretch], group)[0][np.flatnonzero(reached)]
-        bits = unpacked(undecided & np.bitwise_or.reduce(masks, axis=0, initial=0))
-        return [int(bit) for bit in group.bits[np.flatnonzero(bits[: len(group.bits)])]]
-
-    def _rules(self, line: int, stretch: Stretch) -> list[int]:
-        """The places of rules that have something to act on."""
-        pair, deal = int(self.answered.goods.of[line]), int(self.answered.deals.of[line])
-        of_goods, of_deal = self.answered.goods.truths[pair], self.answered.deals.truths[deal]
-        found: dict[int, None] = {}
-        for number, bearer in enumerate(stretch.bearers):
-            trade = number - (len(stretch.bearers) - len(stretch.trade))
-            truth = of_goods[number] if trade < 0 else of_deal[stretch.trade[trade]]
-            if truth:
-                truths = tuple(int(of_deal[place]) for place in bearer.rules)
-                found.update(dict.fromkeys(self.regime.answers.follows(stretch.number, stretch, number, truths).rules))
-        return list(found)
+        weighed = weigh(law, facts)
+        points = open_points(weighed, facts)
+        number = self.regime.open_answer(line, self.answered, self.codes, why, (), points, weighed)
+        self.regime.facts.setdefault(number, facts)
+        return number
 
 
 def _stated(columns: Columns, fact: str) -> Ids:

@@ -71,12 +71,14 @@ class ResultColumns:
             "law_digest": pa.repeat(pa.scalar(self._digest), rows),
         }
         for one in taken:
+            used, place = _used(one, odd)
             for name in one.columns:
-                columns[name] = _taken(name, one, odd, others)
+                columns[name] = _taken(name, one, used, place, others)
         for name, column in echoed.items():
             columns[name] = _patched(name, _as_text(column), odd, others)
         nothing = Taken((), [], np.full(rows, -1, np.int64))
-        arrays = [columns[n] if n in columns else _taken(n, nothing, odd, others) for n in self._names]
+        none = _used(nothing, odd)
+        arrays = [columns[n] if n in columns else _taken(n, nothing, *none, others) for n in self._names]
         return pa.RecordBatch.from_arrays(arrays, schema=self.schema)
 
 
@@ -88,14 +90,22 @@ def _type(name: str) -> Any:  # noqa: ANN401
     return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, pa.string())
 
 
-def _taken(name: str, one: Taken, odd: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
+def _used(one: Taken, odd: Ids) -> tuple[Ids, Ids]:
+    """The numbers that lines of a batch have, and of each line the place of its own; the odd rows stand behind them."""
+    met = np.zeros(len(one.values) + 1, np.bool_)
+    met[one.of + 1] = True
+    place = (np.cumsum(met) - 1)[one.of + 1]
+    used = np.flatnonzero(met) - 1
+    place[odd] = len(used) + np.arange(len(odd))
+    return used, place
+
+
+def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
     """The values of a column by number, with those of the odd rows behind them."""
     import pyarrow as pa
 
-    used, place = np.unique(one.of, return_inverse=True)
     values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
     values += [row.get(name) for row in others]
-    place[odd] = len(used) + np.arange(len(odd))
     return pa.array([_plain(value) for value in values], _type(name)).take(pa.array(place))
 
 

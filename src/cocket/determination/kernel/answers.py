@@ -30,7 +30,7 @@ from cocket.determination.kernel.consequences import (
 )
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import Words, fours, packed, signs, unpacked
+from cocket.determination.kernel.planes import WORD, Words, fours, packed, signs, unpacked, words_for
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
 
 Truths = npt.NDArray[np.uint8]
@@ -54,6 +54,8 @@ class Answered:
 
     ``outcomes`` is what is possible as in ``consequences.mark``. ``settled``: no missing fact can change the answer.
     ``unresolved``: it hangs on which version of the law applies. ``pending`` has one bit for each announcement.
+    ``in_play`` has one for each rule of the stretch that holds or may hold and has something to act on.
+    ``deal_of`` is each line's deal as it was given: ``deals`` has one for all that no rule tells apart.
     """
 
     stretches: tuple[Stretch, ...]
@@ -63,6 +65,8 @@ class Answered:
     settled: Flags
     unresolved: Flags
     pending: npt.NDArray[np.uint64]
+    in_play: npt.NDArray[np.uint64]  # shape (lines, words)
+    deal_of: Ids
     certain: Flags  # shape (pairs of deals, bearers)
     maybe: Flags
 
@@ -78,12 +82,14 @@ class Answers:
     def answer(self, goods: Goods, deals: Deals, goods_of: Ids, deal_of: Ids, stretch_of: Ids) -> Answered:
         """The answer to every line, whose goods, deal and stretch of days are given by number."""
         numbers, stretch = np.unique(stretch_of, return_inverse=True)
+        if not len(numbers):  # no lines: any one stretch gives the tables their widths
+            numbers = np.zeros(1, np.int64)
         stretches = tuple(self.tables.stretch(int(number)) for number in numbers)
         of_goods = _pairs(goods_of, stretch, lambda rows, at: _truths_of_goods(goods, stretches, rows, at))
         of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
         of_deals = _alike(of_deals)
         given = _Given(self, of_deals, stretches, numbers)
-        return given.answered(stretches, of_goods, of_deals)
+        return given.answered(stretches, of_goods, of_deals, deal_of)
 
     def follows(self, number: int, now: Stretch, bearer: int, truths: tuple[int, ...]) -> Follows:
         key = (number, bearer, truths)
@@ -104,6 +110,7 @@ class _Given:
         self.marks = np.full((*shape, len(ASSUMED)), FREE_MARK, np.uint16)
         self.certain, self.maybe, self.easing = (np.zeros(shape, np.bool_) for _ in range(3))
         self.pending = np.zeros(shape, np.uint64)
+        self.in_play = np.zeros((*shape, words_for(max(len(one.law.rules) for one in stretches))), np.uint64)
         for place, now in enumerate(stretches):
             here = np.flatnonzero(deals.stretch == place)
             for number, bearer in enumerate(now.bearers):
@@ -120,11 +127,16 @@ class _Given:
             into[rows, bearer] = np.array([getattr(one, said) for one in found], np.bool_)[kind]
         bits = [sum(1 << answers.bit_of(name) for name in one.pending) for one in found]
         self.pending[rows, bearer] = np.array(bits, np.uint64)[kind]
+        playing = np.zeros((len(found), self.in_play.shape[-1] * WORD), np.bool_)
+        for number, one in enumerate(found):
+            playing[number, list(one.rules)] = True
+        self.in_play[rows, bearer] = packed(playing)[kind]
 
-    def answered(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs) -> Answered:
+    def answered(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids) -> Answered:
         rows = len(goods.of)
         marks = np.full((len(ASSUMED), rows), FREE_MARK, np.uint16)
         easing, pending = np.zeros(rows, np.bool_), np.zeros(rows, np.uint64)
+        in_play = np.zeros((rows, self.in_play.shape[-1]), np.uint64)
         for bearer in range(self.marks.shape[1]):
             truths = self._truths(stretches, goods, deals, bearer)
             lines = np.flatnonzero(truths)
@@ -138,6 +150,7 @@ class _Given:
                 marks[assumed, lines] = folds()[marks[assumed, lines], given]
             easing[lines] |= self.easing[deal, bearer]
             pending[lines] |= self.pending[deal, bearer]
+            in_play[lines] |= self.in_play[deal, bearer]
         same = answer_classes()
         return Answered(
             stretches,
@@ -147,6 +160,8 @@ class _Given:
             settled=(same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~easing,
             unresolved=same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]],
             pending=pending,
+            in_play=in_play,
+            deal_of=deal_of,
             certain=self.certain,
             maybe=self.maybe,
         )
@@ -185,10 +200,10 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
     found = np.zeros(
         (len(rows), max(g + len(one.gap_bits) for g, one in zip(groups, stretches, strict=True))), np.uint8
     )
-    for number, group in enumerate(goods.groups):
-        lines = np.flatnonzero(goods.group[rows] == number)
+    for number, group in enumerate(goods.entries.groups):
+        lines = np.flatnonzero(goods.entries.group[rows] == number)
         if len(lines) and len(group.bits):
-            planes = group.planes[goods.place[rows[lines]]]
+            planes = group.planes[goods.entries.place[rows[lines]]]
             masks = mask_words(stretches, group)[stretch[lines]]
             for place in range(masks.shape[1]):
                 held = (planes & masks[:, None, place]) != 0
@@ -204,11 +219,11 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
 def mask_words(stretches: Sequence[Stretch], group: Group) -> Words:
     """The masks of several stretches for the entries of a group, as words of shape (stretches, bearers, words)."""
     for now in stretches:
-        if now.number not in group.kept:
-            group.kept[now.number] = packed(now.masks[:, group.bits])
+        if now.number not in group.plan.kept:
+            group.plan.kept[now.number] = packed(now.masks[:, group.bits])
     whole = np.zeros((len(stretches), max(len(one.masks) for one in stretches), group.planes.shape[-1]), np.uint64)
     for place, now in enumerate(stretches):
-        whole[place, : len(now.masks)] = group.kept[now.number]
+        whole[place, : len(now.masks)] = group.plan.kept[now.number]
     return whole
 
 
@@ -218,6 +233,6 @@ def _truths_of_deals(tables: LawTables, deals: Deals, stretches: Sequence[Stretc
     for place, now in enumerate(stretches):
         lines = np.flatnonzero(stretch == place)
         if len(lines) and now.law.rules:
-            planes = weigh_block(tables, deals, now.rule_block)[rows[lines]]
+            planes = weigh_block(tables, deals, now.rule_block)[0][rows[lines]]
             found[lines, : len(now.law.rules)] = fours(unpacked(planes)[:, :, : len(now.law.rules)])
     return found

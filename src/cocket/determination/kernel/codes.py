@@ -24,6 +24,14 @@ class Lists:
     def of(self, row: int) -> tuple[int, ...]:
         return tuple(self.items[self.ends[row - 1] if row else 0 : self.ends[row]].tolist())
 
+    def taken(self, rows: Ids) -> "Lists":
+        """The lists of some rows, as often as they are named."""
+        counts = np.diff(self.ends, prepend=0)
+        own = counts[rows]
+        ends = np.cumsum(own)
+        starts = (self.ends - counts)[rows] - (ends - own)
+        return Lists(ends, self.items[np.repeat(starts, own) + np.arange(int(own.sum()))])
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -48,7 +56,7 @@ def named(tables: LawTables, goods: Goods, answered: Answered, *, candidates: bo
     first, row = (each, each) if alone else distinct([of_goods.of, answered.deals.of])
     goods_of = of_goods.of[first]
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
-    parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.groups))]
+    parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.entries.groups))]
     certain, maybe = (_lists([part[side] for part in parts], len(first)) for side in (0, 1))
     return Named(row, _told(tables, goods, pairs, certain), maybe)
 
@@ -68,15 +76,15 @@ Found = tuple[Ids, Ids]
 
 def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tuple[Found, Found]:
     """Pair and entry of all that is certain and of all that may be, for the goods of one group."""
-    group = goods.groups[number]
+    group = goods.entries.groups[number]
     nothing = np.zeros(0, np.int64), np.zeros(0, np.int64)
-    lines = np.flatnonzero(goods.group[pairs.rows] == number)
+    lines = np.flatnonzero(goods.entries.group[pairs.rows] == number)
     if not len(lines) or not len(group.bits):
         return nothing, nothing
     if not candidates:  # where nothing is certain of the goods, no deal makes it so
         some = np.flatnonzero(group.planes[:, LEAST_TRUE].any(axis=-1))
-        lines = lines[np.isin(goods.place[pairs.rows[lines]], some)]
-    planes = group.planes[goods.place[pairs.rows[lines]]]
+        lines = lines[np.isin(goods.entries.place[pairs.rows[lines]], some)]
+    planes = group.planes[goods.entries.place[pairs.rows[lines]]]
     held = planes[:, LEAST_TRUE] & _reached(pairs, group, lines, pairs.answered.certain)
     certain = _items(held, lines, group.bits)
     if not candidates:

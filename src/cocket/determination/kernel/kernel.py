@@ -8,9 +8,10 @@ import numpy as np
 
 from cocket.determination.kernel.answers import Answered, Answers
 from cocket.determination.kernel.codes import Named, named
-from cocket.determination.kernel.columns import Columns, Whole
+from cocket.determination.kernel.columns import Columns, Flags, Whole
 from cocket.determination.kernel.distinct import distinct
 from cocket.determination.kernel.law_tables import LawTables
+from cocket.determination.kernel.needs import Needs, needs
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.law.view import LawInTime
 
@@ -19,23 +20,41 @@ EPOCH: Final = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answers of some lines, and their codes."""
+    """The answers of some lines, their codes, and the facts that keep them open."""
 
     answered: Answered
     codes: Named
+    needs: Needs
 
 
 class Kernel:
     """One regime as known on one day, ready for any number of lines; what it works out it keeps."""
 
     def __init__(self, time: LawInTime, regime: str, known: date) -> None:
-        self.tables = LawTables(time, regime, known)
+        self.written = time.lawbook.regimes[regime]
+        self.tables = LawTables(time, regime, max(known, self.written.known_from))
+        self._is_known = self.written.known_from <= known
         self.answers = Answers(self.tables)
         self._starts = np.array([(day - EPOCH).days for day in time.days], np.int64)
 
     def stretches(self, days: Whole) -> Whole:
         """The number of each day's stretch; days are counted from 1970-01-01."""
         return np.searchsorted(self._starts, days, side="right").astype(np.int64)
+
+    def nearest(self, days: Whole) -> Whole:
+        """The nearest day of which the law was read."""
+        first = (self.written.covered_from - EPOCH).days
+        last = (self.written.covered_until - EPOCH).days if self.written.covered_until else int(days.max(initial=0))
+        return np.clip(days, first, max(first, last))
+
+    def covered(self, days: Whole) -> Flags:
+        """Whether the law of each day was read, and known."""
+        covered: Flags = (self.nearest(days) == days) & self._is_known
+        return covered
+
+    def evaluate_on(self, columns: Columns, days: Whole) -> Found:
+        """The answers without candidates; days whose law was not read have that of the nearest day."""
+        return self.evaluate(columns, self.nearest(days), candidates=False)
 
     def evaluate(self, columns: Columns, days: Whole, *, candidates: bool = True) -> Found:
         """The answers of all lines. Every line is goods of its own; deals that are alike are weighed once."""
@@ -45,4 +64,5 @@ class Kernel:
         goods = weigh_goods(self.tables, columns)
         each = np.arange(columns.rows)
         answered = self.answers.answer(goods, deals, each, deal_of, self.stretches(days))
-        return Found(answered, named(self.tables, goods, answered, candidates=candidates))
+        codes = named(self.tables, goods, answered, candidates=candidates)
+        return Found(answered, codes, needs(self.tables, goods, deals, answered))

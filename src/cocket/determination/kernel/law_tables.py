@@ -94,6 +94,11 @@ class LawTables:
                         found.update(dict.fromkeys(party_fact(role, one) for role in roles for one in listed_in))
         return _with_bases(tuple(found))
 
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """All facts of the regime, those of goods first."""
+        return tuple(dict.fromkeys((*self.goods_facts, *self.deal_facts)))
+
     def stretch(self, number: int) -> Stretch:
         """The law of a stretch of days, by its number in ``LawInTime.stretch``."""
         if number not in self._stretches:

@@ -71,3 +71,9 @@ def signs(truths: npt.NDArray[np.uint8]) -> list[npt.NDArray[np.int64]]:
     whole[:, :count] = truths
     joined = np.ascontiguousarray(whole[:, ::2] | whole[:, 1::2] << 4).view(np.int64)
     return [np.ascontiguousarray(column) for column in joined.T]
+
+
+def undecided(words: Words) -> npt.NDArray[np.uint64]:
+    """Of truths of shape (rows, 4, words) the conditions that a missing fact could change, of shape (rows, words)."""
+    low_open, low_true, high_open, high_true = (words[:, plane] for plane in range(PLANES))
+    return (low_open ^ high_open) | (low_true ^ high_true)

@@ -1,0 +1,170 @@
+"""The missing facts that keep lines open, as bits: one for each fact that the regime could ask for.
+
+A fact is needed where its value could still move a condition that is undecided, of an entry whose control may reach
+the line, of a rule that has something to act on, or of unwritten law. The interpreter's search asks for the smallest
+of these sets; what it would ask for is always among them. With all of them told no entry and no rule stays undecided,
+but where the amount of an element is told and not how much of it is oxide: that is asked for next. So what is told
+here may be more than is needed (a fact counts in one alternative of a condition though another one makes it idle),
+and never less.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from cocket.determination.facts import STANDS_FOR
+from cocket.determination.kernel.answers import Answered, mask_words
+from cocket.determination.kernel.block import Block
+from cocket.determination.kernel.codes import Lists
+from cocket.determination.kernel.columns import Columns, Flags
+from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.law_tables import LawTables, Stretch
+from cocket.determination.kernel.planes import Bits, Places, Words, packed, signs, undecided, unpacked
+from cocket.determination.kernel.weighed_lines import Deals, Goods, Placed, weigh_block
+from cocket.determination.regime_law import is_idle
+
+Marked = dict[str, Bits]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Each open line's facts as bits, places in ``facts``: ``words[of[line]]``. The first row has none."""
+
+    facts: tuple[str, ...]
+    words: Words
+    of: Ids
+
+    def lists(self, wanted: Flags | None = None) -> Lists:
+        """The facts of every line, or of those wanted only."""
+        row, item = np.nonzero(unpacked(self.words))
+        each = Lists(np.cumsum(np.bincount(row, minlength=len(self.words))), item)
+        return each.taken(self.of if wanted is None else np.where(wanted, self.of, 0))
+
+
+def needs(tables: LawTables, goods: Goods, deals: Deals, answered: Answered) -> Needs:
+    """The facts that keep lines open; none for lines that no missing fact can move."""
+    lines = np.flatnonzero(~answered.settled & (np.bitwise_count(answered.outcomes) > 1))
+    facts = tables.facts
+    place = {fact: number for number, fact in enumerate(facts)}
+    by_goods, goods_row = _of_goods(tables, goods, answered, lines, place)
+    by_deal, deal_row = _of_deals(tables, deals, answered, lines, place)
+    first, kind = distinct([goods_row, deal_row])
+    whole = by_goods[goods_row[first]] | by_deal[deal_row[first]]
+    words = packed(np.concatenate([np.zeros((1, len(facts)), np.bool_), whole]))
+    of = np.zeros(len(answered.settled), np.int64)
+    of[lines] = kind + 1
+    return Needs(facts, words, of)
+
+
+def _of_goods(
+    tables: LawTables, goods: Goods, answered: Answered, lines: Ids, place: Mapping[str, int]
+) -> tuple[Bits, Ids]:
+    """The facts that keep entries and gaps undecided, once for goods with the same reach."""
+    pair, deal = answered.goods.of[lines], answered.deals.of[lines]
+    first, row = distinct([pair, *(sign[deal] for sign in signs(answered.maybe.view(np.uint8)))])
+    pair, deal = pair[first], deal[first]
+    thing, stretch = answered.goods.thing[pair], answered.goods.stretch[pair]
+    reached = _Reached(answered, stretch, deal)
+    found = _marked(tables.entries, len(first))
+    for number, group in enumerate(goods.entries.groups):
+        here = np.flatnonzero(goods.entries.group[thing] == number)
+        if len(here) and len(group.bits):
+            at = goods.entries.place[thing[here]]
+            open_bits = undecided(group.planes[at]) & reached.words(mask_words(answered.stretches, group), here)
+            some = np.flatnonzero(open_bits.any(axis=-1))
+            cells = {fact: one[at[some]] for fact, one in group.cells.items()}
+            group.plan.keeping_open(open_bits[some], cells, found, here[some])
+    whole = _asked(found, goods.columns, thing, place)
+    unwritten = _unwritten(tables, goods, answered.stretches, thing, stretch)
+    return whole | _asked(unwritten, goods.columns.told(), thing, place), row
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Which entries the deals' rules may reach."""
+
+    answered: Answered
+    stretch: Ids
+    deal: Ids
+
+    def words(self, masks: Words, rows: Places) -> Words:
+        stretch, deal = self.stretch[rows], self.deal[rows]
+        found = np.zeros((len(rows), masks.shape[-1]), np.uint64)
+        for bearer in range(masks.shape[1]):
+            found |= masks[stretch, bearer] * self.answered.maybe[deal, bearer].astype(np.uint64)[:, None]
+        return found
+
+
+def _unwritten(tables: LawTables, goods: Goods, stretches: tuple[Stretch, ...], thing: Ids, stretch: Ids) -> Marked:
+    masks = np.zeros((len(stretches), tables.gaps.width), np.bool_)
+    for number, now in enumerate(stretches):
+        masks[number, list(now.gap_bits)] = True
+    mask = masks[stretch] & ~goods.unlisted[thing][:, None]
+    return _keeping_open(tables.gaps, goods.unwritten, thing, mask)
+
+
+def _of_deals(
+    tables: LawTables, deals: Deals, answered: Answered, lines: Ids, place: Mapping[str, int]
+) -> tuple[Bits, Ids]:
+    """The facts that keep rules undecided, once for deals with the same rules in play."""
+    thing, stretch = answered.deal_of[lines], answered.deals.stretch[answered.deals.of[lines]]
+    playing = [np.ascontiguousarray(one).view(np.int64) for one in answered.in_play[lines].T]
+    first, row = distinct([thing, stretch, *playing])
+    thing, stretch = thing[first], stretch[first]
+    play = unpacked(answered.in_play[lines[first]])
+    whole = np.zeros((len(first), len(place)), np.bool_)
+    for number, now in enumerate(answered.stretches):
+        here = np.flatnonzero(stretch == number)
+        if len(here) and now.law.rules:
+            block = tables.rule_blocks[now.rule_block]
+            live = np.array([not is_idle(rule) for rule in now.law.rules], np.bool_)
+            mask = play[here, : len(live)] & live
+            found = _keeping_open(block, weigh_block(tables, deals, now.rule_block)[1], thing[here], mask)
+            whole[here] = _asked(found, deals.columns, thing[here], place)
+    return whole, row
+
+
+def _keeping_open(block: Block, placed: Placed, thing: Ids, mask: Bits) -> Marked:
+    """The facts that keep the conditions of ``mask`` undecided, of shape (things, conditions)."""
+    found = _marked(block, len(thing))
+    for number, group in enumerate(placed.groups):
+        here = np.flatnonzero(placed.group[thing] == number)
+        if len(here) and len(group.bits):
+            at = placed.place[thing[here]]
+            open_bits = undecided(group.planes[at]) & packed(mask[here][:, group.bits])
+            cells = {fact: one[at] for fact, one in group.cells.items()}
+            group.plan.keeping_open(open_bits, cells, found, here)
+    return found
+
+
+def _marked(block: Block, rows: int) -> Marked:
+    return {fact: np.zeros(rows, np.bool_) for fact in block.facts}
+
+
+def _asked(marked: Marked, columns: Columns, thing: Ids, place: Mapping[str, int]) -> Bits:
+    """The same by the facts that one would ask for, as ``domain.askable`` says."""
+    whole = np.zeros((len(thing), len(place)), np.bool_)
+    for fact, rows in marked.items():
+        if not rows.any():
+            continue
+        role, at, list_name = fact.partition("@")
+        if role in STANDS_FOR:
+            instead, own = STANDS_FOR[role] + at + list_name, _stated(columns, fact)
+        elif fact.startswith("oxide."):
+            instead = "content." + fact.removeprefix("oxide.")
+            content = columns.number(instead)
+            own = ~content.missing & (content.lo == content.hi)
+        else:
+            whole[:, place[fact]] |= rows
+            continue
+        whole[:, place[fact]] |= rows & own[thing]
+        whole[:, place[instead]] |= rows & ~own[thing]
+    return whole
+
+
+def _stated(columns: Columns, fact: str) -> Flags:
+    if fact not in columns.choices:
+        return np.zeros(columns.rows, np.bool_)
+    said = columns.choices[fact]
+    return np.array([value is not None for value in said.values], np.bool_)[said.codes]

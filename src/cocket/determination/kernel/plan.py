@@ -1,0 +1,194 @@
+"""How the lines of one group are weighed: the facts to look at, for the conditions that can still hold there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cocket.determination.kernel.clauses import NO_FACT
+from cocket.determination.kernel.columns import Choices, Numbers
+from cocket.determination.kernel.fact_table import Cells, FactTable
+from cocket.determination.kernel.planes import (
+    LEAST_OPEN,
+    LEAST_TRUE,
+    MOST_OPEN,
+    MOST_TRUE,
+    PLANES,
+    WORD,
+    Bits,
+    Places,
+    Words,
+    packed,
+    undecided,
+    words_for,
+)
+
+CellsOf = Mapping[str, Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One alternative of each condition that has so many: fact -> the conditions that speak of it, and their tests."""
+
+    present: Bits
+    tests: Mapping[str, tuple[Places, Places]]
+
+
+class Plan:
+    """How the rows of one group are weighed, in which some facts lie in one cell, given by ``fixed``.
+
+    ``bits`` are the conditions that can hold there. ``kept`` is for what a user of them works out once.
+    """
+
+    def __init__(
+        self, tables: Mapping[str, FactTable], layers: Sequence[Layer], width: int, fixed: Mapping[str, int]
+    ) -> None:
+        fixed = {**fixed, NO_FACT: 0}
+        starts = [_start(tables, layer, fixed) for layer in layers]
+        alive = np.any([start[MOST_OPEN] for start in starts], axis=0) if starts else np.zeros(0, np.bool_)
+        self.bits = np.flatnonzero(alive).astype(np.int64)
+        self.kept: dict[int, Words] = {}
+        self._width = words_for(len(self.bits))
+        place = np.full(width, -1, np.int64)
+        place[self.bits] = np.arange(len(self.bits))
+        self._layers = [
+            _PlanLayer(
+                start[:, self.bits],
+                _looks(tables, layer, place, fixed, start[MOST_OPEN]),
+                _fixed_open(tables, layer, self.bits, fixed),
+            )
+            for start, layer in zip(starts, layers, strict=True)
+            if start.any()
+        ]
+
+    def run(self, rows: Places, said: Mapping[str, Choices | Numbers]) -> tuple[Words, CellsOf]:
+        """The truths of some rows, and their cells of every fact that matters here."""
+        planes = np.zeros((len(rows), PLANES, self._width), np.uint64)
+        cells: dict[str, Cells] = {}
+        for layer in self._layers:
+            for look in layer.looks:
+                if look.table.fact not in cells:
+                    cells[look.table.fact] = look.table.cells_of(said[look.table.fact], rows)
+            layer.into(planes, cells)
+        return planes, cells
+
+    def keeping_open(self, open_bits: Words, cells: CellsOf, into: Mapping[str, Bits], rows: Places) -> None:
+        """Marks in ``into`` at ``rows`` the facts that keep some condition of ``open_bits`` undecided.
+
+        ``open_bits`` has the shape (rows, words), ``cells`` are those of the same rows. Where a condition has several
+        alternatives, a fact counts only in those that are undecided themselves: no value of it moves the others.
+        """
+        for layer in self._layers:
+            here = open_bits
+            if len(self._layers) > 1:
+                held = np.zeros((len(open_bits), PLANES, self._width), np.uint64)
+                layer.into(held, cells)
+                here = open_bits & undecided(held)
+            for fact, words in layer.fixed_open.items():
+                into[fact][rows] |= (here & words).any(axis=-1)
+            for look in layer.looks:
+                found = look.open_words(cells[look.table.fact])
+                into[look.table.fact][rows] |= (here[:, look.first : look.last] & found).any(axis=-1)
+
+
+@dataclass(slots=True)
+class _Look:
+    """One fact's table of bits for a group: words ``first`` to ``last`` of its conditions; it grows with new cells."""
+
+    table: FactTable
+    first: int
+    last: int
+    bits: Places  # the bit within the words, and the test, of each condition that speaks of the fact
+    tests: Places
+    words: Words | None = None
+    open_cells: Words = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
+
+    def into(self, planes: Words, plane: int, cells: Cells) -> None:
+        """Joins what the fact says to ``planes``, which begin with ``plane``."""
+        part = planes[:, :, self.first : self.last]
+        truths = self.table.truths
+        known = self.words is not None and len(self.words) == len(truths)
+        if not known and len(cells) < len(truths):  # a table of all cells would be larger than what is asked of it
+            part &= self._spread(truths[np.ix_(cells, np.arange(plane, PLANES), self.tests)], beside=True)
+            return
+        if not known:
+            every = np.ix_(np.arange(len(truths)), np.arange(plane, PLANES), self.tests)
+            self.words = self._spread(truths[every], beside=True)
+        assert self.words is not None
+        part &= self.words[cells]
+
+    def open_words(self, cells: Cells) -> Words:
+        """For each of some cells the conditions whose test of this fact is undecided there."""
+        truths = self.table.truths
+        if len(self.open_cells) == len(truths):
+            return self.open_cells[cells]
+        if len(cells) < len(truths):
+            return self._spread(_is_open(truths[cells][:, :, self.tests]), beside=False)
+        self.open_cells = self._spread(_is_open(truths[:, :, self.tests]), beside=False)
+        return self.open_cells[cells]
+
+    def _spread(self, bits: Bits, *, beside: bool) -> Words:
+        """Bits of the tests as words; conditions that do not speak of the fact have the bit ``beside``."""
+        whole = np.full((*bits.shape[:-1], (self.last - self.first) * WORD), beside, np.bool_)
+        whole[..., self.bits] = bits
+        return packed(whole)
+
+
+class _PlanLayer:
+    """``start``: what the facts that are fixed for the group say; ``fixed_open``: where they are undecided."""
+
+    def __init__(self, start: Bits, looks: list[_Look], fixed_open: Mapping[str, Words]) -> None:
+        # where a telling fact is missing nothing is certain, and half of the planes stay empty
+        self._first = 0 if start[LEAST_OPEN].any() else MOST_OPEN
+        self._start = packed(start[self._first :])
+        self.looks, self.fixed_open = looks, fixed_open
+
+    def into(self, planes: Words, cells: CellsOf) -> None:
+        held = np.empty((len(planes), *self._start.shape), np.uint64)
+        held[:] = self._start
+        for look in self.looks:
+            look.into(held, self._first, cells[look.table.fact])
+        planes[:, self._first :] |= held
+
+
+def _is_open(truths: Bits) -> Bits:
+    """Of truths of shape (cells, 4, tests) whether a missing fact could change them."""
+    return (truths[:, LEAST_OPEN] ^ truths[:, MOST_OPEN]) | (truths[:, LEAST_TRUE] ^ truths[:, MOST_TRUE])
+
+
+def _start(tables: Mapping[str, FactTable], layer: Layer, fixed: Mapping[str, int]) -> Bits:
+    """What the facts that are the same for the whole group say, of shape (4, conditions)."""
+    start = np.zeros((PLANES, len(layer.present)), np.bool_)
+    start[:] = layer.present
+    for fact in fixed.keys() & layer.tests.keys():
+        bits, tests = layer.tests[fact]
+        start[:, bits] &= tables[fact].truths[fixed[fact]][:, tests]
+    return start
+
+
+def _fixed_open(
+    tables: Mapping[str, FactTable], layer: Layer, alive: Places, fixed: Mapping[str, int]
+) -> dict[str, Words]:
+    """For each fact that is fixed for the group the conditions whose test of it is undecided there."""
+    found = {}
+    for fact in fixed.keys() & layer.tests.keys() - {NO_FACT}:
+        bits, tests = layer.tests[fact]
+        here = np.zeros(len(layer.present), np.bool_)
+        here[bits] = _is_open(tables[fact].truths[fixed[fact]][None][:, :, tests])[0]
+        if here[alive].any():
+            found[fact] = packed(here[alive])
+    return found
+
+
+def _looks(
+    tables: Mapping[str, FactTable], layer: Layer, place: Places, fixed: Mapping[str, int], alive: Bits
+) -> list[_Look]:
+    """The facts to look at, for the conditions that can still hold in this layer."""
+    looks = []
+    for fact, (every, tests) in layer.tests.items():
+        here = alive[every]
+        if fact not in fixed and here.any():
+            bits = place[every[here]]
+            first, last = int(bits.min()) // WORD, int(bits.max()) // WORD + 1
+            looks.append(_Look(tables[fact], first, last, bits - first * WORD, tests[here]))
+    return looks

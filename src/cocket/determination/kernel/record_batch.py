@@ -1,0 +1,158 @@
+"""Facts of many lines as an Arrow record batch, and the answers of each regime as one.
+
+Columns in: ``date`` (a day for every line), ``rest_hi`` (ppb; left out or null: 10^9), and facts by their names. A
+choice is text, or a list of text for one of several; a number is a whole one, or a struct of ``lo`` and ``hi``: shares
+in parts per billion, measured properties in millionths of their unit. Null is what nobody told. No fact is a float.
+
+Columns out, of a batch whose metadata name ``regime``, ``known`` and ``law_digest``:
+``outcome`` (one outcome, or why the line is open), ``possible`` (all that is, the strictest first), ``fired`` (codes
+and rules that hold for certain), ``suspended`` (those of them that are suspended on the day), ``needed`` (the missing
+facts that keep the line open, see ``needs``), ``covered`` (whether the law of that day was read; of other days
+``considered`` says whether a person must decide).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from cocket.determination.kernel.answers import Answered
+from cocket.determination.kernel.batch_facts import facts_of_batch
+from cocket.determination.kernel.codes import Lists
+from cocket.determination.kernel.columns import Flags, Whole
+from cocket.determination.kernel.consequences import mark, outcomes_of
+from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.kernel import Found, Kernel
+from cocket.determination.kernel.planes import TRUTHS, unpacked
+from cocket.determination.logic import TRUE
+from cocket.determination.outcome import FREE, OPEN_ORDER, Open, Outcome
+from cocket.law.fold import Standing
+from cocket.law.view import LawInTime
+
+ANSWERS: Final = (*(one.name for one in Outcome), *(one.value for one in OPEN_ORDER))
+NOT_READ: Final = mark(frozenset({Outcome.LICENCE_REQUIRED, Outcome.NOT_CONTROLLED}))
+HELD: Final = TRUTHS.index(TRUE)
+
+
+class BatchDeterminer:
+    """The whole law as known on one day: record batch in, one record batch for each regime out."""
+
+    def __init__(self, time: LawInTime, known: date) -> None:
+        self.time, self.known = time, known
+        self._kernels = {name: Kernel(time, name, known) for name in time.lawbook.regimes}
+
+    def evaluate(self, batch: Any) -> dict[str, Any]:  # noqa: ANN401  pyarrow has no types
+        """Regime -> answers, line by line. Raises ValueError, naming the column and row, for a batch it cannot read."""
+        columns, days = facts_of_batch(batch)
+        return {name: self._answers(kernel, kernel.evaluate_on(columns, days), days) for name, kernel in self._each()}
+
+    def _each(self) -> Iterator[tuple[str, Kernel]]:
+        yield from self._kernels.items()
+
+    def _answers(self, kernel: Kernel, found: Found, days: Whole) -> Any:  # noqa: ANN401
+        import pyarrow as pa
+
+        answered = found.answered
+        covered = kernel.covered(days)
+        free = np.uint16(mark(FREE))
+        considered = covered | (kernel.written.beyond == "consult") | ((answered.outcomes & ~free) != 0)
+        outcomes = np.where(covered, answered.outcomes, np.uint16(NOT_READ))
+        names, fired, suspended = _norms(kernel, found, covered)
+        needed = found.needs.lists(covered)
+        columns = {
+            "outcome": _named(_answer(answered, outcomes, np.diff(needed.ends, prepend=0) > 0, covered), ANSWERS),
+            "possible": _possible(outcomes),
+            "fired": _list_column(fired, names),
+            "suspended": _list_column(suspended, names),
+            "needed": _list_column(needed, found.needs.facts),
+            "covered": pa.array(covered),
+            "considered": pa.array(considered),
+        }
+        said = {"regime": kernel.tables.regime, "known": str(self.known), "law_digest": self.time.lawbook.digest}
+        return pa.RecordBatch.from_pydict(columns).replace_schema_metadata(said)
+
+
+def _answer(answered: Answered, outcomes: Whole, asks: Flags, covered: Flags) -> Ids:
+    """Each line's place in ``ANSWERS``."""
+    one = np.bitwise_count(outcomes) == 1
+    single = np.log2(np.where(one, outcomes, 1)).astype(np.int64)
+    why = [ANSWERS.index(kind.value) for kind in (Open.NEEDS_FACTS, Open.UNRESOLVED, Open.CONSULT)]
+    return np.select([one, covered & asks, covered & answered.unresolved], [single, *why[:2]], why[2])
+
+
+def _norms(kernel: Kernel, found: Found, covered: Flags) -> tuple[tuple[str, ...], Lists, Lists]:
+    """Names, and of each line the codes and rules that hold, and those of them that are suspended."""
+    stretches, of_goods = found.answered.stretches, found.answered.goods
+    stretch = of_goods.stretch[of_goods.of]
+    entries = len(kernel.tables.names)
+    rules = tuple(dict.fromkeys(rule.name for now in stretches for rule in now.law.rules))
+    halted = np.zeros((len(stretches), entries), np.bool_)
+    for number, now in enumerate(stretches):
+        halted[number, [bit for bit, norm in now.norms.items() if norm.status.standing is Standing.SUSPENDED]] = True
+    code_line, code = _pairs(found.codes.certain.taken(found.codes.row))
+    rule_line, rule, rule_halted = _rules_held(found.answered, rules)
+    line, item = np.concatenate([code_line, rule_line]), np.concatenate([code, entries + rule])
+    paused = np.concatenate([halted[stretch[code_line], code], rule_halted])
+    names = (*kernel.tables.names, *rules)
+    fired, suspended = (_listed(line[some], item[some], covered, len(names)) for some in (slice(None), paused))
+    return names, fired, suspended
+
+
+def _listed(line: Ids, item: Ids, wanted: Flags, width: int) -> Lists:
+    """The items of every wanted line, each once: parts of a rule may stand differently and have one name."""
+    pairs = np.unique(line * width + item)
+    pairs = pairs[wanted[pairs // width]]
+    return _lists(pairs // width, pairs % width, len(wanted))
+
+
+def _pairs(lists: Lists) -> tuple[Ids, Ids]:
+    return np.repeat(np.arange(len(lists.ends)), np.diff(lists.ends, prepend=0)), lists.items
+
+
+def _lists(line: Ids, item: Ids, rows: int) -> Lists:
+    return Lists(np.cumsum(np.bincount(line, minlength=rows)), item)
+
+
+def _rules_held(answered: Answered, names: tuple[str, ...]) -> tuple[Ids, Ids, Flags]:
+    """Line, rule and whether it is suspended, of all that hold and have something to act on.
+
+    Worked out once for deals with the same rules in play.
+    """
+    playing = [np.ascontiguousarray(one).view(np.int64) for one in answered.in_play.T]
+    first, row = distinct([answered.deals.of, *playing])
+    deal = answered.deals.of[first]
+    stretch = answered.deals.stretch[deal]
+    width = answered.deals.truths.shape[1]
+    held = unpacked(answered.in_play[first])[:, :width] & (answered.deals.truths[deal] == HELD)
+    pair, rule = np.nonzero(held)
+    place = {name: number for number, name in enumerate(names)}
+    called = np.zeros((len(answered.stretches), width), np.int64)
+    halted = np.zeros((len(answered.stretches), width), np.bool_)
+    for number, now in enumerate(answered.stretches):
+        called[number, : len(now.law.rules)] = [place[one.name] for one in now.law.rules]
+        halted[number, : len(now.law.rules)] = [one.status.standing is Standing.SUSPENDED for one in now.law.rules]
+    line, item = _pairs(_lists(pair, np.arange(len(rule)), len(first)).taken(row))
+    at = stretch[pair[item]]
+    return line, called[at, rule[item]], halted[at, rule[item]]
+
+
+def _possible(outcomes: Whole) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    used, number = np.unique(outcomes, return_inverse=True)
+    sets = [[one.name for one in sorted(outcomes_of(int(marked)), reverse=True)] for marked in used]
+    return pa.array(sets, pa.list_(pa.string())).take(pa.array(number))
+
+
+def _named(numbers: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    return pa.DictionaryArray.from_arrays(pa.array(numbers.astype(np.int32)), pa.array(names, pa.string()))
+
+
+def _list_column(lists: Lists, names: tuple[str, ...]) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    ends = np.concatenate([[0], lists.ends]).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), _named(lists.items, names))
