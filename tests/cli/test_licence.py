@@ -108,6 +108,23 @@ def test_what_the_table_does_not_allow_ends_with_1_and_says_why(command: Command
     assert zh.stderr == f"cocket：{NUMBER} 不能恢复：该证已撤销，不可恢复。未作任何更改。\n"
 
 
+def test_an_amendment_from_its_beginning_to_the_new_licence(command: Command, file: Path, tmp_path: Path) -> None:
+    command("issue", file)
+    command("amend", NUMBER, "--why", "more is needed")
+    assert "IN AMENDMENT" in command("show", NUMBER, code=1).stdout
+    new = tmp_path / "new.yaml"
+    new.write_text(licence_text(number="26-AA-100002").replace('"DE"', '"FR"', 1), encoding="utf-8")
+    refused = command("replace", NUMBER, new, "--why", "granted", code=2)
+    assert "destinations of line 26-AA-100002/1" in refused.stderr
+    new.write_text(licence_text(number="26-AA-100002", quantity="200 kg"), encoding="utf-8")
+    done = json.loads(command("replace", NUMBER, new, "--why", "granted", "--json").stdout)
+    assert done == {"number": "26-AA-100002", "move": "replace", "status": "valid"}
+    assert json.loads(command("show", NUMBER, "--json", code=1).stdout)["steps"][-1]["other"] == "26-AA-100002"
+    command("surrender", "26-AA-100002", "--why", "order cancelled")
+    late = command("keep", "26-AA-100002", "--why", "mistake", code=1)
+    assert "handed it back, for good" in late.stderr
+
+
 def test_bad_input_ends_with_2_and_one_line(command: Command, file: Path, tmp_path: Path) -> None:
     command("issue", file)
     bad = tmp_path / "bad.yaml"

@@ -5,14 +5,25 @@ import pytest
 from cocket.licensing.licences.errors import MoveRefused
 from cocket.licensing.licences.status import STEPS, UNMET, WHY_NOT, Guard, Lines, Move, Status, step
 
-ENDS = {Status.REVOKED, Status.EXPIRED, Status.COMPLETED}
+ENDS = {Status.REVOKED, Status.EXPIRED, Status.COMPLETED, Status.REPLACED, Status.SURRENDERED}
 MATRIX = {
-    Status.VALID: {Move.SUSPEND, Move.REVOKE, Move.EXPIRE, Move.EXHAUST, Move.COMPLETE},
+    Status.VALID: {
+        Move.SUSPEND,
+        Move.REVOKE,
+        Move.EXPIRE,
+        Move.EXHAUST,
+        Move.COMPLETE,
+        Move.AMEND,
+        Move.SURRENDER,
+    },
     Status.SUSPENDED: {Move.RESUME, Move.REVOKE, Move.EXPIRE},
     Status.EXHAUSTED: {Move.REPLENISH, Move.REVOKE, Move.EXPIRE},
     Status.REVOKED: set(),
     Status.EXPIRED: set(),
     Status.COMPLETED: set(),
+    Status.IN_AMENDMENT: {Move.KEEP, Move.REPLACE, Move.SUSPEND, Move.REVOKE, Move.EXPIRE, Move.SURRENDER},
+    Status.REPLACED: set(),
+    Status.SURRENDERED: set(),
     None: {Move.ISSUE},
 }
 

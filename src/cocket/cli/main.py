@@ -82,6 +82,10 @@ licence = LazyGroup(
         "resume": "cocket.cli.licence:licence_resume",
         "revoke": "cocket.cli.licence:licence_revoke",
         "expire": "cocket.cli.licence:licence_expire",
+        "amend": "cocket.cli.licence_amending:licence_amend",
+        "keep": "cocket.cli.licence_amending:licence_keep",
+        "replace": "cocket.cli.licence_amending:licence_replace",
+        "surrender": "cocket.cli.licence_amending:licence_surrender",
     },
 )
 

@@ -45,6 +45,9 @@ WORDS: Final[dict[str, str]] = {
     "licence.status.expired": "EXPIRED",
     "licence.status.exhausted": "EXHAUSTED",
     "licence.status.completed": "COMPLETED",
+    "licence.status.in_amendment": "IN AMENDMENT",
+    "licence.status.replaced": "REPLACED",
+    "licence.status.surrendered": "SURRENDERED",
     "licence.move.issue": "issued",
     "licence.move.suspend": "suspended",
     "licence.move.resume": "resumed",
@@ -53,6 +56,10 @@ WORDS: Final[dict[str, str]] = {
     "licence.move.exhaust": "exhausted",
     "licence.move.replenish": "replenished",
     "licence.move.complete": "completed",
+    "licence.move.amend": "put in amendment",
+    "licence.move.keep": "kept as it was",
+    "licence.move.replace": "replaced",
+    "licence.move.surrender": "handed back",
     "licence.field.destination": "destination",
     "licence.field.end_user": "end user",
     "licence.field.end_use": "end use",
@@ -67,6 +74,10 @@ WORDS: Final[dict[str, str]] = {
     "licence.done.resume": "{number} is valid again",
     "licence.done.revoke": "{number} is revoked, for good; nothing can be drawn from it from now on",
     "licence.done.expire": "{number} has expired",
+    "licence.done.amend": "{number} is in amendment; nothing can be drawn from it until that is decided",
+    "licence.done.keep": "{number} stands as it was and can be used again",
+    "licence.done.replace": "{number} takes the place of the old licence; {lines} lines are open in the ledger",
+    "licence.done.surrender": "{number} is handed back, for good; nothing can be drawn from it from now on",
     "licence.refused": "cocket: {number} cannot be {move}: {why} Nothing was changed.",
     "licence.why_not.none": "no licence has this number.",
     "licence.why_not.valid": "it is valid.",
@@ -80,6 +91,10 @@ WORDS: Final[dict[str, str]] = {
     "licence.why_not.no_room": "something is left of it.",
     "licence.why_not.room": "nothing was given back to it.",
     "licence.why_not.export_done": "no export was made under it, or goods are still reserved.",
+    "licence.why_not.in_amendment": "it is in amendment; it is kept as it was, or a new one replaces it.",
+    "licence.why_not.replaced": "a new licence has replaced it.",
+    "licence.why_not.surrendered": "its holder has handed it back, for good.",
+    "licence.why_not.nothing_under_way": "goods are still reserved under it, or its one export was made.",
     "help.licence": "Issue licences, see what is left of them, suspend, resume, revoke.",
     "help.licence.issue": (
         "Issue the licence that FILE (YAML or JSON) holds and open its lines in the ledger.\n\n"
@@ -97,6 +112,16 @@ WORDS: Final[dict[str, str]] = {
     "help.licence.resume": "Let a suspended licence be used again. Ends with 1 when it cannot be.",
     "help.licence.revoke": "Revoke a licence, for good. Ends with 1 when it cannot be.",
     "help.licence.expire": "Book the end of every licence whose validity is over; since then none could be used.",
+    "help.licence.amend": (
+        "Put a licence in amendment: nothing is drawn until it is kept or replaced. Ends with 1 when it cannot be."
+    ),
+    "help.licence.keep": "Let a licence in amendment stand as it was. Ends with 1 when it cannot be.",
+    "help.licence.replace": (
+        "Issue the licence that FILE holds in the place of NUMBER, which is in amendment.\n\n"
+        "A key element (item, destination, end user, end use) cannot be amended: that ends with 2. "
+        "Ends with 1 when NUMBER cannot be replaced."
+    ),
+    "help.licence.surrender": "Book that the holder hands the licence back, for good. Ends with 1 when it cannot be.",
     "help.licence.by": "Who takes the step; left out, your name on this machine. It is written down as stated.",
     "serve.ready": "Serving at {address}/api/v1/ (its description: {address}/api/v1/openapi.json)",
     "serve.no_login": "There is no login yet: only this machine reaches the server, and every user of it may act.",

@@ -9,7 +9,7 @@ from cocket.ledger.terms import Terms
 from cocket.licensing.licences.condition import Condition
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.number import refuse_number
-from cocket.licensing.licences.status import Status
+from cocket.licensing.licences.status import LAPSING, Status
 
 LINES_MAX: Final = 100
 """All lines of a licence change in one step of the ledger, which takes 200."""
@@ -134,7 +134,7 @@ class Licence:
 
     def status_on(self, day: date) -> Status:
         """As stored, but for a validity that ended: nobody has to come by for a licence to expire."""
-        if self.status in (Status.VALID, Status.SUSPENDED) and day > self.valid_until:
+        if self.status in LAPSING and day > self.valid_until:
             return Status.EXPIRED
         return self.status
 

@@ -14,6 +14,9 @@ class Status(StrEnum):
     EXPIRED = "expired"
     EXHAUSTED = "exhausted"
     COMPLETED = "completed"
+    IN_AMENDMENT = "in_amendment"
+    REPLACED = "replaced"
+    SURRENDERED = "surrendered"
 
 
 class Move(StrEnum):
@@ -25,6 +28,14 @@ class Move(StrEnum):
     EXHAUST = "exhaust"
     REPLENISH = "replenish"
     COMPLETE = "complete"
+    AMEND = "amend"
+    KEEP = "keep"
+    REPLACE = "replace"
+    SURRENDER = "surrender"
+
+
+LAPSING: Final = (Status.VALID, Status.SUSPENDED, Status.IN_AMENDMENT)
+"""Where a licence stands as expired from the day after its last one, whether or not that was booked."""
 
 
 class Lines(StrEnum):
@@ -45,6 +56,7 @@ class Guard(StrEnum):
     NO_ROOM = "no_room"
     ROOM = "room"
     EXPORT_DONE = "export_done"
+    NOTHING_UNDER_WAY = "nothing_under_way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +72,17 @@ class Step:
 
 STEPS: Final[dict[Move, Step]] = {
     Move.ISSUE: Step((), Status.VALID, Lines.OPEN, Guard.NONE, "Decree 792 Art. 15, 17"),
-    Move.SUSPEND: Step((Status.VALID,), Status.SUSPENDED, Lines.UNUSABLE, Guard.NONE, "Decree 792 Art. 18"),
+    # A suspension ends an amendment on its way: else keeping the old licence would lift it.
+    Move.SUSPEND: Step(
+        (Status.VALID, Status.IN_AMENDMENT), Status.SUSPENDED, Lines.UNUSABLE, Guard.NONE, "Decree 792 Art. 18"
+    ),
     Move.RESUME: Step((Status.SUSPENDED,), Status.VALID, Lines.USABLE, Guard.WITHIN_VALIDITY, "Decree 792 Art. 18"),
     Move.REVOKE: Step(
-        (Status.VALID, Status.SUSPENDED, Status.EXHAUSTED),
+        (Status.VALID, Status.SUSPENDED, Status.EXHAUSTED, Status.IN_AMENDMENT),
         Status.REVOKED, Lines.UNUSABLE, Guard.NONE, "Decree 792 Art. 18, 20",
     ),
     Move.EXPIRE: Step(
-        (Status.VALID, Status.SUSPENDED, Status.EXHAUSTED),
+        (Status.VALID, Status.SUSPENDED, Status.EXHAUSTED, Status.IN_AMENDMENT),
         Status.EXPIRED, Lines.UNUSABLE, Guard.PAST_VALIDITY, "Decree 792 Art. 15",
     ),
     # A write-off that was a mistake is corrected, which gives room back: so this one is not final.
@@ -75,6 +90,18 @@ STEPS: Final[dict[Move, Step]] = {
     Move.REPLENISH: Step((Status.EXHAUSTED,), Status.VALID, Lines.USABLE, Guard.ROOM, "follows from the limits"),
     # A single licence lapses when its export is done, and what was left of it with it.
     Move.COMPLETE: Step((Status.VALID,), Status.COMPLETED, Lines.CLOSE, Guard.EXPORT_DONE, "Decree 792 Art. 15"),
+    Move.AMEND: Step((Status.VALID,), Status.IN_AMENDMENT, Lines.UNUSABLE, Guard.NONE, "Decree 792 Art. 18"),
+    Move.KEEP: Step(
+        (Status.IN_AMENDMENT,), Status.VALID, Lines.USABLE, Guard.WITHIN_VALIDITY, "Decree 792 Art. 18"
+    ),
+    # Not closed: a write-off that was a mistake is still corrected under the licence that bore it.
+    Move.REPLACE: Step(
+        (Status.IN_AMENDMENT,), Status.REPLACED, Lines.UNUSABLE, Guard.NOTHING_UNDER_WAY, "Decree 792 Art. 18"
+    ),
+    # Not from a suspension: what is to become of a suspended licence is for the authority to say.
+    Move.SURRENDER: Step(
+        (Status.VALID, Status.IN_AMENDMENT), Status.SURRENDERED, Lines.UNUSABLE, Guard.NONE, "Decree 792 Art. 18"
+    ),
 }  # fmt: skip
 
 WHY_NOT: Final[dict[Status | None, str]] = {
@@ -85,6 +112,9 @@ WHY_NOT: Final[dict[Status | None, str]] = {
     Status.EXPIRED: "The licence has expired; only a new one helps",
     Status.EXHAUSTED: "Nothing is left of the licence",
     Status.COMPLETED: "The licence was for one export, which is done; what was left has lapsed",
+    Status.IN_AMENDMENT: "The licence is in amendment: it is kept as it was, or a new one replaces it",
+    Status.REPLACED: "A new licence has replaced it",
+    Status.SURRENDERED: "Its holder has handed the licence back, for good",
 }
 """Why a step cannot be made from where the licence stands."""
 
@@ -96,6 +126,10 @@ UNMET: Final[dict[Guard, tuple[str, str]]] = {
     Guard.EXPORT_DONE: (
         "No export was made under the licence, or goods are still reserved",
         "Write off or release them first",
+    ),
+    Guard.NOTHING_UNDER_WAY: (
+        "Goods are still reserved under it, or the one export of a single licence was made",
+        "Release what is reserved; an export that was made needs no amendment",
     ),
 }
 

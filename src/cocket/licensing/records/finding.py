@@ -12,7 +12,7 @@ from cocket.licensing.licences.errors import LicenceError, UnknownLicence
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
 from cocket.licensing.licences.reading import read_licence_json
-from cocket.licensing.licences.status import Status
+from cocket.licensing.licences.status import LAPSING, Status
 from cocket.licensing.records.models import LicenceRecord, StepRecord
 
 PAGE_MAX = 100
@@ -20,7 +20,8 @@ PAGE_MAX = 100
 
 @dataclass(frozen=True, slots=True)
 class StepMade:
-    """One step of a licence: ``before`` "" for its issue, ``day`` by the authority's calendar."""
+    """One step of a licence: ``before`` "" for its issue, ``day`` by the authority's calendar, ``other`` the
+    licence that replaces it or that it replaces, else ""."""
 
     sequence: int
     move: str
@@ -30,6 +31,7 @@ class StepMade:
     recorded: datetime
     by: str
     why: str
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def list_licences(wanted: Filter, count: int) -> list[Licence]:
 
 def _standing(status: Status, today: date) -> Q:
     """As `Licence.status_on` tells it of a row."""
-    over = Q(status__in=(Status.VALID.value, Status.SUSPENDED.value), valid_until__lt=today)
+    over = Q(status__in=[one.value for one in LAPSING], valid_until__lt=today)
     return over | Q(status=status.value) if status is Status.EXPIRED else Q(status=status.value) & ~over
 
 
@@ -102,4 +104,4 @@ def steps_of(number: str) -> list[StepMade]:
 
 def _steps(number: str) -> Iterator[StepMade]:
     for row in StepRecord.objects.filter(licence_id=number).order_by("sequence"):
-        yield StepMade(row.sequence, row.move, row.before, row.after, row.day, row.recorded, row.by, row.why)
+        yield StepMade(row.sequence, row.move, row.before, row.after, row.day, row.recorded, row.by, row.why, row.other)

@@ -23,7 +23,7 @@ class LicenceRecord(models.Model):
     regime = models.CharField(max_length=40)
     holder = models.CharField(max_length=NAME_LENGTH_MAX)
     valid_until = models.DateField()
-    status = models.CharField(max_length=10)
+    status = models.CharField(max_length=20)
     steps = models.PositiveIntegerField()
     content = models.TextField()
 
@@ -40,17 +40,19 @@ class LicenceRecord(models.Model):
 
 
 class StepRecord(models.Model):
-    """``day`` by the authority's calendar, ``recorded`` the moment; ``by`` and ``why`` as stated."""
+    """``day`` by the authority's calendar, ``recorded`` the moment; ``by`` and ``why`` as stated,
+    ``other`` the licence that replaces this one or is replaced by it."""
 
     licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()
     move = models.CharField(max_length=10)
-    before = models.CharField(max_length=10, blank=True)
-    after = models.CharField(max_length=10)
+    before = models.CharField(max_length=20, blank=True)
+    after = models.CharField(max_length=20)
     day = models.DateField()
     recorded = models.DateTimeField()
     by = models.CharField(max_length=BY_LENGTH_MAX)
     why = models.CharField(max_length=WHY_LENGTH_MAX)
+    other = models.CharField(max_length=40, blank=True)
 
     class Meta:
         db_table = "licence_step"

@@ -13,6 +13,7 @@ from cocket.law.lawbook import Lawbook
 from cocket.ledger import Answer, LedgerFault, Request, closing, opening, usability
 from cocket.ledger.ledger import Within
 from cocket.ledger.state import LineState
+from cocket.licensing.licences.amendment import refuse_key_change
 from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTaken
 from cocket.licensing.licences.licence import Kind, Licence
 from cocket.licensing.licences.limits import refuse_beyond_law
@@ -54,11 +55,7 @@ class Ordered:
 
 def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
     """Opens the lines in the ledger. Raises LicenceError, NumberTaken, or LedgerError of the database."""
-    refuse_beyond_law(licence, lawbook)
-    if licence.status is not Status.VALID:
-        raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
-    if licence.issued_on > authority_day(ordered.moment):
-        raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
+    _refuse_issue(licence, ordered, lawbook)
     with told(changing=True):
         try:
             with transaction.atomic():
@@ -68,7 +65,15 @@ def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
             raise
 
 
-def _issue(licence: Licence, ordered: Ordered) -> Licence:
+def _refuse_issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> None:
+    refuse_beyond_law(licence, lawbook)
+    if licence.status is not Status.VALID:
+        raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
+    if licence.issued_on > authority_day(ordered.moment):
+        raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
+
+
+def _issue(licence: Licence, ordered: Ordered, other: str = "") -> Licence:
     _refuse_taken(licence.number)
     made = step(Move.ISSUE, None, licence.number)
     record = LicenceRecord.objects.create(
@@ -82,23 +87,51 @@ def _issue(licence: Licence, ordered: Ordered) -> Licence:
         steps=0,
         content=licence_text(licence),
     )
-    return _take(record, licence, Move.ISSUE, made, ordered)
+    return _take(record, licence, Move.ISSUE, made, ordered, other)
 
 
 def move(number: str, wanted: Move, ordered: Ordered) -> Licence:
-    """Any step but the issue. Raises LicenceError (no such number), MoveRefused, or LedgerError of the database.
+    """Any step but issue and replacement. Raises LicenceError (no such number), MoveRefused, or LedgerError of the
+    database.
 
     Two who want a step at once come one after the other; the second is answered by what the first has left.
     """
-    assert wanted is not Move.ISSUE
+    assert wanted not in (Move.ISSUE, Move.REPLACE)
     refuse_number(number)
     with told(changing=True), transaction.atomic():
-        record = LicenceRecord.objects.select_for_update().filter(pk=number).first()
-        if record is None:
-            raise unknown(number)
+        record = _locked(number)
         licence = licence_of(record)
         made = step(wanted, licence.status, number)
         return _take(record, licence, wanted, made, ordered)
+
+
+def replace_by(number: str, new: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
+    """Ends a licence in amendment and issues ``new`` in its place, both or neither. What was drawn stays drawn under
+    the old one, and ``new`` opens with the limits it states: they are the authority's word, nothing is taken off.
+
+    Raises LicenceError (no such number, KeyChange), MoveRefused, NumberTaken, or LedgerError of the database.
+    """
+    refuse_number(number)
+    _refuse_issue(new, ordered, lawbook)
+    with told(changing=True):
+        try:
+            with transaction.atomic():
+                record = _locked(number)
+                old = licence_of(record)
+                made = step(Move.REPLACE, old.status, number)
+                refuse_key_change(old, new)
+                _take(record, old, Move.REPLACE, made, ordered, new.number)
+                return _issue(new, ordered, number)
+        except IntegrityError:
+            _refuse_taken(new.number)  # as in issue
+            raise
+
+
+def _locked(number: str) -> LicenceRecord:
+    record: LicenceRecord | None = LicenceRecord.objects.select_for_update().filter(pk=number).first()
+    if record is None:
+        raise unknown(number)
+    return record
 
 
 def _refuse_taken(number: str) -> None:
@@ -110,7 +143,9 @@ def _refuse_taken(number: str) -> None:
         raise NumberTaken(what, "Give a number that nobody can confuse with it", "number")
 
 
-def _take(record: LicenceRecord, licence: Licence, wanted: Move, made: Step, ordered: Ordered) -> Licence:
+def _take(
+    record: LicenceRecord, licence: Licence, wanted: Move, made: Step, ordered: Ordered, other: str = ""
+) -> Licence:
     with within() as book:
         _refuse_unmet(licence, wanted, made.guard, book, ordered)
         sequence = record.steps + 1
@@ -126,10 +161,13 @@ def _take(record: LicenceRecord, licence: Licence, wanted: Move, made: Step, ord
         recorded=ordered.moment,
         by=ordered.by,
         why=ordered.why,
+        other=other,
     )
     record.status, record.steps = made.after.value, sequence
     record.save(update_fields=("status", "steps"))
     told = {"number": licence.number, "status": made.after.value, "step": sequence, "why": ordered.why}
+    if other:
+        told["other"] = other
     post(f"licence.{wanted}", f"licence/{licence.number}", told, ordered.moment)
     return replace(licence, status=made.after)
 
@@ -162,6 +200,8 @@ def _refuse_unmet(licence: Licence, wanted: Move, guard: Guard, book: Within, or
 
 def _met(guard: Guard, licence: Licence, lines: Sequence[LineState], ordered: Ordered) -> bool:
     today = authority_day(ordered.moment)
+    drawn = any(line.drawn_quantity + line.drawn_value for line in lines)
+    reserved = any(line.reserved_quantity + line.reserved_value for line in lines)
     match guard:
         case Guard.WITHIN_VALIDITY:
             return today <= licence.valid_until
@@ -172,9 +212,9 @@ def _met(guard: Guard, licence: Licence, lines: Sequence[LineState], ordered: Or
         case Guard.ROOM:
             return not all(spent(line) for line in lines)
         case Guard.EXPORT_DONE:
-            drawn = any(line.drawn_quantity + line.drawn_value for line in lines)
-            reserved = any(line.reserved_quantity + line.reserved_value for line in lines)
             return licence.kind is Kind.SINGLE and drawn and not reserved
+        case Guard.NOTHING_UNDER_WAY:
+            return not reserved and not (licence.kind is Kind.SINGLE and drawn)
         case Guard.NONE:
             return True
 
@@ -209,7 +249,7 @@ def expire_due(ordered: Ordered) -> list[Licence]:
     """Books the end of each licence whose validity has ended; the ledger has refused them since that day."""
     with told():
         due = LicenceRecord.objects.filter(
-            status__in=(Status.VALID, Status.SUSPENDED, Status.EXHAUSTED), valid_until__lt=authority_day(ordered.moment)
+            status__in=STEPS[Move.EXPIRE].before, valid_until__lt=authority_day(ordered.moment)
         )
         numbers = list(due.order_by("number").values_list("number", flat=True))
     return [move(number, Move.EXPIRE, ordered) for number in numbers]

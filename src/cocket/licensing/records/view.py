@@ -78,4 +78,5 @@ def step_view(step: StepMade) -> dict[str, Any]:
         "recorded": step.recorded.isoformat(),
         "by": step.by,
         "why": step.why,
+        "other": step.other,
     }
