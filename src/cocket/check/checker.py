@@ -1,7 +1,7 @@
 """A line through reading, screening and determination to one verdict; a shipment to the strictest of its lines."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -9,6 +9,7 @@ from cocket.check.described import listener
 from cocket.determination.basis import Basis, rests_on
 from cocket.determination.customs import MISMATCH, mismatches
 from cocket.determination.determine import Determination, determine, regime_law
+from cocket.determination.explanation import explain
 from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.outcome import OPEN_ORDER, Open, Outcome
 from cocket.determination.read_facts import Line, read_customs_number, read_line
@@ -103,6 +104,11 @@ class Checker:
         if found.on is None or not found.covered:
             return "text"
         return rests_on(regime_law(self.time.view(found.on, verdict.known), regime), verdict.line.facts, found)
+
+    def explained(self, verdict: Verdict) -> dict[str, object]:
+        """The explanation as data, which is the proof too (docs/proof.md)."""
+        line = replace(verdict.line, warnings=verdict.warnings)
+        return explain(self.time, line, verdict.known, verdict.determinations)
 
     def _determined(self, line: Line, known: date) -> tuple[Determination, ...]:
         """The determinations of all regimes; lines of an order book often share every fact that matters."""

@@ -157,12 +157,11 @@ def codes(result: "RowResult") -> str:
 
 def short_why(checker: "Checker", result: "RowResult", words: Words) -> Iterator[str]:
     """Only the entries that hold, with their conditions."""
-    from cocket.cli.why import explained
     from cocket.determination.telling import Teller
 
     assert result.verdict is not None
     teller = Teller(words.lang, checker.lawbook.vocabulary)
-    for regime in explained(checker, result.verdict)["regimes"]:  # type: ignore[attr-defined]  # plain data
+    for regime in checker.explained(result.verdict)["regimes"]:  # type: ignore[attr-defined]  # plain data
         for norm in regime.get("norms", ()):
             if norm["norm"] in regime["codes"]:
                 yield from teller.norm(norm)

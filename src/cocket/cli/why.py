@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,13 +97,6 @@ def line_of(row: "Row | BadRow") -> str | None:
     return str(row.stated["line"]) if isinstance(row, Row) and "line" in row.stated else None
 
 
-def explained(checker: "Checker", verdict: "Verdict") -> dict[str, object]:
-    from cocket.determination.explanation import explain
-
-    line = replace(verdict.line, warnings=verdict.warnings)
-    return explain(checker.time, line, verdict.known, verdict.determinations)
-
-
 def proof_of(
     checker: "Checker",
     verdict: "Verdict",
@@ -118,7 +110,7 @@ def proof_of(
     from cocket.check.tables.values import as_json
 
     statements = {one.passport.id: msgspec.to_builtins(one.passport) for one in completed.sources}
-    shown = {**explained(checker, verdict), "statements": statements, "differing": list(completed.differing)}
+    shown = {**checker.explained(verdict), "statements": statements, "differing": list(completed.differing)}
     if by_bill is not None:
         shown["bill_of_materials"] = {
             "file": by_bill.file.name,
@@ -135,7 +127,7 @@ def told(checker: "Checker", verdict: "Verdict", words: Words, statements: Itera
     """The explanation for people; above it what the list said of the goods, and what suppliers stated of them."""
     from cocket.determination.telling import tell
 
-    text = tell(explained(checker, verdict), words.lang, checker.lawbook.vocabulary)
+    text = tell(checker.explained(verdict), words.lang, checker.lawbook.vocabulary)
     return "\n".join((*said_of_goods(verdict), *statements, text))
 
 

@@ -1,6 +1,6 @@
 """How long a licence of a kind may run, by the law in force on the day of issue. The figures stand in the lawbook."""
 
-from calendar import isleap
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -43,9 +43,11 @@ def _validity(lawbook: Lawbook, regime: str, kind: Kind, day: date) -> Iterator[
 
 
 def years_after(day: date, years: int) -> date:
-    """The same day of a later year, which still belongs to the time (the day of issue does not count); the last day
-    of February where that year has no 29th."""
-    year = day.year + years
-    if (day.month, day.day) == (2, 29) and not isleap(year):
-        return date(year, 2, 28)
-    return day.replace(year=year)
+    """The same day of a later year, which still belongs to the time (the day of issue does not count)."""
+    return months_after(day, years * 12)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month; the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

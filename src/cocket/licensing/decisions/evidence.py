@@ -1,0 +1,137 @@
+"""What a decision rests on, as data that can be made again: the law's answer on each item in each deal with its proof,
+the lists that the parties were held against, the application and its documents by their hashes."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from cocket.check.checker import Checker
+from cocket.determination.outcome import Open, Outcome
+from cocket.licensing.applications.application import Application, Request
+from cocket.licensing.applications.preflight import stated
+from cocket.licensing.decisions.screened import Screened
+from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.licence import Kind
+
+FORMAT: Final = "cocket-evidence/1"
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer of the application's own regime on one item in one deal. ``banned``: the regimes that prohibit it."""
+
+    request: int
+    item: int
+    outcome: str
+    codes: tuple[str, ...]
+    banned: tuple[str, ...]
+    proof: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``filing`` names the application with its digest; ``documents`` their kinds and hashes."""
+
+    day: date
+    law_digest: str
+    filing: Plain
+    documents: tuple[Plain, ...]
+    judged: tuple[Judged, ...]
+    screened: Plain
+
+    def data(self) -> Plain:
+        """Proofs that are equal are held once: the same goods go to many buyers."""
+        proofs = {_text(one.proof): one.proof for one in self.judged}
+        places = {text: place for place, text in enumerate(proofs)}
+        judged = [
+            {
+                "request": one.request, "item": one.item, "outcome": one.outcome, "codes": list(one.codes),
+                "banned": list(one.banned), "proof": places[_text(one.proof)],
+            }
+            for one in self.judged
+        ]  # fmt: skip
+        return {
+            "format": FORMAT,
+            "day": self.day.isoformat(),
+            "law_digest": self.law_digest,
+            "filing": self.filing,
+            "documents": list(self.documents),
+            "judged": judged,
+            "proofs": list(proofs.values()),
+            "screened": self.screened,
+        }
+
+    def text(self) -> str:
+        """The same for the same evidence."""
+        return _text(self.data())
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def gather(
+    application: Application,
+    filing: Plain,
+    documents: Sequence[Plain],
+    checker: Checker,
+    screened: Screened,
+    day: date,
+) -> Evidence:
+    """By the law as published on ``day``, which is taken as the day of export too. Raises FactError or ReadingError for
+    an item whose facts cannot be read."""
+    judged = tuple(_judged(application, checker, day))
+    return Evidence(day, checker.lawbook.digest, filing, tuple(documents), judged, screened.data)
+
+
+def _judged(application: Application, checker: Checker, day: date) -> Iterator[Judged]:
+    for request in application.requests:
+        for one in request.wanted:
+            verdict = checker.check(stated(application.items[one.item - 1], request, day), day)
+            own = verdict.of(application.regime)
+            outcome = own.outcome.value if isinstance(own.outcome, Open) else own.outcome.name
+            banned = tuple(each.regime for each in verdict.determinations if each.outcome is Outcome.PROHIBITED)
+            yield Judged(request.number, one.item, outcome, own.codes, banned, checker.explained(verdict))
+
+
+def codes_granted(
+    application: Application, granted: Sequence[Request], judged: Sequence[Judged]
+) -> Mapping[tuple[int, int], str]:
+    """Of each (request, item) granted the control code that its licence names. Raises LicenceError where the law does
+    not let it be licensed: it is banned, needs no licence or not this kind, or its code is not settled."""
+    found = {(one.request, one.item): one for one in judged}
+    places = [(request.number, one.item) for request in granted for one in request.wanted]
+    return {place: _code(application, found[place]) for place in places}
+
+
+def _code(application: Application, one: Judged) -> str:
+    where = f"Item {one.item} of request {one.request}"
+    if one.banned:
+        what = f"{where} is prohibited by {' and '.join(one.banned)}"
+        raise LicenceError(
+            what, "No licence lifts a prohibition: leave it out of what is granted, or refuse", "granted"
+        )
+    if one.outcome in _NEEDS_NONE:
+        what = f"{where} needs no licence of {application.regime}: {one.outcome}"
+        raise LicenceError(what, "Leave it out of what is granted", "granted")
+    if one.outcome == Outcome.LICENCE_REQUIRED_SINGLE_ONLY.name and application.kind is Kind.GENERAL:
+        raise LicenceError(f"{where} can be granted by a single licence only", "Leave it out", "granted")
+    own = application.items[one.item - 1].control_code
+    if own:
+        return own
+    if len(one.codes) != 1:
+        told = ", ".join(one.codes) or "none"
+        remedy = "Ask the applicant to state the control code; a licence without one cannot be issued yet"
+        raise LicenceError(f"{where} states no control code, and the law's answer has {told}", remedy, "granted")
+    return one.codes[0]
+
+
+_NEEDS_NONE: Final = tuple(one.name for one in Outcome if one < Outcome.CATCH_ALL_LICENCE)
+
+
+def _text(data: Plain) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
