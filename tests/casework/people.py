@@ -30,6 +30,7 @@ EVERYBODY = (EXPORTER, STRANGER, CHECKER, OFFICER, APPROVER, ADVISER, BOTH)
 SAYS = {
     "file": {"papers": "\n".join(sorted(PAPERS))},
     "file_again": {"papers": "\n".join(sorted(PAPERS))},
+    "ask_amendment": {"licence": "26-AA-100001", "change": "until March"},
     "screen": {"evidence": "lists of 1 June, digest 12ab", "open_hits": "0", "watch_list": "no"},
     "refer": {"organisation": "miit", "about": "is it specially designed?"},
     "advise": {"position": "approve", "reason": "civil motors"},

@@ -94,17 +94,47 @@ def test_all_reasons_are_told_at_once() -> None:
 @pytest.mark.parametrize("outcome", ["refuse", "partial"])
 def test_a_refusal_names_its_criterion_and_citation(outcome: str) -> None:
     state = case(*TO_REVIEW)
-    assert names(state, event("propose", OFFICER, outcome=outcome)) == {"grounds"}
-    told = event("propose", OFFICER, outcome=outcome, criterion="end use in doubt", citation="Law Art. 13")
+    assert names(state, event("propose", OFFICER, outcome=outcome, granted="1")) == {"grounds"}
+    told = event("propose", OFFICER, outcome=outcome, granted="1", criterion="end use in doubt", citation="Law Art. 13")
     assert names(state, told) == set()
 
 
 @pytest.mark.parametrize(("outcome", "step"), [("grant", "grant"), ("partial", "grant_in_part"), ("refuse", "refuse")])
 def test_only_what_was_proposed_is_approved(outcome: str, step: str) -> None:
-    proposal = event("propose", OFFICER, outcome=outcome, criterion="a", citation="b")
+    proposal = event("propose", OFFICER, outcome=outcome, criterion="a", citation="b", granted="1")
     state = case(*TO_REVIEW, proposal)
     free = {name for name in ("grant", "grant_in_part", "refuse") if not names(state, event(name, APPROVER))}
     assert free == {step}
+
+
+def test_a_grant_in_part_says_which_part() -> None:
+    state = case(*TO_REVIEW)
+    partial = {"outcome": "partial", "criterion": "a", "citation": "b"}
+    assert names(state, event("propose", OFFICER, **partial)) == {"part"}
+    assert names(state, event("propose", OFFICER, **partial, granted="all of it")) == {"says"}
+    proposed = case(*TO_REVIEW, event("propose", OFFICER, **partial, granted="2/1: 40 kg"))
+    assert proposed.granted == "2/1: 40 kg"
+    back = make(TABLE, proposed, event("hand_back", APPROVER))
+    assert (back.outcome, back.granted) == ("", "")
+
+
+def test_an_amendment_is_granted_whole_and_replaces_the_licence() -> None:
+    asked = (event("ask_amendment", EXPORTER), *TO_REVIEW[1:])
+    state = case(*asked, kind="amendment")
+    assert state.licence == "26-AA-100001"
+    partial = {"outcome": "partial", "criterion": "a", "citation": "b", "granted": "1"}
+    assert names(state, event("propose", OFFICER, **partial)) == {"part"}
+    granted = case(*asked, event("propose", OFFICER), event("grant", APPROVER), kind="amendment")
+    assert names(granted, event("issue", OFFICER)) == {"kind"}
+    assert make(TABLE, granted, event("replace", OFFICER)).status == "issued"
+
+
+def test_a_condition_is_read_before_it_is_kept() -> None:
+    state = case(*TO_REVIEW)
+    assert names(state, event("propose_condition", OFFICER, condition="report on arrival")) == {"says"}
+    assert names(state, event("propose_condition", OFFICER, on="the second")) == {"says"}
+    kept = case(*TO_REVIEW, event("propose_condition", OFFICER, on="2/1"))
+    assert [one.on for one in kept.conditions] == ["2/1"]
 
 
 def test_the_clock_stops_once_on_a_ground_and_only_on_one_of_the_law() -> None:
@@ -175,7 +205,7 @@ def walks(draw: st.DrawFn) -> list[Event]:
             break
         step, by = draw(st.sampled_from(choices))
         outcome = draw(st.sampled_from(("grant", "partial", "refuse")))
-        said = {"outcome": outcome, "criterion": "a", "citation": "b"} if step == "propose" else {}
+        said = {"outcome": outcome, "criterion": "a", "citation": "b", "granted": "1"} if step == "propose" else {}
         one = Event(step, by, NOW + timedelta(hours=hours), {**event(step, by).said, **said})
         try:
             state = make(TABLE, state, one)

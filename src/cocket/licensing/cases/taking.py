@@ -23,7 +23,7 @@ from cocket.outbox.posting import post
 
 TOPICS: Final = ("case.step",)
 """What the outbox tells of cases."""
-FIRST: Final = {"licence": "file", "amendment": "file", "ruling": "ask_ruling"}
+FIRST: Final = {"licence": "file", "amendment": "ask_amendment", "ruling": "ask_ruling"}
 """The step that opens a case of each kind."""
 
 

@@ -23,19 +23,22 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``words`` in the form of a licence's conditions; who proposed it and who took it back, "" while it stands."""
+    """``words`` in the form of a licence's conditions; ``on`` which request or item of it, "" for all; who proposed it
+    and who took it back, "" while it stands."""
 
     name: str
     words: str
     proposed_by: str
     removed_by: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
     """``wanted``: papers that the law asks for. ``referred``: organisation -> its position, "" while it is awaited.
     ``open_grounds``: on which the clock stands. ``watch_listed``: an importer or end user is on the watch list.
-    ``sides``: person -> the side it is on."""
+    ``sides``: person -> the side it is on. ``granted``: of a proposal to grant in part what is granted. ``licence``:
+    the one to be amended."""
 
     kind: str
     wanted: frozenset[str] = frozenset()
@@ -51,6 +54,8 @@ class CaseState:
     was_before_council: bool = False
     watch_listed: bool = False
     outcome: str = ""
+    granted: str = ""
+    licence: str = ""
     conditions: tuple[Condition, ...] = ()
 
     @property
@@ -75,6 +80,8 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
         case "file" | "ask_ruling":
             papers = lines(said.get("papers", ""))
             return replace(state, organisation=event.by.organisation, papers=papers)
+        case "ask_amendment":
+            return replace(state, organisation=event.by.organisation, licence=said["licence"])
         case "file_again":
             return replace(state, papers=lines(said["papers"]))
         case "screen":
@@ -96,15 +103,15 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
         case "came_down":
             return replace(state, before_council=False)
         case "propose_condition":
-            made = Condition(said["name"], said["condition"], event.by.person)
+            made = Condition(said["name"], said["condition"], event.by.person, on=said.get("on", ""))
             return replace(state, conditions=(*state.conditions, made))
         case "remove_condition":
             removed = tuple(_removed(one, event) for one in state.conditions)
             return replace(state, conditions=removed)
         case "propose":
-            return replace(state, outcome=said["outcome"])
+            return replace(state, outcome=said["outcome"], granted=said.get("granted", ""))
         case "hand_back":
-            return replace(state, outcome="")
+            return replace(state, outcome="", granted="")
     return state
 
 

@@ -7,15 +7,21 @@ from typing import Final
 from cocket.accounts.actor import Actor
 from cocket.law.words import Words
 from cocket.licensing.casework.errors import CaseworkError, Reason
-from cocket.licensing.casework.read_table import grounds
 from cocket.licensing.casework.state import SIDES, CaseState, Event, after
 from cocket.licensing.casework.table import Table
+from cocket.licensing.casework.values import ILL_SAID
 
 OUTCOMES: Final = ("grant", "partial", "refuse")
 
 
 def _of_one_side(state: CaseState, event: Event) -> bool:
     return event.by.role not in SIDES or state.sides.get(event.by.person, event.by.role) is event.by.role
+
+
+def _part_told(state: CaseState, event: Event) -> bool:
+    if event.said.get("outcome") != "partial":
+        return True
+    return state.kind == "licence" and bool(event.said.get("granted", "").strip())
 
 
 def _with_grounds(_state: CaseState, event: Event) -> bool:
@@ -40,6 +46,7 @@ NEEDS: Final[dict[str, Callable[[CaseState, Event], bool]]] = {
     "not_before_council": lambda state, _event: not state.before_council,
     "known_outcome": lambda _state, event: event.said.get("outcome") in OUTCOMES,
     "grounds": _with_grounds,
+    "part": _part_told,
     "proposal_grant": lambda state, _event: state.outcome == "grant",
     "proposal_partial": lambda state, _event: state.outcome == "partial",
     "proposal_refuse": lambda state, _event: state.outcome == "refuse",
@@ -90,7 +97,8 @@ def possible(table: Table, state: CaseState, by: Actor, at: datetime) -> dict[st
 
 
 _BY_WHAT_IS_SAID: Final = (
-    "says", "not_referred", "running", "stopped", "known_outcome", "grounds", "condition_new", "condition_there",
+    "says", "not_referred", "running", "stopped", "known_outcome", "grounds", "part", "condition_new",
+    "condition_there",
 )  # fmt: skip
 
 
@@ -110,10 +118,6 @@ def _unsaid(says: tuple[str, ...], said: Mapping[str, str]) -> Iterable[Reason]:
     for key in says:
         if not said.get(key, "").strip():
             yield Reason("says", Words(zh=f"须写明 {key}", en=f"It has to say: {key}"))
-        elif key == "open_hits" and not (said[key].isascii() and said[key].isdigit()):
-            yield Reason("says", Words(zh="open_hits 须为数字", en="open_hits is a number"))
-        elif key == "watch_list" and said[key] not in ("yes", "no"):
-            yield Reason("says", Words(zh="watch_list 须为 yes 或 no", en="watch_list is yes or no"))
-        elif key == "ground" and said[key] not in grounds():
-            known = ", ".join(grounds())
-            yield Reason("says", Words(zh=f"ground 须为 {known} 之一", en=f"ground is one of {known}"))
+    for key, ill_said in ILL_SAID.items():
+        if said.get(key, "").strip() and (told := ill_said(said[key])):
+            yield Reason("says", told)
