@@ -15,6 +15,7 @@ from cocket.licensing.cases.finding import Case, find_case
 from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.records import clock
+from tests.cases.desk import office
 from tests.casework.people import ADVISER, APPROVER, CHECKER, EXPORTER, OFFICER, TABLE, event, person
 
 SECOND_OFFICER = person("gao", "mofcom", OFFICER.kind, OFFICER.role)
@@ -40,14 +41,14 @@ class Outcome:
 
 
 def case_in(lawbook: Lawbook, upto: Sequence[Try]) -> Case:
-    case = open_case(EXPORTER, "licence", {"papers": FILED}, clock.now(), lawbook)
+    case = open_case(EXPORTER, "licence", {"papers": FILED}, clock.now(), office())
     for by, step, said in upto:
         case = take(case.number, by, step, said)
     return case
 
 
 def take(number: str, by: Actor, step: str, said: dict[str, str], seen: int | None = None) -> Case:
-    return take_step(by, number, step, {**event(step, by).said, **said}, clock.now(), seen=seen)
+    return take_step(by, number, step, {**event(step, by).said, **said}, clock.now(), office(), seen=seen)
 
 
 def at_once(case: Case, people: Sequence[Sequence[Try]], *, with_version: bool = False) -> Outcome:

@@ -14,6 +14,7 @@ from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.records import clock
 from cocket.outbox.models import MessageRecord
+from tests.cases.desk import office
 from tests.casework.people import CHECKER, EXPORTER, OFFICER, event
 from tests.replaced import assert_not_replaced
 
@@ -22,11 +23,11 @@ FILED = "application-form\nidentity\ncontract\ntechnical-description\nend-user-c
 
 
 def opened(lawbook: Lawbook, papers: str = FILED) -> Case:
-    return open_case(EXPORTER, "licence", {"papers": papers}, clock.now(), lawbook)
+    return open_case(EXPORTER, "licence", {"papers": papers}, clock.now(), office())
 
 
 def take(number: str, step: str, by: Actor, seen: int | None = None, **said: str) -> Case:
-    return take_step(by, number, step, {**event(step, by).said, **said}, clock.now(), seen=seen)
+    return take_step(by, number, step, {**event(step, by).said, **said}, clock.now(), office(), seen=seen)
 
 
 def test_what_is_kept_is_what_was_taken(lawbook: Lawbook) -> None:
@@ -71,7 +72,7 @@ def test_who_saw_an_older_case_is_told_what_changed_since(lawbook: Lawbook) -> N
 def test_a_clock_that_runs_behind_does_not_turn_the_history_round(lawbook: Lawbook) -> None:
     case = opened(lawbook)
     early = case.events[0].at - timedelta(hours=1)
-    taken = take_step(CHECKER, case.number, "forward", {}, early)
+    taken = take_step(CHECKER, case.number, "forward", {}, early, office())
     assert taken.events[1].at == case.events[0].at
 
 

@@ -28,7 +28,6 @@ ROLES = ("applicant", "checker", "officer", "adviser", "approver")
 @with_language
 def case_open(kind: str, who: str | None, says: tuple[str, ...], as_json: bool, words: Words) -> int:
     from cocket.config.start import start
-    from cocket.law.lawbook import load_lawbook
     from cocket.licensing.casework.errors import CaseworkError
     from cocket.licensing.casework.read_table import casework_table
 
@@ -40,11 +39,12 @@ def case_open(kind: str, who: str | None, says: tuple[str, ...], as_json: bool, 
         )
     start()
     by = who_acts(who, words)
+    from cocket.cli.desk import open_office
     from cocket.licensing.cases.taking import open_case
     from cocket.licensing.records.clock import now
 
     try:
-        case = open_case(by, kind, told, now(), load_lawbook())
+        case = open_case(by, kind, told, now(), open_office(words))
     except CaseworkError as error:
         return refused(error, by, as_json, words)
     return done(case, as_json, words)
@@ -67,11 +67,12 @@ def case_step(
     told = dict(said(one, words) for one in says)
     start()
     by = who_acts(who, words)
+    from cocket.cli.desk import open_office
     from cocket.licensing.cases.taking import take_step
     from cocket.licensing.records.clock import now
 
     try:
-        case = take_step(by, number, step, told, now(), seen=seen)
+        case = take_step(by, number, step, told, now(), open_office(words), seen=seen)
     except CaseworkError as error:
         return refused(error, by, as_json, words)
     return done(case, as_json, words)

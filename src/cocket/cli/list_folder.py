@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,6 +97,16 @@ def catalogue(today: date, *, say_slow: str) -> Kept:
     except OSError:
         return Kept(made, None)  # a read-only home only costs time at the next start
     return Kept(made, folder)
+
+
+def catalogue_of(day: date, digests: Mapping[str, str]) -> "Catalogue":
+    """Of the versions with those digests; of a list whose version is not kept any more the newest."""
+    from cocket.law.lawbook import load_lawbook
+    from cocket.screening.catalogue import build_catalogue
+
+    kept = store()
+    found = (kept.version_of(name, digest) or kept.version(name) for name, digest in digests.items())
+    return build_catalogue([lawbook_list(load_lawbook(), day), *(screened(one) for one in found if one is not None)])
 
 
 def _drop_old(folder: Path) -> None:

@@ -30,19 +30,26 @@ def screened(
 
 
 def open_lists(checker: "Checker", day: date, strong: str, words: Words) -> "Lists":
+    from cocket.cli.list_folder import catalogue
+
+    every = catalogue(day, say_slow=words.say("screen.building")).lists
+    if len(every.lists) > 1:
+        tell_lists(every, words)
+    tell_stale(every, day, words)
+    return against(every, checker, strong)
+
+
+def against(every: "Catalogue", checker: "Checker", strong: str) -> "Lists":
+    """The lists with what people have cleared; what the law itself weighs is no hit beside its answer."""
     from cocket.check.listed_parties import NAME
     from cocket.check.party_hits import Lists
-    from cocket.cli.list_folder import catalogue, cleared
+    from cocket.cli.list_folder import cleared
 
     def weighed(column: str, hit: "Hit") -> bool:
         return (
             hit.list.name == NAME and column in checker.weighed_roles and checker.weighs(hit.asked.name, hit.entry.id)
         )
 
-    every = catalogue(day, say_slow=words.say("screen.building")).lists
-    if len(every.lists) > 1:
-        tell_lists(every, words)
-    tell_stale(every, day, words)
     return Lists(every, cleared(), strong, weighed)
 
 

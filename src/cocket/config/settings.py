@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "cocket.accounts",
     "cocket.outbox",
     "cocket.licensing.records",
+    "cocket.licensing.filings",
     "cocket.licensing.cases",
     "cocket.api",
 ]

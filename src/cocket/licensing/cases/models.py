@@ -3,19 +3,10 @@
 from django.db import models
 
 
-class CounterRecord(models.Model):
-    """The last number given of a series: numbers are given once, and in order."""
-
-    series = models.CharField(primary_key=True, max_length=20)
-    last = models.PositiveIntegerField()
-
-    class Meta:
-        db_table = "case_counter"
-
-
 class CaseRecord(models.Model):
-    """``organisation`` is who filed. ``wanted``: the papers that the law asked for on the day of filing, one a line.
-    ``version``: how many events there are; whoever adds one says which he has seen."""
+    """``organisation`` is who filed, ``filing`` the reference of its application, "" where that is kept elsewhere;
+    ``licence`` the one that an amendment is of. ``wanted``: the papers that the law asked for on the day of filing, one
+    a line. ``version``: how many events there are; whoever adds one says which he has seen."""
 
     number = models.CharField(primary_key=True, max_length=20)
     kind = models.CharField(max_length=20)
@@ -24,9 +15,16 @@ class CaseRecord(models.Model):
     version = models.PositiveIntegerField()
     wanted = models.TextField(blank=True)
     changed = models.DateTimeField()
+    filing = models.CharField(max_length=20, blank=True)
+    licence = models.CharField(max_length=40, blank=True)
 
     class Meta:
         db_table = "case_file"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("filing",), condition=~models.Q(filing=""), name="case_of_application_once"
+            ),
+        )
         indexes = (
             models.Index(fields=("status", "changed"), name="case_by_status"),
             models.Index(fields=("organisation", "number"), name="case_by_organisation"),
@@ -52,3 +50,57 @@ class EventRecord(models.Model):
     class Meta:
         db_table = "case_event"
         constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_event_in_order"),)
+
+
+class DecisionRecord(models.Model):
+    """``evidence``: JSON, what it rests on (`decisions.evidence`), ``digest`` of it. ``sequence``: the event by which
+    it was made. ``granted``: of a grant in part which part."""
+
+    number = models.CharField(primary_key=True, max_length=20)
+    case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT)
+    sequence = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)
+    day = models.DateField()
+    granted = models.TextField(blank=True)
+    criterion = models.TextField(blank=True)
+    citation = models.TextField(blank=True)
+    evidence = models.TextField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "case_decision"
+        constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_decision_once"),)
+
+
+class DealRecord(models.Model):
+    """One item for one end user as it was decided: what later cases are compared with (`decisions.nearest`)."""
+
+    decision = models.ForeignKey(DecisionRecord, on_delete=models.PROTECT)
+    request = models.PositiveIntegerField()
+    item = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10)
+    control_code = models.CharField(max_length=40)
+    destination = models.CharField(max_length=2)
+    end_user = models.CharField(max_length=300)
+    end_use = models.CharField(max_length=300)
+    exporter = models.CharField(max_length=300)
+    end_user_type = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "case_decision_deal"
+        constraints = (models.UniqueConstraint(fields=("decision", "request", "item"), name="case_deal_once"),)
+        indexes = (
+            models.Index(fields=("control_code", "destination", "id"), name="case_deal_by_goods"),
+            models.Index(fields=("end_user", "id"), name="case_deal_by_end_user"),
+        )
+
+
+class IssuedRecord(models.Model):
+    """Which licence came of which decision, by way of which request; 0 where it is of all."""
+
+    licence = models.CharField(primary_key=True, max_length=40)
+    decision = models.ForeignKey(DecisionRecord, on_delete=models.PROTECT)
+    request = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "case_licence"

@@ -1,4 +1,4 @@
-"""The only code that adds an event to a case: event, status and version in one transaction, or none of them."""
+"""The only code that adds an event to a case: event, status, version and what follows in one transaction, or none."""
 
 import json
 from collections.abc import Mapping
@@ -10,15 +10,21 @@ from django.db import transaction
 
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
-from cocket.law.lawbook import Lawbook
+from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.papers import wanted_papers
+from cocket.licensing.cases import amending, deciding
 from cocket.licensing.cases.errors import Stale
 from cocket.licensing.cases.finding import Case, case_of, unknown
-from cocket.licensing.cases.models import CaseRecord, CounterRecord, EventRecord
+from cocket.licensing.cases.models import CaseRecord, EventRecord
+from cocket.licensing.cases.office import Office
+from cocket.licensing.cases.weighed import Weighed, weighed_for
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
-from cocket.licensing.casework.steps import make
+from cocket.licensing.casework.steps import make, why_not
+from cocket.licensing.filings.drafting import reopen
+from cocket.licensing.filings.finding import find_filing
 from cocket.licensing.records.clock import authority_day
+from cocket.licensing.records.counting import next_number
 from cocket.outbox.posting import post
 
 TOPICS: Final = ("case.step",)
@@ -27,36 +33,60 @@ FIRST: Final = {"licence": "file", "amendment": "ask_amendment", "ruling": "ask_
 """The step that opens a case of each kind."""
 
 
-def open_case(by: Actor, kind: str, said: Mapping[str, str], moment: datetime, lawbook: Lawbook) -> Case:
-    """A new case under a number of its own. Raises CaseworkError saying all that is against it, or LedgerError of the
-    database. Papers are those of a single licence; of an amendment the law names none."""
+def open_case(
+    by: Actor,
+    kind: str,
+    said: Mapping[str, str],
+    moment: datetime,
+    office: Office,
+    *,
+    licence: LicenceType = "single",
+    filing: str = "",
+) -> Case:
+    """A new case under a number of its own. ``filing``: the reference of the application that it is about. Raises
+    CaseworkError saying all that is against it, LicenceError or MoveRefused of the licence to be amended, or
+    LedgerError of the database. Papers are those of a licence of the type ``licence``; for an amendment the law names
+    none."""
     day = authority_day(moment)
-    wanted = wanted_papers(lawbook, "single", day) if kind == "licence" else ()
+    wanted = wanted_papers(office.lawbook, licence, day) if kind == "licence" else ()
     state = CaseState(kind, frozenset(one.id for one in wanted))
     event = Event(FIRST[kind], by, moment, dict(said))
     after = make(casework_table(), state, event)
     with told(changing=True), transaction.atomic():
         record = CaseRecord.objects.create(
-            number=f"C-{day.year}-{_next(f'C-{day.year}'):06d}",
+            number=next_number(f"C-{day.year}"),
             kind=kind,
             organisation=by.organisation,
             status=after.status,
             version=1,
             wanted="\n".join(sorted(state.wanted)),
             changed=moment,
+            filing=filing,
+            licence=after.licence,
         )
-        _write(record, event, 1)
+        _write(record, event)
+        if kind == "amendment":
+            amending.put_in_amendment(record, event)
         return Case(record.number, 1, (event,), after)
 
 
 def take_step(
-    by: Actor, number: str, step: str, said: Mapping[str, str], moment: datetime, *, seen: int | None = None
+    by: Actor,
+    number: str,
+    step: str,
+    said: Mapping[str, str],
+    moment: datetime,
+    office: Office,
+    *,
+    seen: int | None = None,
 ) -> Case:
     """The case after the step. ``seen``: the version the asker looked at; None where he wants it whatever came before.
 
-    Raises UnknownCase, Stale, CaseworkError saying all that is against it, or LedgerError of the database. Two who want
-    a step at once come one after the other; the second is answered by what the first has left.
+    Raises UnknownCase, Stale, CaseworkError saying all that is against it, LicenceError where the law is against what
+    is granted, MoveRefused of a licence, or LedgerError of the database. Two who want a step at once come one after the
+    other; the second is answered by what the first has left.
     """
+    weighed = _weighed(by, number, step, said, moment, office)
     with told(changing=True), transaction.atomic():
         record = _locked(number)
         if record is None:
@@ -66,11 +96,78 @@ def take_step(
             raise Stale(number, case.version, case.events[seen:])
         # no clock of a server goes back behind what the case has seen
         event = Event(step, by, max(moment, case.events[-1].at), dict(said))
+        event = replace(event, said=_with_ours(case.state, event, weighed))
         after = make(casework_table(), case.state, event)
-        _write(record, event, case.version + 1)
         record.status, record.version, record.changed = after.status, case.version + 1, event.at
         record.save(update_fields=("status", "version", "changed"))
-        return replace(case, version=record.version, events=(*case.events, event), state=after)
+        _write(record, event)
+        moved = replace(case, version=record.version, events=(*case.events, event), state=after)
+        _follow(record, moved, weighed, office)
+        return moved
+
+
+def _weighed(
+    by: Actor, number: str, step: str, said: Mapping[str, str], moment: datetime, office: Office
+) -> Weighed | None:
+    """Before the lock: whether the step can be taken at all is asked first, for weighing costs time."""
+    with told():
+        record = CaseRecord.objects.filter(pk=number).first()
+        if record is None:
+            raise unknown(number)
+        if not record.filing:
+            return None
+        state = case_of(record).state
+    if _against(state, Event(step, by, moment, dict(said))):
+        return None
+    return weighed_for(step, record.filing, office, authority_day(moment))
+
+
+def _against(state: CaseState, event: Event) -> bool:
+    """Whether anything but what is still to be said with it is against the step."""
+    return any(one.name != "says" for one in why_not(casework_table(), state, event))
+
+
+def _with_ours(state: CaseState, event: Event, weighed: Weighed | None) -> dict[str, str]:
+    """What is said with the step, and what is not for a person to say: hits as they are, numbers as they come."""
+    said = dict(event.said)
+    if _against(state, event):
+        return said
+    if event.step == "screen" and weighed is not None:
+        found = weighed.screened
+        said |= {"evidence": found.told, "open_hits": str(found.open_hits)}
+        if found.watch_list:
+            said["watch_list"] = found.watch_list
+    if event.step == "issue" and weighed is not None:
+        said["licences"] = deciding.numbers_for(state, weighed)
+    if event.step == "replace":
+        said["licences"] = next_number(f"L-{authority_day(event.at).year}")
+    return said
+
+
+def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Office) -> None:
+    """What the step does beside moving the case."""
+    event, state = case.events[-1], case.state
+    match event.step:
+        case "send_back" | "return" if record.filing:
+            reopen(event.by, record.filing, event.at)
+        case "propose" if record.filing:
+            deciding.refuse_what_cannot_be(_still(record, weighed), state)
+        case "grant" | "grant_in_part" | "refuse" if record.filing:
+            proposal = next(one for one in reversed(case.events) if one.step == "propose")
+            deciding.decide(record, state, event, proposal, _still(record, weighed))
+        case "issue" if record.filing:
+            deciding.issue(record, state, event, _still(record, weighed), office.lawbook)
+        case "replace":
+            amending.replace(record, event, office.lawbook)
+        case "withdraw" | "notify" if record.licence:
+            amending.keep(record, event)
+
+
+def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
+    """What was weighed, if it is what lies here now. Between weighing and lock another filing may have come."""
+    if weighed is None or weighed.filing.digest != find_filing(record.filing).digest:
+        raise Stale(record.number, record.version - 1, ())
+    return weighed
 
 
 def _locked(number: str) -> CaseRecord | None:
@@ -79,11 +176,11 @@ def _locked(number: str) -> CaseRecord | None:
     return found
 
 
-def _write(record: CaseRecord, event: Event, sequence: int) -> None:
+def _write(record: CaseRecord, event: Event) -> None:
     by = event.by
     EventRecord.objects.create(
         case=record,
-        sequence=sequence,
+        sequence=record.version,
         step=event.step,
         at=event.at,
         person=by.person,
@@ -95,15 +192,7 @@ def _write(record: CaseRecord, event: Event, sequence: int) -> None:
         via=by.via,
         said=json.dumps(dict(event.said), ensure_ascii=False),
     )
-    data = {"number": record.number, "step": event.step, "version": sequence, "organisation": record.organisation}
+    data = {
+        "number": record.number, "step": event.step, "version": record.version, "organisation": record.organisation,
+    }  # fmt: skip
     post("case.step", f"case/{record.number}", data, event.at)
-
-
-def _next(series: str) -> int:
-    """Waits for whoever is drawing a number of the series now; a number that was rolled back is given again, for
-    nobody has seen it."""
-    CounterRecord.objects.get_or_create(series=series, defaults={"last": 0})
-    counter = CounterRecord.objects.select_for_update().get(pk=series)
-    counter.last += 1
-    counter.save(update_fields=("last",))
-    return int(counter.last)

@@ -60,3 +60,13 @@ class StepRecord(models.Model):
             models.UniqueConstraint(fields=("licence", "sequence"), name="licence_step_in_order"),
             models.CheckConstraint(condition=models.Q(move__in=MOVES), name="licence_step_move_is_known"),
         )
+
+
+class CounterRecord(models.Model):
+    """The last number given of a series: applications, cases, decisions, licences, each by year."""
+
+    series = models.CharField(primary_key=True, max_length=20)
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "number_series"

@@ -1,0 +1,92 @@
+"""Decisions and the licences that come of them, kept in the transaction in which the case moves."""
+
+from cocket.law.lawbook import Lawbook
+from cocket.licensing.cases.models import CaseRecord, DealRecord, DecisionRecord, IssuedRecord
+from cocket.licensing.cases.weighed import Weighed, placed
+from cocket.licensing.casework.state import CaseState, Event
+from cocket.licensing.decisions.evidence import digest_of
+from cocket.licensing.decisions.nearest import deals
+from cocket.licensing.decisions.splitting import requests_of_licences, split
+from cocket.licensing.licences.licence import Kind
+from cocket.licensing.records import moving
+from cocket.licensing.records.counting import next_number
+from cocket.licensing.records.models import BY_LENGTH_MAX
+from cocket.licensing.records.moving import Ordered
+
+OUTCOMES = {"grant": "grant", "grant_in_part": "partial", "refuse": "refuse"}
+"""Step -> outcome of the decision that it makes."""
+
+
+def ordered_by(event: Event, why: str) -> Ordered:
+    return Ordered(f"{event.by.name}, {event.by.organisation_name}"[:BY_LENGTH_MAX], why, event.at)
+
+
+def refuse_what_cannot_be(weighed: Weighed, state: CaseState) -> None:
+    """When it is proposed, so that the officer learns it and not the approver. Raises LicenceError."""
+    weighed.codes(state.outcome, state.granted)
+    if state.outcome != "refuse":
+        placed(state, weighed.granted(state.outcome, state.granted))
+
+
+def decide(record: CaseRecord, state: CaseState, event: Event, proposal: Event, weighed: Weighed) -> None:
+    """Raises LicenceError or CaseworkError where law or lists of the day are against it."""
+    outcome = OUTCOMES[event.step]
+    if outcome != "refuse":
+        weighed.refuse_open_hits(event.step)
+        refuse_what_cannot_be(weighed, state)
+    text = weighed.evidence.text()
+    made = DecisionRecord.objects.create(
+        number=next_number(f"D-{weighed.day.year}"),
+        case=record,
+        sequence=record.version,
+        outcome=outcome,
+        day=weighed.day,
+        granted=state.granted,
+        criterion=proposal.said.get("criterion", ""),
+        citation=proposal.said.get("citation", ""),
+        evidence=text,
+        digest=digest_of(text),
+    )
+    granted = {(one.number, wanted.item) for one in weighed.granted(outcome, state.granted) for wanted in one.wanted}
+    DealRecord.objects.bulk_create(
+        DealRecord(
+            decision=made,
+            request=request,
+            item=item,
+            outcome="grant" if (request, item) in granted else "refuse",
+            control_code=deal.control_code,
+            destination=deal.destination,
+            end_user=deal.end_user,
+            end_use=deal.end_use[:300],
+            exporter=deal.exporter,
+            end_user_type=deal.end_user_type,
+        )
+        for (request, item), deal in deals(weighed.application).items()
+    )
+
+
+def numbers_for(state: CaseState, weighed: Weighed) -> str:
+    """Of the licences that the case is about to get, one a line."""
+    count = len(requests_of_licences(weighed.application, weighed.granted(state.outcome, state.granted)))
+    return "\n".join(next_number(f"L-{weighed.day.year}") for _ in range(count))
+
+
+def issue(record: CaseRecord, state: CaseState, event: Event, weighed: Weighed, lawbook: Lawbook) -> None:
+    """Every licence of the decision, or none. Raises LicenceError, CaseworkError, or LedgerError of the database."""
+    weighed.refuse_open_hits(event.step)
+    granted = weighed.granted(state.outcome, state.granted)
+    decision = DecisionRecord.objects.filter(case=record).order_by("-sequence").get()
+    numbers = iter(event.said["licences"].splitlines())
+    made = split(
+        weighed.application,
+        granted,
+        placed(state, granted),
+        weighed.codes(state.outcome, state.granted),
+        lambda: next(numbers),
+        weighed.day,
+    )
+    requests = requests_of_licences(weighed.application, granted)
+    for licence, own in zip(made, requests, strict=True):
+        moving.issue(licence, ordered_by(event, f"{decision.number} of case {record.number}"), lawbook)
+        single = licence.kind is Kind.SINGLE
+        IssuedRecord.objects.create(licence=licence.number, decision=decision, request=own[0].number if single else 0)

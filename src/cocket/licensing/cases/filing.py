@@ -1,0 +1,40 @@
+"""An application is filed: frozen as it stands, and a case opened on it or the returned one gone on with."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cocket.accounts.actor import Actor
+from cocket.accounts.faults import told
+from cocket.law.instrument import LicenceType
+from cocket.licensing.applications.application import Application
+from cocket.licensing.applications.preflight import CERTIFICATE
+from cocket.licensing.cases.finding import Case
+from cocket.licensing.cases.models import CaseRecord
+from cocket.licensing.cases.office import Office
+from cocket.licensing.cases.taking import open_case, take_step
+from cocket.licensing.filings.drafting import freeze
+from cocket.licensing.filings.finding import Filing
+from cocket.licensing.licences.licence import Kind
+
+
+def file_application(by: Actor, reference: str, moment: datetime, office: Office, *, seen: int | None = None) -> Case:
+    """``seen``: the version that the asker looked at. Raises NotAllowed, UnknownApplication, Filed, StaleDraft,
+    CaseworkError, or LedgerError of the database; then nothing is filed."""
+    with told(changing=True), transaction.atomic():
+        # the case first and then its application, in the order in which whoever returns it takes them
+        case = CaseRecord.objects.select_for_update().filter(filing=reference).first()
+        filing = freeze(by, reference, moment, seen=seen)
+        application = filing.application
+        said = _said(filing, application)
+        if case is not None:
+            return take_step(by, case.number, "file_again", said, moment, office)
+        licence: LicenceType = "single" if application.kind is Kind.SINGLE else "general"
+        return open_case(by, "licence", said, moment, office, licence=licence, filing=reference)
+
+
+def _said(filing: Filing, application: Application) -> dict[str, str]:
+    papers = list(application.papers)
+    if all(one.certificate for one in application.requests):
+        papers.append(CERTIFICATE)
+    return {"papers": "\n".join(papers), "filing": f"{filing.reference}/{filing.sequence}", "digest": filing.digest}
