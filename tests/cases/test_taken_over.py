@@ -1,0 +1,38 @@
+"""Cases of an older installation go on: numbers are not given again, and the guards stand."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from cocket.licensing.cases.finding import find_case, list_cases
+from cocket.licensing.cases.taking import open_case
+from cocket.licensing.records import clock
+from tests.cases.desk import office
+from tests.cases.filed import PAPERS
+from tests.casework.people import EXPORTER
+
+
+def test_cases_of_an_older_installation_are_taken_over(database: str) -> None:
+    executor = MigrationExecutor(connection)
+    executor.migrate([("cases", None)])
+    executor.loader.build_graph()
+    executor.migrate([("cases", "0001_cases")])
+    old = executor.loader.project_state([("cases", "0001_cases")]).apps
+    old.get_model("cases", "CounterRecord").objects.create(series="C-2026", last=7)
+    case = old.get_model("cases", "CaseRecord").objects.create(
+        number="C-2026-000007", kind="licence", organisation="ningyuan", status="filed", version=1, changed=clock.now()
+    )
+    old.get_model("cases", "EventRecord").objects.create(
+        case=case, sequence=1, step="file", at=clock.now(), person="li", name="Li", organisation="ningyuan",
+        organisation_name="Ningyuan", organisation_kind="exporter", role="applicant", via="",
+        said='{"papers": "contract"}',
+    )  # fmt: skip
+    executor.loader.build_graph()
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert find_case("C-2026-000007").state.status == "filed"
+    said = {"papers": "\n".join(PAPERS)}
+    assert open_case(EXPORTER, "licence", said, clock.now(), office()).number == "C-2026-000008"
+    assert [one.number for one in list_cases()] == ["C-2026-000007", "C-2026-000008"]
+    for statement in ("delete from case_event", "update case_file set filing = 'A-1'"):
+        with pytest.raises(DatabaseError, match="are kept"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
