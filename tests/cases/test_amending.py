@@ -84,8 +84,8 @@ def test_the_new_licence_replaces_the_old_one_under_a_number_of_its_own(form: st
 
     text = content() if form == "json" else yaml.safe_dump(json.loads(content()), default_style='"')
     case = take(granted(), OFFICER, "replace", content=text)
-    assert case.events[-1].said["licences"] == "L-2026-000001"
-    assert (status(), status("L-2026-000001")) == (Status.REPLACED, Status.VALID)
+    assert case.events[-1].said["licences"] == "26-AG-200001"
+    assert (status(), status("26-AG-200001")) == (Status.REPLACED, Status.VALID)
 
 
 @pytest.mark.parametrize(

@@ -79,14 +79,14 @@ def test_the_case_has_the_papers_that_the_application_has() -> None:
 def test_a_grant_makes_one_licence_for_each_request_and_opens_it_in_the_ledger() -> None:
     case = take(granted(), OFFICER, "issue")
     assert case.state.status == "issued"
-    assert case.events[-1].said["licences"] == "L-2026-000001\nL-2026-000002"
-    first, second = (find_licence(number) for number in ("L-2026-000001", "L-2026-000002"))
+    assert case.events[-1].said["licences"] == "26-AA-100001\n26-AA-100002"
+    first, second = (find_licence(number) for number in ("26-AA-100001", "26-AA-100002"))
     assert [one.lines[0].destinations for one in (first, second)] == [("US",), ("DE",)]
     assert {one.status for one in (first, second)} == {Status.VALID}
-    line = ledger().line("L-2026-000002/1")
+    line = ledger().line("26-AA-100002/1")
     assert line is not None
     assert line.limit_quantity == kg(200).number
-    assert find_decision("D-2026-000001").licences == ("L-2026-000001", "L-2026-000002")
+    assert find_decision("D-2026-000001").licences == ("26-AA-100001", "26-AA-100002")
 
 
 def test_of_a_grant_in_part_only_that_part_is_licensed_with_its_conditions() -> None:
@@ -169,7 +169,7 @@ def test_a_fault_at_the_second_licence_leaves_neither_nor_the_step(monkeypatch: 
     assert (find_case(case.number).state.status, LicenceRecord.objects.count(), IssuedRecord.objects.count()) == (
         "granted", 0, 0,
     )  # fmt: skip
-    assert ledger().line("L-2026-000001/1") is None
+    assert ledger().line("26-AA-100001/1") is None
     monkeypatch.undo()
 
 

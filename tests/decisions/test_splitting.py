@@ -22,13 +22,13 @@ ARRIVAL = ReportDue(ReportedEvent.ARRIVAL, 30)
 
 def numbers() -> Callable[[], str]:
     counted = count(1)
-    return lambda: f"L-2026-{next(counted):06d}"
+    return lambda: f"26-AA-{100_000 + next(counted)}"
 
 
 def test_each_request_becomes_a_single_licence_of_its_own(lawbook: Lawbook) -> None:
     asked = application()
     first, second = split(asked, asked.requests, (), CODES, numbers(), DAY)
-    assert (first.number, second.number) == ("L-2026-000001", "L-2026-000002")
+    assert (first.number, second.number) == ("26-AA-100001", "26-AA-100002")
     assert [(one.kind, one.lines[0].destinations, one.lines[0].terms.uses) for one in (first, second)] == [
         (Kind.SINGLE, ("US",), 1),
         (Kind.SINGLE, ("DE",), 1),

@@ -100,7 +100,24 @@ gate = LazyGroup(
     },
 )
 
-apply = LazyGroup(name="apply", help=help_on("apply"), lazy={"check": "cocket.cli.apply:apply_check"})
+apply = LazyGroup(
+    name="apply",
+    help=help_on("apply"),
+    lazy={
+        "check": "cocket.cli.apply:apply_check",
+        "new": "cocket.cli.apply_kept:apply_new",
+        "edit": "cocket.cli.apply_kept:apply_edit",
+        "show": "cocket.cli.apply_kept:apply_show",
+        "list": "cocket.cli.apply_kept:apply_list",
+        "file": "cocket.cli.apply_kept:apply_file",
+    },
+)
+
+decision = LazyGroup(
+    name="decision",
+    help=help_on("decision"),
+    lazy={"show": "cocket.cli.decision:decision_show", "near": "cocket.cli.decision:decision_near"},
+)
 
 case = LazyGroup(
     name="case",
@@ -189,6 +206,8 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "proof": "cocket.cli.main:proof",
             "apply": "cocket.cli.main:apply",
             "case": "cocket.cli.main:case",
+            "decision": "cocket.cli.main:decision",
+            "replay": "cocket.cli.decision:replay",
             "licence": "cocket.cli.main:licence",
             "clock": "cocket.cli.clock:clock",
             "ledger": "cocket.cli.main:ledger",

@@ -9,7 +9,7 @@ from cocket.licensing.decisions.nearest import deals
 from cocket.licensing.decisions.splitting import requests_of_licences, split
 from cocket.licensing.licences.licence import Kind
 from cocket.licensing.records import moving
-from cocket.licensing.records.counting import next_number
+from cocket.licensing.records.counting import licence_number, next_number
 from cocket.licensing.records.models import BY_LENGTH_MAX
 from cocket.licensing.records.moving import Ordered
 
@@ -68,7 +68,7 @@ def decide(record: CaseRecord, state: CaseState, event: Event, proposal: Event, 
 def numbers_for(state: CaseState, weighed: Weighed) -> str:
     """Of the licences that the case is about to get, one a line."""
     count = len(requests_of_licences(weighed.application, weighed.granted(state.outcome, state.granted)))
-    return "\n".join(next_number(f"L-{weighed.day.year}") for _ in range(count))
+    return "\n".join(licence_number(weighed.application.kind, weighed.day) for _ in range(count))
 
 
 def issue(record: CaseRecord, state: CaseState, event: Event, weighed: Weighed, lawbook: Lawbook) -> None:

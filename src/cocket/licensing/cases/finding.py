@@ -47,6 +47,15 @@ def find_case(number: str) -> Case:
         return case_of(record)
 
 
+def filing_of(number: str) -> str:
+    """The reference of the application that a case is about, "" where it is kept elsewhere. Raises UnknownCase."""
+    with told():
+        found = CaseRecord.objects.filter(pk=number).values_list("filing", flat=True).first()
+    if found is None:
+        raise unknown(number)
+    return str(found)
+
+
 def unknown(number: str) -> UnknownCase:
     return UnknownCase(f"There is no case {number[:40]!a}", "Check the number")
 

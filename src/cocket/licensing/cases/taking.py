@@ -24,7 +24,8 @@ from cocket.licensing.casework.steps import make, why_not
 from cocket.licensing.filings.drafting import reopen
 from cocket.licensing.filings.finding import find_filing
 from cocket.licensing.records.clock import authority_day
-from cocket.licensing.records.counting import next_number
+from cocket.licensing.records.counting import licence_number, next_number
+from cocket.licensing.records.finding import find_licence
 from cocket.outbox.posting import post
 
 TOPICS: Final = ("case.step",)
@@ -140,7 +141,7 @@ def _with_ours(state: CaseState, event: Event, weighed: Weighed | None) -> dict[
     if event.step == "issue" and weighed is not None:
         said["licences"] = deciding.numbers_for(state, weighed)
     if event.step == "replace":
-        said["licences"] = next_number(f"L-{authority_day(event.at).year}")
+        said["licences"] = licence_number(find_licence(state.licence).kind, authority_day(event.at))
     return said
 
 

@@ -1,0 +1,37 @@
+"""The words of ``cocket decision`` and ``cocket replay``, in English."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "help.decision": "Decisions: what was decided, on what it rests, and which earlier ones are like a case.",
+    "help.decision.show": "A decision with the answers, lists and papers it rests on; --json has its proofs.",
+    "help.decision.near": "The earlier decisions most like the application of CASE, item by item, with what differs.",
+    "help.replay": "Make DECISION again from what was kept. Ends with 0 if it comes out identical, else with 1.",
+    "decision.no_filing": "The application of {number} is not kept here",
+    "decision.no_filing.remedy": "File it with cocket apply file; a case opened by hand has none to compare",
+    "decision.head": "{number}  {outcome}  on {day}, in case {case}",
+    "decision.outcome.grant": "granted",
+    "decision.outcome.partial": "granted in part",
+    "decision.outcome.refuse": "refused",
+    "decision.granted": "  granted: {granted}",
+    "decision.because": "  not granted in whole: {criterion} ({citation})",
+    "decision.judged": "  request {request}, item {item}: {answer} [{codes}]",
+    "decision.screened": "  parties held against: {lists}; {hits} hits",
+    "decision.rests": "  application {filing}, law {law}",
+    "decision.licences": "  licences: {numbers}",
+    "decision.near.head": "Request {request}, item {item}:",
+    "decision.near.none": "no earlier decision on these goods or with this end user",
+    "decision.near.alike": "alike in everything stated",
+    "decision.near.differs": "there {differs}",
+    "decision.key.control_code": "control code",
+    "decision.key.destination": "destination",
+    "decision.key.end_user": "end user",
+    "decision.key.end_use": "end use",
+    "decision.key.exporter": "exporter",
+    "decision.key.end_user_type": "kind of end user",
+    "replay.identical": "{number} of {day} comes out identical: the same law, lists, papers, answers, proofs and hits.",
+    "replay.differs": "{number} of {day} does not come out identical:",
+    "replay.altered": "the evidence is not what it was when it was kept",
+    "replay.difference": "{where}: kept {kept}, now {now}",
+    "replay.fault": "the proof does not hold: {fault}",
+}

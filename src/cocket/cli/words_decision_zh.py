@@ -1,0 +1,37 @@
+"""The words of ``cocket decision`` and ``cocket replay``, in Chinese."""
+
+from typing import Final
+
+WORDS: Final[dict[str, str]] = {
+    "help.decision": "决定：内容、依据，以及与某案件相近的以往决定。",
+    "help.decision.show": "一项决定及其所依据的判定、名单和文件；--json 含证明。",
+    "help.decision.near": "与 CASE 的申请逐项最相近的以往决定及其差别。",
+    "help.replay": "按留存的资料重新作出 DECISION。完全一致时以 0 结束，否则以 1 结束并列出差别。",
+    "decision.no_filing": "{number} 的申请不在此处保存",
+    "decision.no_filing.remedy": "用 cocket apply file 提交；手工开立的案件没有可比较的申请",
+    "decision.head": "{number}  {outcome}  {day}，案件 {case}",
+    "decision.outcome.grant": "准予",
+    "decision.outcome.partial": "部分准予",
+    "decision.outcome.refuse": "不予许可",
+    "decision.granted": "  准予的部分：{granted}",
+    "decision.because": "  未全部准予：{criterion}（{citation}）",
+    "decision.judged": "  请求 {request}，物项 {item}：{answer} [{codes}]",
+    "decision.screened": "  当事方比对的名单：{lists}；命中 {hits} 处",
+    "decision.rests": "  申请 {filing}，法规 {law}",
+    "decision.licences": "  许可证：{numbers}",
+    "decision.near.head": "请求 {request}，物项 {item}：",
+    "decision.near.none": "没有关于此类物项或者该最终用户的以往决定",
+    "decision.near.alike": "所写各项均相同",
+    "decision.near.differs": "该案中 {differs}",
+    "decision.key.control_code": "管制编码",
+    "decision.key.destination": "目的地",
+    "decision.key.end_user": "最终用户",
+    "decision.key.end_use": "最终用途",
+    "decision.key.exporter": "出口经营者",
+    "decision.key.end_user_type": "最终用户类别",
+    "replay.identical": "{day} 的 {number} 重新作出，完全一致：法规、名单、文件、判定、证明和命中均相同。",
+    "replay.differs": "{day} 的 {number} 重新作出，并不一致：",
+    "replay.altered": "证据与留存时不同",
+    "replay.difference": "{where}：留存 {kept}，现在 {now}",
+    "replay.fault": "证明不成立：{fault}",
+}
