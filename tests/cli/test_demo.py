@@ -53,7 +53,24 @@ def test_the_demonstration_shows_what_october_announced_and_what_became_of_it() 
     shown = cocket("demo").stdout
     assert "known on  2025-10-09    2025-10-09  2025-11-07    2026-11-10    2026-11-11\n" + LATER in shown
     assert shown.index("2025-04-04 ") < shown.index("9 October 2025")
-    assert len(shown.splitlines()) <= 90  # three screens
+    assert len(shown.splitlines()) <= 115  # four screens
+
+
+CASE = """\
+2026-03-02  C-2026-000001  paper-lantern  file
+2026-03-03  C-2026-000001  zhejiang       send back: end-user-certificate
+2026-03-02  C-2026-000002  paper-lantern  file
+"""
+
+
+def test_the_licences_of_the_border_come_of_a_case(tmp_path: Path) -> None:
+    shown = cocket("demo").stdout
+    assert CASE in shown
+    assert "It took 33 of the law's 45 working days" in " ".join(shown.split())
+    (database,) = tmp_path.glob("*/demo.db")
+    address = f"sqlite:///{database}"
+    assert "26-AA-100003" in cocket("decision", "show", "D-2026-000001", DATABASE_URL=address).stdout
+    assert "arrival" in cocket("licence", "show", "26-AA-100003", code=1, DATABASE_URL=address).stdout
 
 
 BORDER = """\

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EVENING, MORNING = date(2025, 4, 3), date(2025, 4, 4)
 FOLDER, ORDERS, LATER_ORDERS = "rare-earth-magnets", "orders.csv", "after-october.csv"
-BORDER, SHIPMENTS = "border", "shipments.csv"
+BORDER, SHIPMENTS, MAGNETS = "border", "shipments.csv", "three-destinations.yaml"
 PUBLISHED, SUSPENDED, ENDED = date(2025, 10, 9), date(2025, 11, 7), date(2026, 11, 10)
 DUE = date(2025, 12, 1)  # by then all that was published on 9 October would have been in force
 # Day of export and day of knowledge of each column.
@@ -36,6 +36,7 @@ LATER = ((PUBLISHED, PUBLISHED), (DUE, PUBLISHED), (DUE, SUSPENDED), (ENDED, END
 def demo(examples: Path | None, words: Words) -> int:
     orders, later = find(ORDERS, examples, words), find(LATER_ORDERS, examples, words)
     border = find(SHIPMENTS, examples, words, BORDER).parent
+    applications = find(MAGNETS, examples, words, "applications").parent
     from cocket.check.asking import questions
     from cocket.check.tables import Row, read_table
     from cocket.cli.check_summary import print_questions, print_wrapped
@@ -61,7 +62,7 @@ def demo(examples: Path | None, words: Words) -> int:
         for line in short_why(checker, caught, words):
             click.echo(line)
     print_later(checker, later, words)
-    print_border(border, words)
+    print_border(border, applications, words)
     click.echo("\n" + words.say("demo.next"))
     for line in words.say("demo.commands", file=typed(orders), folder=typed(orders.parent)).splitlines():
         click.echo(f"  {program()} {line}")

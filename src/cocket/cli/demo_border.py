@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from cocket.gate.service import Gate
 
 DAY, ISSUED = date(2026, 6, 15), datetime(2026, 6, 1, 2, tzinfo=UTC)
-HELD, SUSPENDED = "D-8", "26-AA-100002"
+HELD, SUSPENDED, GENERAL = "D-8", "26-AA-100002", "26-AG-200001.yaml"
 
 
-def print_border(folder: Path, words: Words) -> None:
-    """``folder`` holds the licences and the declarations (examples/border)."""
+def print_border(folder: Path, applications: Path, words: Words) -> None:
+    """``folder`` holds the general licence and the declarations (examples/border); the single licences come of the
+    ``applications``."""
     from cocket.cli.check_summary import print_wrapped
     from cocket.cli.demo import typed
+    from cocket.cli.demo_case import print_case
 
     database = Path(tempfile.mkdtemp(prefix="cocket-demo-")) / "demo.db"
     gate = open_on(database)
-    issue(folder / "licences")
+    click.echo()
+    print_case(applications, words)
+    issue(folder / "licences" / GENERAL)
     click.echo()
     print_wrapped(words.say("demo.border", day=DAY, file=typed(folder / "shipments.csv")))
     click.echo()
@@ -53,15 +57,13 @@ def open_on(database: Path) -> "Gate":
     return open_gate()
 
 
-def issue(folder: Path) -> None:
+def issue(file: Path) -> None:
     from cocket.law.lawbook import load_lawbook
     from cocket.licensing.licences.reading import read_licence_file
     from cocket.licensing.records.moving import Ordered
     from cocket.licensing.records.moving import issue as issue_one
 
-    lawbook = load_lawbook()
-    for file in sorted(folder.glob("*.yaml")):
-        issue_one(read_licence_file(file), Ordered("Ministry", "made up", ISSUED), lawbook)
+    issue_one(read_licence_file(file), Ordered("Ministry", "made up", ISSUED), load_lawbook())
 
 
 def read(file: Path) -> "list[Declaration]":

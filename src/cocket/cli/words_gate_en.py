@@ -117,9 +117,19 @@ WORDS: Final[dict[str, str]] = {
     "column.declaration": "No",
     "column.declared": "Declared",
     "column.because": "Because",
+    "demo.case": (
+        "Spring 2026. The maker, made up, applies for the United States, Germany and Viet Nam ({magnets}), and for "
+        "motor rotors ({rotors}). It declares that it has no military business."
+    ),
+    "demo.case.day": "Date",
+    "demo.case.case": "Case",
+    "demo.case.who": "Who",
+    "demo.case.step": "Step",
+    "demo.case.clock": "It took {used} of the law's {limit} working days: the clock stood during the consultation.",
+    "demo.case.issued": "Each destination has a licence, opened in the ledger with the last step: {numbers}.",
     "demo.border": (
-        "{day}, at the border ({file}). The maker, made up, holds single licences for the United States, Germany and "
-        "Viet Nam, each for one export, and a general one for Germany, for any number of them."
+        "{day}, at the border ({file}). The maker holds these single licences, each for one export, and a general one "
+        "for Germany, for any number of them."
     ),
     "demo.laboratory": "A laboratory finds neither dysprosium nor terbium in {number}: {answer}.",
     "demo.suspension": ("Licence {licence} is suspended, and {seconds} s later {number} asks for it: refused, {why}."),

@@ -117,9 +117,16 @@ WORDS: Final[dict[str, str]] = {
     "column.declaration": "单号",
     "column.declared": "申报数量",
     "column.because": "理由",
-    "demo.border": (
-        "{day}，在口岸（{file}）。该企业（虚构）持有对美国、德国和越南的单项许可，各限一次出口；另有一份对德国的通用许可，不限次数。"
+    "demo.case": (
+        "2026年春，这家虚构的企业申请向美国、德国和越南出口（{magnets}），并申请出口电机转子（{rotors}）。它声明没有军工业务。"
     ),
+    "demo.case.day": "日期",
+    "demo.case.case": "案件",
+    "demo.case.who": "经办",
+    "demo.case.step": "步骤",
+    "demo.case.clock": "作出决定用了 {used} 个工作日（法定 {limit} 个）：征询意见期间计时中止。",
+    "demo.case.issued": "每个目的地各有一份许可证，随最后一步在台账中开立：{numbers}。",
+    "demo.border": "{day}，口岸（{file}）。该企业持有上述单项许可证，各限出口一次；另有对德国的通用许可证，不限次数。",
     "demo.laboratory": "化验结果表明 {number} 不含镝和铽：{answer}。",
     "demo.suspension": "许可证 {licence} 被暂停，{seconds} 秒后 {number} 申报使用：被拒绝，{why}。",
     "demo.border_next": "所存内容可供查看：",
