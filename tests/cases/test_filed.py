@@ -31,6 +31,7 @@ from tests.cases.desk import office
 from tests.cases.filed import PAPERS, PARTIAL, filed, granted, in_review, take
 from tests.casework.people import APPROVER, CHECKER, EXPORTER, OFFICER, STRANGER
 from tests.decisions.samples import DAY, LISTED, STEEL, application, cleared, kg, lists, request
+from tests.licensing.samples import ANYONE
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -220,5 +221,5 @@ def test_the_nearest_earlier_decisions_are_found_and_not_the_case_itself() -> No
 
 def test_licences_are_listed_under_the_exporters_name() -> None:
     take(granted(), OFFICER, "issue")
-    found = list_licences(LicenceFilter(clock.now().date(), holder="Ningyuan Magnetics"), 10)
+    found = list_licences(ANYONE, LicenceFilter(clock.now().date(), holder="Ningyuan Magnetics"), 10)
     assert len(found) == 2

@@ -4,12 +4,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from cocket.licensing.cases.finding import find_case, list_cases
+from cocket.licensing.cases.finding import find_case
+from cocket.licensing.cases.seen import cases_for
 from cocket.licensing.cases.taking import open_case
 from cocket.licensing.records import clock
 from tests.cases.desk import office
 from tests.cases.filed import PAPERS
-from tests.casework.people import EXPORTER
+from tests.casework.people import EXPORTER, OFFICER
 
 
 def test_cases_of_an_older_installation_are_taken_over(database: str) -> None:
@@ -32,7 +33,7 @@ def test_cases_of_an_older_installation_are_taken_over(database: str) -> None:
     assert find_case("C-2026-000007").state.status == "filed"
     said = {"papers": "\n".join(PAPERS)}
     assert open_case(EXPORTER, "licence", said, clock.now(), office()).number == "C-2026-000008"
-    assert [one.number for one in list_cases()] == ["C-2026-000007", "C-2026-000008"]
+    assert [one.number for one in cases_for(OFFICER)] == ["C-2026-000007", "C-2026-000008"]
     for statement in ("delete from case_event", "update case_file set filing = 'A-1'"):
         with pytest.raises(DatabaseError, match="are kept"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)

@@ -8,8 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from cocket.accounts.actor import Actor
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.cases.errors import Stale, UnknownCase
-from cocket.licensing.cases.finding import Case, find_case, list_cases
+from cocket.licensing.cases.finding import Case, find_case
 from cocket.licensing.cases.models import CaseRecord, EventRecord
+from cocket.licensing.cases.seen import cases_for
 from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.records import clock
@@ -37,7 +38,7 @@ def test_what_is_kept_is_what_was_taken(lawbook: Lawbook) -> None:
     taken = take(case.number, "forward", CHECKER)
     assert (taken.state.status, taken.version) == ("forwarded", 2)
     assert find_case(case.number) == taken
-    assert [(one.number, one.status, one.version) for one in list_cases()] == [(case.number, "forwarded", 2)]
+    assert [(one.number, one.status, one.version) for one in cases_for(OFFICER)] == [(case.number, "forwarded", 2)]
 
 
 def test_numbers_are_given_in_order_and_once(lawbook: Lawbook) -> None:
@@ -109,10 +110,10 @@ def test_an_event_written_past_the_table_is_found(lawbook: Lawbook) -> None:
 
 def test_pages_of_cases_follow_one_another(lawbook: Lawbook) -> None:
     numbers = [opened(lawbook).number for _ in range(3)]
-    assert [one.number for one in list_cases(count=2)] == numbers[:2]
-    assert [one.number for one in list_cases(after=numbers[1])] == numbers[2:]
-    assert list_cases(status="granted") == []
-    assert list_cases(organisation="other-magnets") == []
+    assert [one.number for one in cases_for(OFFICER, count=2)] == numbers[:2]
+    assert [one.number for one in cases_for(OFFICER, after=numbers[1])] == numbers[2:]
+    assert cases_for(OFFICER, status="granted") == []
+    assert cases_for(OFFICER, organisation="other-magnets") == []
 
 
 @pytest.mark.parametrize("table", ["case_event", "case_file"])

@@ -14,7 +14,7 @@ PAPERS = frozenset({"application-form", "contract", "end-user-certificate"})
 
 
 def person(short: str, organisation: str, kind: OrganisationKind, role: Role) -> Actor:
-    return Actor(short, short.title(), organisation, organisation.title(), kind, role, "a test")
+    return Actor(short, short.title(), organisation, organisation.title(), kind, role, "a test", stated=True)
 
 
 EXPORTER = person("li", "ningyuan", OrganisationKind.EXPORTER, Role.APPLICANT)

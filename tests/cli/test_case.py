@@ -133,7 +133,8 @@ def test_where_accounts_are_kept_nobody_acts_who_is_only_stated(tmp_path: Path) 
     assert "COCKET_TOKEN" in cocket("case", "open", "licence", "--as", LI, "--say", FILED, code=2, **here).stderr
     assert "already" in cocket("case", "open", "licence", "--as", LI, "--say", FILED, code=2, **token).stderr
     number = json.loads(cocket("case", "open", "licence", "--say", FILED, "--json", **token).stdout)["number"]
-    (event,) = json.loads(cocket("case", "show", number, "--json", **here).stdout)["events"]
+    assert "COCKET_TOKEN" in cocket("case", "show", number, code=2, **here).stderr
+    (event,) = json.loads(cocket("case", "show", number, "--json", **token).stdout)["events"]
     assert (event["by"], event["via"]) == ("li", "command line, token li-1")
     wrong = {**here, "COCKET_TOKEN": "cocket_nobody"}
     assert "not known" in cocket("case", "step", number, "withdraw", "--say", "reason=x", code=2, **wrong).stderr

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from cocket.accounts.actor import Actor
+from cocket.accounts.role import OrganisationKind, Role
 from cocket.ledger import Terms
 from cocket.licensing.licences import Kind, Licence, LicenceLine, Party
 from cocket.quantity import Amount, find_unit
@@ -12,6 +14,7 @@ DAY = date(2026, 11, 27)
 YEAR_END = date(2027, 11, 27)
 NUMBER = "26-AA-100001"
 HOLDER = Party("Ningde Magnet Works", "CN", "91350900MA00000001")
+ANYONE = Actor("", "", "", "", OrganisationKind.AUTHORITY, Role.OPERATOR, "test", stated=True)
 BUYER = Party("Kettle Works GmbH", "DE", also=("凯特尔",))
 
 

@@ -15,12 +15,13 @@ from cocket.licensing.licences.amendment import KEY_ELEMENTS, KeyChange, refuse_
 from cocket.licensing.licences.errors import NumberTaken, UnknownLicence
 from cocket.licensing.licences.number import skeleton
 from cocket.licensing.licences.writing import licence_text
-from cocket.licensing.records import clock, moving
+from cocket.licensing.records import clock, moving, orders
 from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import find_licence, steps_of
+from cocket.licensing.records.models import LicenceRecord
 from cocket.licensing.records.moving import Ordered
 from tests.ledger.trade import Ticking
-from tests.licensing.samples import DAY, HOLDER, NUMBER, YEAR_END, general, kg, licence, line
+from tests.licensing.samples import ANYONE, DAY, HOLDER, NUMBER, YEAR_END, general, kg, licence, line
 from tests.licensing.test_at_once import Crossing, without_lock
 from tests.together import at_once
 
@@ -182,7 +183,7 @@ def test_a_licence_in_amendment_expires_like_any_other(amending: Licence, tickin
     assert find_licence(NUMBER).status_on(clock.authority_day(clock.now())) is Status.EXPIRED
     with pytest.raises(MoveRefused, match="validity"):
         moving.move(NUMBER, Move.KEEP, ordered())
-    (expired,) = moving.expire_due(ordered())
+    (expired,) = orders.expire_due(ANYONE, ordered())
     assert (expired.status, expired.valid_until) == (Status.EXPIRED, YEAR_END)
 
 
@@ -249,9 +250,13 @@ def test_licences_of_an_older_installation_are_taken_over(database: str) -> None
         by="Officer Li", why="a test",
     )  # fmt: skip
     executor.loader.build_graph()
-    executor.migrate([("licensing", "0003_amendments")])
+    executor.migrate(executor.loader.graph.leaf_nodes("licensing"))
     assert find_licence(NUMBER) == replace(general(), status=Status.SUSPENDED)
     assert [(one.move, one.other) for one in steps_of(NUMBER)] == [("suspend", "")]
-    for statement in ("delete from licence_step", "update licence_step set other = 'X'", "delete from licence"):
+    assert LicenceRecord.objects.get().holder_number == HOLDER.number
+    for statement in (
+        "delete from licence_step", "update licence_step set other = 'X'", "delete from licence",
+        "update licence set holder_number = 'X'",
+    ):  # fmt: skip
         with pytest.raises(DatabaseError, match="are kept"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)

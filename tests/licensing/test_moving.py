@@ -10,13 +10,13 @@ from cocket.ledger import Answer, Part, movement
 from cocket.ledger import Kind as Movement
 from cocket.licensing.licences import Kind, Licence, LicenceError, Move, MoveRefused, Status
 from cocket.licensing.licences.errors import NumberTaken, UnknownLicence
-from cocket.licensing.records import clock, moving
+from cocket.licensing.records import clock, moving, orders
 from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import Filter, find_licence, list_licences, steps_of
 from cocket.licensing.records.models import LicenceRecord
 from cocket.licensing.records.moving import Ordered
 from tests.ledger.trade import NOW, Ticking
-from tests.licensing.samples import DAY, NUMBER, YEAR_END, general, kg, licence, line, on_terms
+from tests.licensing.samples import ANYONE, DAY, NUMBER, YEAR_END, general, kg, licence, line, on_terms
 from tests.replaced import assert_not_replaced
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -146,16 +146,16 @@ def test_an_exhausted_licence_gets_room_back_by_a_correction(issued: Licence) ->
 
 def test_expiry_is_by_the_day_of_the_authority(issued: Licence, ticking: Ticking) -> None:
     ticking.now = datetime(2027, 11, 27, 15, 59, tzinfo=UTC)
-    assert moving.expire_due(ordered()) == [], "a minute before midnight in Beijing"
+    assert orders.expire_due(ANYONE, ordered()) == [], "a minute before midnight in Beijing"
     with pytest.raises(MoveRefused, match="has not expired yet"):
         moving.move(NUMBER, Move.EXPIRE, ordered())
     ticking.shift(timedelta(minutes=1))
     assert reason(draw("d1", 1)) == "expired", "the ledger waits for nobody to book it"
-    (expired,) = moving.expire_due(ordered())
+    (expired,) = orders.expire_due(ANYONE, ordered())
     assert expired.status is Status.EXPIRED
     assert not usable()
     ticking.shift(timedelta(days=9))
-    assert moving.expire_due(ordered()) == []
+    assert orders.expire_due(ANYONE, ordered()) == []
 
 
 def test_a_suspended_licence_past_its_validity_is_not_resumed(issued: Licence, ticking: Ticking) -> None:
@@ -181,7 +181,7 @@ def test_what_the_law_does_not_allow_leaves_nothing_behind(lawbook: Lawbook) -> 
     later = licence(issued_on=tomorrow, valid_from=tomorrow, lines=(on_terms(line(), valid_from=tomorrow),))
     with pytest.raises(LicenceError, match="not yet here"):
         moving.issue(later, ordered(), lawbook)
-    assert list_licences(Filter(DAY), 10) == []
+    assert list_licences(ANYONE, Filter(DAY), 10) == []
     assert ledger().line(f"{NUMBER}/1") is None
 
 
@@ -190,11 +190,11 @@ def test_lists_go_by_number_page_by_page(lawbook: Lawbook) -> None:
     for number in numbers:
         moving.issue(general(number), ordered(), lawbook)
     moving.move(numbers[0], Move.SUSPEND, ordered())
-    first = list_licences(Filter(DAY), 3)
-    rest = list_licences(Filter(DAY, after=first[-1].number), 3)
+    first = list_licences(ANYONE, Filter(DAY), 3)
+    rest = list_licences(ANYONE, Filter(DAY, after=first[-1].number), 3)
     assert [one.number for one in (*first, *rest)] == sorted(numbers)
-    assert [one.number for one in list_licences(Filter(DAY, Status.SUSPENDED), 9)] == [numbers[0]]
-    assert list_licences(Filter(DAY, holder="Nobody"), 9) == []
+    assert [one.number for one in list_licences(ANYONE, Filter(DAY, Status.SUSPENDED), 9)] == [numbers[0]]
+    assert list_licences(ANYONE, Filter(DAY, holder="Nobody"), 9) == []
 
 
 @pytest.mark.parametrize("day", [YEAR_END, YEAR_END + timedelta(days=1)])
@@ -203,10 +203,10 @@ def test_lists_go_by_where_a_licence_stands_on_the_day(lawbook: Lawbook, day: da
         moving.issue(general(f"26-AA-{place:06}"), ordered(), lawbook)
         for wanted in moved:
             moving.move(f"26-AA-{place:06}", wanted, ordered())
-    every = list_licences(Filter(day), 9)
+    every = list_licences(ANYONE, Filter(day), 9)
     for status in Status:
         expected = [one.number for one in every if one.status_on(day) is status]
-        assert [one.number for one in list_licences(Filter(day, status), 9)] == expected
+        assert [one.number for one in list_licences(ANYONE, Filter(day, status), 9)] == expected
     assert len({one.status_on(day) for one in every}) > 1
 
 

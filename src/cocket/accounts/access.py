@@ -15,9 +15,34 @@ from cocket.accounts.policy import READ, Scope, scope_of, who_may
 Way = str | Callable[[Actor], Q]
 
 
+def holding_register_number(field: str) -> Callable[[Actor], Q]:
+    """Rows in whose ``field`` stands the register number of the actor's organisation. One without a number has none:
+    a name is nobody's own, and an empty number is no number."""
+
+    def way(actor: Actor) -> Q:
+        from cocket.accounts.models import OrganisationRecord  # the models name this function
+
+        own = OrganisationRecord.objects.filter(pk=actor.organisation).exclude(register_number="")
+        return Q(**{f"{field}__in": own.values("register_number")})
+
+    return way
+
+
+def filed_in_province(field: str) -> Callable[[Actor], Q]:
+    """Rows in whose ``field`` stands an exporter that files with the actor's organisation."""
+
+    def way(actor: Actor) -> Q:
+        from cocket.accounts.models import OrganisationRecord
+
+        filing = OrganisationRecord.objects.filter(province_id=actor.organisation)
+        return Q(**{f"{field}__in": filing.values("short")})
+
+    return way
+
+
 def access_rows(actor: Actor, model: type[Model], verb: str = READ) -> QuerySet[Any]:
     """The rows that this role may see, or on which it may do ``verb``; none where it may do so on none."""
-    scope = scope_of(actor.role, _resource(model), verb)
+    scope = _scope(actor, _resource(model), verb)
     rows: QuerySet[Any] = model._default_manager.all()
     if scope is Scope.ALL:
         return rows
@@ -49,13 +74,28 @@ def access_change(actor: Actor, model: type[Model], verb: str, row: Model | None
     """Raises NotAllowed where the role may not do it at all, or not with this ``row``; without a row only the role is
     asked. A row that the actor may not even see raises NotThere."""
     resource = _resource(model)
-    if scope_of(actor.role, resource, verb) is Scope.NONE:
-        raise not_allowed(actor, resource, verb)
+    access_verb(actor, resource, verb)
     if row is None or access_rows(actor, model, verb).filter(pk=row.pk).exists():
         return
     if access_rows(actor, model).filter(pk=row.pk).exists():
         raise not_allowed(actor, resource, verb)
     raise not_there(resource, row.pk)
+
+
+def access_verb(actor: Actor, resource: str, verb: str) -> Scope:
+    """On which rows the role may do it; raises NotAllowed where on none. For what is kept in no model of its own."""
+    scope = _scope(actor, resource, verb)
+    if scope is Scope.NONE:
+        raise not_allowed(actor, resource, verb)
+    return scope
+
+
+def _scope(actor: Actor, resource: str, verb: str) -> Scope:
+    scope = scope_of(actor.role, resource, verb)
+    if not actor.stated:
+        return scope
+    # nobody is asked who he is; yet who says for whom he acts keeps to what is that organisation's
+    return Scope.OWN if scope is Scope.OWN and actor.organisation else Scope.ALL
 
 
 def not_there(resource: str, key: object) -> NotThere:

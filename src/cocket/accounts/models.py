@@ -14,7 +14,7 @@ KINDS, ROLES = [one.value for one in OrganisationKind], [one.value for one in Ro
 
 class OrganisationRecord(models.Model):
     """``register_number``: of a Chinese firm the unified social credit code; "" where none is known. It is what ties an
-    organisation to the licences it holds."""
+    organisation to the licences it holds. ``province`` is where an exporter files, whose checkers see its cases."""
 
     RESOURCE: ClassVar = "organisation"
     ACCESS: ClassVar = {"own": "short"}
@@ -23,6 +23,7 @@ class OrganisationRecord(models.Model):
     name = models.CharField(max_length=NAME_LENGTH_MAX)
     name_zh = models.CharField(max_length=NAME_LENGTH_MAX, blank=True)
     register_number = models.CharField(max_length=40, blank=True)
+    province = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
 
     class Meta:
         db_table = "account_organisation"

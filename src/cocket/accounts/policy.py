@@ -1,5 +1,5 @@
-"""The one table of who may do what with which rows. Accounts and the audit follow it; licences, declarations and cases
-do not ask it yet.
+"""The one table of who may do what with which rows. Whatever is asked for or changed goes by it, wherever accounts are
+kept (docs/accounts.md).
 
 A role that is not named for a verb may not do it. What a verb of a case needs besides (where the case stands, who acted
 before) is the transition table's business.
@@ -58,9 +58,16 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         "resume": _DECIDES,
         "revoke": _DECIDES,
         "expire": _HANDLES,
+        "amend": _HANDLES,
+        "keep": _DECIDES,
+        "replace": _DECIDES,
+        # the holder hands its own back; an officer books one that came on paper
+        "surrender": {**_APPLIES, **_HANDLES},
     },
+    # an exporter's own: only where the gate knows whose it is (`gate.seen`)
     "declaration": {
         READ: {
+            Role.APPLICANT: Scope.OWN,
             Role.CUSTOMS_OFFICER: Scope.ALL,
             Role.OFFICER: Scope.ALL,
             Role.APPROVER: Scope.ALL,
@@ -68,6 +75,8 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         },
         "declare": {Role.CUSTOMS_OFFICER: Scope.ALL},
         "event": {Role.CUSTOMS_OFFICER: Scope.ALL},
+        # recomputes the receipts, and shows none
+        "verify": {Role.CUSTOMS_OFFICER: Scope.ALL, Role.AUDITOR: Scope.ALL, Role.OPERATOR: Scope.ALL},
     },
     # a draft is the exporter's own until it is filed
     "application": {
@@ -78,7 +87,10 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         "withdraw": _APPLIES,
     },
     "filing": {READ: _SEES},
-    "case": {READ: _SEES, "move": {**_SEES, Role.AUDITOR: Scope.NONE}},
+    # what a decision rests on, and what was decided on others' goods; the applicant has its letter and its licences
+    "decision": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
+    # which step of a case is whose stands in the table of steps; here, whose cases somebody moves at all
+    "case": {READ: _SEES, "open": _APPLIES, "move": {**_SEES, Role.AUDITOR: Scope.NONE}},
 }
 
 

@@ -8,20 +8,23 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from cocket.api.shapes import ProblemOut
+from cocket.api.bearer import actor_of
+from cocket.api.refusals import refusals
 from cocket.check.tables.json_text import JsonError, read_json
 from cocket.gate.errors import BadDeclaration
 from cocket.gate.event import event_from
-from cocket.gate.open import declare_document, open_gate, today
+from cocket.gate.open import open_gate, today
+from cocket.gate.read_declaration import read_document
 from cocket.gate.receipt import Receipt
+from cocket.gate.seen import declare_for, event_for, history_for
 
 router = Router(tags=["declarations"])
-REFUSALS: Final[dict[Any, Any]] = dict.fromkeys((404, 409, 413, 415, 422, 503), ProblemOut)
 # read by the gate's own reader (docs/gate.md), which names the line and the key at fault
 JSON_BODY: Final[dict[str, Any]] = {
     "requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}
 }
-ANSWERED: Final[dict[Any, Any]] = {200: dict[str, Any], **REFUSALS}
+ANSWERED: Final[dict[Any, Any]] = {200: dict[str, Any], **refusals(404, 409, 413, 415, 422)}
+SHOWN: Final[dict[Any, Any]] = {200: dict[str, Any], **refusals(404, 422)}
 
 
 @router.post(
@@ -32,12 +35,13 @@ ANSWERED: Final[dict[Any, Any]] = {200: dict[str, Any], **REFUSALS}
 )
 def declare(request: HttpRequest) -> HttpResponse:
     # the text and not what ninja would make of it: figures are taken as they are written
-    return _json(told(declare_document(request.body.decode())))
+    declaration = read_document(request.body.decode(), "declaration")
+    return _json(told(declare_for(actor_of(request), open_gate(), declaration, today())))
 
 
-@router.get("/declarations/{number}", response=ANSWERED, summary="The answers to a declaration, the first one first")
-def show(request: HttpRequest, number: str) -> HttpResponse:  # noqa: ARG001  # handed over by ninja
-    receipts = (step.receipt for step in open_gate().history(number))
+@router.get("/declarations/{number}", response=SHOWN, summary="The answers to a declaration, the first one first")
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    receipts = (step.receipt for step in history_for(actor_of(request), open_gate(), number))
     return _json({"receipts": list(map(told, filter(None, receipts)))})
 
 
@@ -49,7 +53,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:  # noqa: ARG001  # 
 )
 def show_event(request: HttpRequest, number: str) -> HttpResponse:
     content = _event(request.body.decode())
-    return _json(told(open_gate().event(number, event_from(content), today())))
+    receipt = event_for(actor_of(request), open_gate(), number, event_from(content), today())
+    return _json(told(receipt))
 
 
 def _event(text: str) -> Mapping[str, object]:

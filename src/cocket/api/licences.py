@@ -1,82 +1,105 @@
-"""Licences over HTTP: list, show, issue, suspend, resume, revoke."""
+"""Licences over HTTP: list, show, issue, replace, and each step that somebody orders."""
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
-from cocket.api.once import HEADER, once
-from cocket.api.shapes import IssueIn, PageOut, ProblemOut, StatusOut, StepIn
-from cocket.law.lawbook import Lawbook, load_lawbook
+from cocket.api.bearer import actor_of
+from cocket.api.desk import lawbook
+from cocket.api.once import KEYED, once
+from cocket.api.refusals import refusals
+from cocket.api.shapes import IssueIn, PageOut, ReplaceIn, StatusOut, StepIn
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.reading import json_field, read_licence
 from cocket.licensing.licences.status import Move, Status
-from cocket.licensing.records import moving
+from cocket.licensing.records import orders
 from cocket.licensing.records.clock import authority_day, now
 from cocket.licensing.records.finding import PAGE_MAX, Filter, list_licences
 from cocket.licensing.records.moving import Ordered
+from cocket.licensing.records.orders import order_of
 from cocket.licensing.records.view import head_view, licence_view
 
 router = Router(tags=["licences"])
-REFUSALS: Final[dict[Any, Any]] = dict.fromkeys((400, 404, 409, 413, 415, 422, 503), ProblemOut)
-MOVED: Final[dict[Any, Any]] = {200: StatusOut, **REFUSALS}
-KEYED: Final[dict[str, Any]] = {
-    "parameters": [
-        {
-            "name": HEADER,
-            "in": "header",
-            "required": True,
-            "description": "Made by the client; the same request with the same key gets the first answer.",
-            "schema": {"type": "string", "pattern": "^[A-Za-z0-9._:-]{8,64}$"},
-        }
-    ]
-}
+MOVED: Final[dict[Any, Any]] = {200: StatusOut, **refusals(400, 404, 409, 413, 415, 422)}
+ISSUED: Final[dict[Any, Any]] = {201: StatusOut, **refusals(400, 404, 409, 413, 415, 422)}
+"""404: what was asked to be replaced; a licence that is issued is nowhere yet."""
 
 
-@router.get("/licences", response={200: PageOut, 422: ProblemOut, 503: ProblemOut}, summary="Licences by number")
+@router.get("/licences", response={200: PageOut, **refusals(422)}, summary="Licences by number")
 def list_(
-    request: HttpRequest,  # noqa: ARG001  # handed over by ninja
+    request: HttpRequest,
     status: Status | None = None,
     holder: str = "",
     after: str = "",
     limit: Annotated[int, Field(ge=1, le=PAGE_MAX)] = PAGE_MAX,
 ) -> dict[str, Any]:
     today = authority_day(now())
-    found = list_licences(Filter(today, status, holder, after), limit)
+    found = list_licences(actor_of(request), Filter(today, status, holder, after), limit)
     items = [head_view(licence, today) for licence in found]
     return {"items": items, "next": items[-1]["number"] if len(items) == limit else None}
 
 
-@router.get("/licences/{number}", response={200: dict[str, Any], **REFUSALS}, summary="A licence and its balances")
-def show(request: HttpRequest, number: str) -> HttpResponse:  # noqa: ARG001
-    return _json(200, licence_view(number, authority_day(now())))
+@router.get(
+    "/licences/{number}", response={200: dict[str, Any], **refusals(404, 422)}, summary="A licence and its balances"
+)
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    return _json(200, licence_view(actor_of(request), number, authority_day(now())))
 
 
-@router.post("/licences", response={201: StatusOut, **REFUSALS}, openapi_extra=KEYED, summary="Issue a licence")
+@router.post("/licences", response=ISSUED, openapi_extra=KEYED, summary="Issue a licence")
 def issue(request: HttpRequest, body: IssueIn) -> HttpResponse:
-    # read from the text and not from what pydantic made of it: the one reader decides, and takes figures as written
-    parts = json_field(request.body.decode(), "request").mapping(required=("by", "why", "licence"))
-    licence = read_licence(parts["licence"])
-    return _step(request, 201, lambda: moving.issue(licence, _ordered(body), lawbook()))
+    actor = actor_of(request)
+    orders.refuse_if_never(actor, Move.ISSUE)
+    licence, ordered = _licence(request), _ordered(request, body)
+    return _step(request, 201, lambda: orders.issue(actor, licence, ordered, lawbook()))
+
+
+@router.post("/licences/{number}/replace", response=ISSUED, openapi_extra=KEYED, summary="Issue one in its place")
+def replace(request: HttpRequest, number: str, body: ReplaceIn) -> HttpResponse:
+    actor = actor_of(request)
+    orders.refuse_if_never(actor, Move.REPLACE)
+    licence, ordered = _licence(request), _ordered(request, body)
+    return _step(request, 201, lambda: orders.replace_by(actor, number, licence, ordered, lawbook()))
 
 
 @router.post("/licences/{number}/suspend", response=MOVED, openapi_extra=KEYED, summary="Nothing is drawn any more")
 def suspend(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
-    return _step(request, 200, lambda: moving.move(number, Move.SUSPEND, _ordered(body)))
+    return _move(request, number, Move.SUSPEND, body)
 
 
 @router.post("/licences/{number}/resume", response=MOVED, openapi_extra=KEYED, summary="Let it be used again")
 def resume(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
-    return _step(request, 200, lambda: moving.move(number, Move.RESUME, _ordered(body)))
+    return _move(request, number, Move.RESUME, body)
 
 
 @router.post("/licences/{number}/revoke", response=MOVED, openapi_extra=KEYED, summary="End it for good")
 def revoke(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
-    return _step(request, 200, lambda: moving.move(number, Move.REVOKE, _ordered(body)))
+    return _move(request, number, Move.REVOKE, body)
+
+
+@router.post("/licences/{number}/amend", response=MOVED, openapi_extra=KEYED, summary="Not used while it is amended")
+def amend(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
+    return _move(request, number, Move.AMEND, body)
+
+
+@router.post("/licences/{number}/keep", response=MOVED, openapi_extra=KEYED, summary="Not amended; it stands")
+def keep(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
+    return _move(request, number, Move.KEEP, body)
+
+
+@router.post("/licences/{number}/surrender", response=MOVED, openapi_extra=KEYED, summary="It is handed back, for good")
+def surrender(request: HttpRequest, number: str, body: StepIn) -> HttpResponse:
+    return _move(request, number, Move.SURRENDER, body)
+
+
+def _move(request: HttpRequest, number: str, wanted: Move, body: StepIn) -> HttpResponse:
+    actor, ordered = actor_of(request), _ordered(request, body)
+    orders.refuse_if_never(actor, wanted)
+    return _step(request, 200, lambda: orders.move(actor, number, wanted, ordered))
 
 
 def _step(request: HttpRequest, status: int, work: Callable[[], Licence]) -> HttpResponse:
@@ -87,14 +110,15 @@ def _step(request: HttpRequest, status: int, work: Callable[[], Licence]) -> Htt
     return once(request, answer)
 
 
-def _ordered(body: StepIn) -> Ordered:
-    return Ordered(body.by, body.why, now())
+def _licence(request: HttpRequest) -> Licence:
+    """From the text and not from what pydantic made of it: the one reader decides, and takes figures as written."""
+    parts = json_field(request.body.decode(), "request").mapping(required=("why", "licence"), optional=("by",))
+    return read_licence(parts["licence"])
+
+
+def _ordered(request: HttpRequest, body: StepIn) -> Ordered:
+    return order_of(actor_of(request), body.by, body.why, now())
 
 
 def _json(status: int, data: object) -> HttpResponse:
     return HttpResponse(json.dumps(data, ensure_ascii=False), status=status, content_type="application/json")
-
-
-@cache
-def lawbook() -> Lawbook:
-    return load_lawbook()

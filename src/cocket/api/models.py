@@ -4,9 +4,10 @@ from django.db import models
 
 
 class Answered(models.Model):
-    """``digest`` tells the same request from another one; ``status`` 0 stands only while the answer is being made."""
+    """``key`` with the organisation before it, where accounts are kept. ``digest`` tells the same request from another
+    one; ``status`` 0 stands only while the answer is being made."""
 
-    key = models.CharField(primary_key=True, max_length=64)
+    key = models.CharField(primary_key=True, max_length=110)
     digest = models.BinaryField()
     status = models.PositiveSmallIntegerField()
     body = models.TextField()

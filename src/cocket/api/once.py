@@ -9,9 +9,14 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
+from cocket.accounts.actor import Actor
+from cocket.accounts.errors import AccountError
 from cocket.accounts.faults import told
+from cocket.api.bearer import actor_of
 from cocket.api.models import Answered
 from cocket.api.problems import CONTENT_TYPE, Problem, problem_of
+from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.records.clock import now
 
@@ -24,6 +29,18 @@ NO_KEY: Final = (
     f"{HEADER} is missing or is none. Make one of 8 to 64 letters, digits and ._:- and keep it until the answer is "
     "there; repeat the request with the same one"
 )
+KEYED: Final[dict[str, Any]] = {
+    "parameters": [
+        {
+            "name": HEADER,
+            "in": "header",
+            "required": True,
+            "description": "Made by the client; the same request with the same key gets the first answer.",
+            "schema": {"type": "string", "pattern": "^[A-Za-z0-9._:-]{8,64}$"},
+        }
+    ]
+}
+"""How the description of an operation shows the header."""
 INSERT: Final = """insert into api_answered (key, digest, status, body, recorded) values (%s, %s, 0, '', %s)
     on conflict (key) do nothing"""
 
@@ -33,7 +50,8 @@ def once(request: HttpRequest, work: Callable[[], tuple[int, str]]) -> HttpRespo
     key = request.headers.get(HEADER, "")
     if not _KEY.fullmatch(key):
         return Problem(400, "no-key", NO_KEY).response()
-    digest = _digest(request)
+    actor = actor_of(request)
+    key, digest = _own(key, actor), _digest(request, actor)
     try:
         with told(changing=True), transaction.atomic():
             first = _claim(key, digest)
@@ -49,8 +67,18 @@ class _Refused(Exception):  # noqa: N818  # never leaves this module
         self.problem = problem
 
 
-def _digest(request: HttpRequest) -> bytes:
-    return hashlib.sha256(b"\n".join((request.method.encode(), request.path.encode(), request.body))).digest()
+def _own(key: str, actor: Actor) -> str:
+    """Keys are an organisation's own: that of another one is another key. No short name and no key has a slash."""
+    return key if actor.stated else f"{actor.organisation}/{key}"
+
+
+def _digest(request: HttpRequest, actor: Actor) -> bytes:
+    """Of all that makes a request another one: also the role, for what one may be told another may not, and the version
+    that was looked at."""
+    parts = [request.method, request.path]
+    parts += [] if actor.stated else [actor.role.value]
+    parts += [f"if-match {seen}"] if (seen := request.headers.get("If-Match")) else []
+    return hashlib.sha256(b"\n".join((*map(str.encode, parts), request.body))).digest()
 
 
 def _claim(key: str, digest: bytes) -> Answered | None:
@@ -76,7 +104,7 @@ def _answer(key: str, work: Callable[[], tuple[int, str]]) -> HttpResponse:
     try:
         with transaction.atomic():
             status, body = work()
-    except LicenceError as error:
+    except (AccountError, CaseError, CaseworkError, LicenceError) as error:
         problem = problem_of(error)
         assert problem is not None
         if problem.status not in KEPT:

@@ -62,13 +62,17 @@ class LicenceIn(Strict):
 
 
 class StepIn(Strict):
-    """Who takes the step is written down as stated: nobody is asked to prove it yet."""
+    """``by`` counts only where no accounts are kept, and has to be there; elsewhere the step is the token's."""
 
-    by: str
+    by: str = Field("", description="who takes the step, where no accounts are kept; else left out")
     why: str
 
 
 class IssueIn(StepIn):
+    licence: LicenceIn
+
+
+class ReplaceIn(StepIn):
     licence: LicenceIn
 
 

@@ -8,6 +8,9 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from cocket import __version__
+from cocket.accounts.errors import AccountError
+from cocket.api.bearer import Bearer
+from cocket.api.cases import router as cases
 from cocket.api.declarations import router as declarations
 from cocket.api.licences import router
 from cocket.api.problems import Problem, problem_of
@@ -15,18 +18,24 @@ from cocket.check.tables import TableError
 from cocket.gate.errors import GateError
 from cocket.law.errors import LawError
 from cocket.ledger.errors import LedgerError
+from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.casework.errors import CaseworkError
+from cocket.licensing.clock import ClockError
 from cocket.licensing.licences.errors import LicenceError
 
 # no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
 api = NinjaAPI(
     title="Cocket",
     version=__version__,
-    description="Export licences. Every refusal is application/problem+json. There is no login yet.",
+    description="Export licences and cases. Every refusal is application/problem+json. Send Authorization: Bearer and "
+    "your token; only where no accounts are kept this machine is served without one.",
+    auth=Bearer(),
     docs_url=None,
     openapi_url="/openapi.json",
 )
 api.add_router("", router)
 api.add_router("", declarations)
+api.add_router("", cases)
 
 
 def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  # ninja's handlers take any exception
@@ -35,7 +44,10 @@ def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  #
     return problem.response()
 
 
-for kind in (GateError, LicenceError, LawError, LedgerError, TableError):
+FAULTS = (
+    AccountError, CaseError, CaseworkError, ClockError, GateError, LawError, LedgerError, LicenceError, TableError,
+)  # fmt: skip
+for kind in FAULTS:
     api.add_exception_handler(kind, _told)
 
 

@@ -32,6 +32,14 @@ def actor_or_none() -> "Actor | None":
     return None if secret is None else actor_of(secret.strip(), now(), VIA)
 
 
+def asker() -> "Actor":
+    """Who asks or orders: the token's actor; anyone, as long as no accounts are kept. Raises InputError, NoEntry."""
+    from cocket.accounts.entry import anyone
+    from cocket.accounts.people import any_accounts
+
+    return actor_or_none() or (actor() if any_accounts() else anyone(VIA))
+
+
 def keeper() -> "Actor":
     """For commands that keep accounts: the token's actor, or without a token the operator, who has the database."""
     from cocket.accounts.actor import Actor

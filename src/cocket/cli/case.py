@@ -83,6 +83,7 @@ def case_look(file: Path, on: date, as_json: bool, words: Words) -> int:
 @with_language
 def case_whynot(file: Path, step: str, by: str, says: tuple[str, ...], as_json: bool, words: Words) -> int:
     from cocket.cli.law_list import print_json
+    from cocket.licensing.cases.data import reasons_data
     from cocket.licensing.casework.read_table import casework_table
     from cocket.licensing.casework.state import Event
     from cocket.licensing.casework.steps import why_not
@@ -95,7 +96,7 @@ def case_whynot(file: Path, step: str, by: str, says: tuple[str, ...], as_json: 
     event = Event(step, history.people[by], history.events[-1].at, dict(said(one, words) for one in says))
     reasons = why_not(table, state, event)
     if as_json:
-        print_json([{"step": step, "by": by, "possible": not reasons, "reasons": as_data(reasons)}])
+        print_json([{"step": step, "by": by, "possible": not reasons, "reasons": reasons_data(reasons)}])
     elif not reasons:
         text, after = table.steps[step].text, table.steps[step].status_after(state.status)
         click.echo(words.say("case.possible", step=of(text, words), after=of(table.statuses[after].text, words)))
@@ -255,6 +256,7 @@ def reason_lines(reasons: "tuple[Reason, ...]", words: Words) -> Iterator[str]:
 
 
 def state_described(history: "History", state: "CaseState", table: "Table") -> dict[str, object]:
+    from cocket.licensing.cases.data import reasons_data
     from cocket.licensing.casework.steps import possible
 
     last = history.events[-1].at
@@ -270,7 +272,7 @@ def state_described(history: "History", state: "CaseState", table: "Table") -> d
             for one in state.conditions
         ],
         "possible": {
-            name: {step: as_data(reasons) for step, reasons in possible(table, state, person, last).items()}
+            name: {step: reasons_data(reasons) for step, reasons in possible(table, state, person, last).items()}
             for name, person in history.people.items()
         },
     }
@@ -294,10 +296,6 @@ def described(step: "Step", words: Words) -> dict[str, object]:
 def cells(step: "Step", words: Words) -> list[str]:
     after = words.say("case.same") if step.after == "same" else step.after
     return [step.name, " ".join(step.before), after, " ".join(step.who), " ".join(step.needs), step.clock]
-
-
-def as_data(reasons: "tuple[Reason, ...]") -> list[dict[str, str]]:
-    return [{"name": one.name, "zh": one.text.zh, "en": one.text.en} for one in reasons]
 
 
 def of(text: "Both", words: Words) -> str:

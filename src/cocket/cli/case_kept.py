@@ -86,13 +86,17 @@ def case_show(number: str, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.cases.finding import find_case
+    from cocket.cli.acting import asker
+    from cocket.licensing.cases.seen import case_for
+    from cocket.licensing.cases.view import case_view
+    from cocket.licensing.records.clock import now
 
-    case = find_case(number)
+    who = asker()
+    case = case_for(who, number)
     if as_json:
-        click.echo(json.dumps(described(case), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(case_view(who, case, now()), ensure_ascii=False, indent=2))
         return 0
-    for line in lines(case, words):
+    for line in lines(case, who, words):
         click.echo(line)
     return 0
 
@@ -112,9 +116,11 @@ def case_list(status: str, organisation: str, after: str, as_json: bool, words: 
         known, what = ", ".join(statuses), words.say("case.no_status", status=status)
         raise InputError(what, where="--status", remedy=words.say("case.kinds", names=known))
     start()
-    from cocket.licensing.cases.finding import PAGE_MAX, list_cases
+    from cocket.cli.acting import asker
+    from cocket.licensing.cases.finding import PAGE_MAX
+    from cocket.licensing.cases.seen import cases_for
 
-    found = list_cases(status, organisation, after)
+    found = cases_for(asker(), status, organisation, after)
     last = found[-1].number if len(found) == PAGE_MAX else None
     if as_json:
         heads = [
@@ -165,16 +171,18 @@ def stated_actor(text: str, words: Words) -> "Actor":
             raise InputError(words.say("case.as.long", what=key), where="--as", remedy=words.say("case.as.short"))
     kinds = [kind for kind, roles in ROLES_OF.items() if Role(role) in roles]
     kind = OrganisationKind.MINISTRY if role == Role.ADVISER else kinds[0]
-    return Actor(person, person, organisation, organisation, kind, Role(role), "command line, as stated")
+    return Actor(person, person, organisation, organisation, kind, Role(role), "command line, as stated", stated=True)
 
 
 def refused(error: Exception, by: "Actor", as_json: bool, words: Words) -> int:
-    from cocket.cli.case import as_data
+    from cocket.licensing.cases.data import reasons_data
     from cocket.licensing.casework.errors import CaseworkError
 
     assert isinstance(error, CaseworkError)
     if as_json:
-        click.echo(json.dumps({"step": error.step, "reasons": as_data(error.reasons)}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps({"step": error.step, "reasons": reasons_data(error.reasons)}, ensure_ascii=False, indent=2)
+        )
         return REFUSED
     click.echo(words.say("case.not_possible", step=error.step, name=by.name), err=True)
     for line in reason_lines(error.reasons, words):
@@ -194,34 +202,16 @@ def done(case: "Case", as_json: bool, words: Words) -> int:
     return 0
 
 
-def lines(case: "Case", words: Words) -> Iterator[str]:
+def lines(case: "Case", who: "Actor", words: Words) -> Iterator[str]:
+    from cocket.licensing.cases.seen import shown
     from cocket.licensing.casework.read_table import casework_table
 
     table = casework_table()
     status, kind = of(table.statuses[case.state.status].text, words), of(table.kinds[case.state.kind], words)
     yield words.say("case.head", who=f"{case.number}  {case.state.organisation}", kind=kind, status=status)
     for place, event in enumerate(case.events, start=1):
-        yield from hanging(f"{place:>3}  {event_line(event, table, words)}", "     ")
+        told = shown(who, event)
+        withheld = words.say("case.withheld") if told.said != event.said else ""
+        yield from hanging(f"{place:>3}  {event_line(told, table, words)}{withheld}", "     ")
     if case.state.missing:
         yield from hanging(words.say("case.missing", names=", ".join(sorted(case.state.missing))), "  ")
-
-
-def described(case: "Case") -> dict[str, object]:
-    state = case.state
-    return {
-        "number": case.number,
-        "version": case.version,
-        "kind": state.kind,
-        "organisation": state.organisation,
-        "status": state.status,
-        "missing": sorted(state.missing),
-        "clock_stands_on": sorted(state.open_grounds),
-        "referred": dict(state.referred),
-        "events": [
-            {
-                "step": one.step, "at": one.at.isoformat(), "by": one.by.person, "organisation": one.by.organisation,
-                "role": one.by.role.value, "via": one.by.via, "said": dict(one.said),
-            }
-            for one in case.events
-        ],
-    }  # fmt: skip

@@ -25,8 +25,10 @@ def decision_show(number: str, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.cases.decided import find_decision
+    from cocket.cli.acting import asker
+    from cocket.licensing.cases.decided import find_decision, refuse_reading
 
+    refuse_reading(asker())
     decision = find_decision(number)
     if as_json:
         click.echo(json.dumps(described(decision), ensure_ascii=False, indent=2))
@@ -45,10 +47,12 @@ def decision_near(case_number: str, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.cases.decided import near_decisions
+    from cocket.cli.acting import asker
+    from cocket.licensing.cases.decided import near_decisions, refuse_reading
     from cocket.licensing.cases.finding import filing_of
     from cocket.licensing.decisions.nearest import SHOWN
 
+    refuse_reading(asker())
     reference = filing_of(case_number)
     if not reference:
         what, remedy = words.say("decision.no_filing", number=case_number), words.say("decision.no_filing.remedy")
@@ -79,9 +83,12 @@ def replay(decision: str, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
+    from cocket.cli.acting import asker
     from cocket.cli.desk import open_office
+    from cocket.licensing.cases.decided import refuse_reading
     from cocket.licensing.cases.decided import replay as replay_decision
 
+    refuse_reading(asker())
     found = replay_decision(decision, open_office(words))
     if as_json:
         click.echo(json.dumps(replay_data(found), ensure_ascii=False, indent=2))

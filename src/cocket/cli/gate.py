@@ -11,6 +11,7 @@ from cocket.cli.options import Day, with_json, with_language
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
+    from cocket.accounts.actor import Actor
     from cocket.gate.receipt import Receipt
     from cocket.gate.service import Gate
     from cocket.gate.store import Step
@@ -22,14 +23,15 @@ KINDS = ("laboratory", "papers", "classification", "remarks")
 with_day = click.option("--day", type=Day(), metavar="DATE", help=help_on("gate.day"))
 
 
-def gate_and_day(day: date | None) -> "tuple[Gate, date]":
-    """The gate of this installation, and the day: the one given, or today at the authority."""
+def at_the_gate(day: date | None) -> "tuple[Actor, Gate, date]":
+    """Who asks, the gate of this installation, and the day: the one given, or today at the authority."""
     from cocket.config.start import start
 
     start()
+    from cocket.cli.acting import asker
     from cocket.gate.open import open_gate, today
 
-    return open_gate(), day or today()
+    return asker(), open_gate(), day or today()
 
 
 @click.command("declare", help=help_on("gate.declare"))
@@ -45,10 +47,12 @@ def gate_declare(file: Path, day: date | None, sheet: str | None, as_json: bool,
     for note in notes:
         if not note.startswith("understood: "):
             click.echo(words.say("gate.note", note=note), err=True)
-    gate, on = gate_and_day(day)
+    who, gate, on = at_the_gate(day)
+    from cocket.gate.seen import declare_for
+
     codes = []
     for declaration in declarations:
-        receipt = gate.declare(declaration, on)
+        receipt = declare_for(who, gate, declaration, on)
         print_receipt(receipt, words, as_json=as_json)
         codes.append(EXIT[receipt.answer])
     return next(code for code in STRICTEST_FIRST if code in codes)
@@ -59,8 +63,10 @@ def gate_declare(file: Path, day: date | None, sheet: str | None, as_json: bool,
 @with_json
 @with_language
 def gate_show(number: str, as_json: bool, words: Words) -> int:
-    gate, _ = gate_and_day(None)
-    steps = gate.history(number)
+    who, gate, _ = at_the_gate(None)
+    from cocket.gate.seen import history_for
+
+    steps = history_for(who, gate, number)
     for step in steps:
         assert step.receipt is not None
         if step.step and not as_json:
@@ -109,8 +115,10 @@ def gate_event(number: str, kind: str, day: date | None, as_json: bool, words: W
         codes=tuple(stated["codes"]),
         text=stated["text"],
     )
-    gate, today = gate_and_day(day)
-    receipt = gate.event(number, event, today)
+    who, gate, today = at_the_gate(day)
+    from cocket.gate.seen import event_for
+
+    receipt = event_for(who, gate, number, event, today)
     print_receipt(receipt, words, as_json=as_json)
     return EXIT[receipt.answer]
 
@@ -119,9 +127,15 @@ def gate_event(number: str, kind: str, day: date | None, as_json: bool, words: W
 @with_json
 @with_language
 def gate_verify(as_json: bool, words: Words) -> int:
+    from cocket.cli.account import begun
     from cocket.gate.verify import verify_receipts
 
-    gate, _ = gate_and_day(None)
+    keeper, _ = begun()
+    from cocket.gate.open import open_gate
+    from cocket.gate.seen import refuse_verifying
+
+    refuse_verifying(keeper)
+    gate = open_gate()
     with gate.ledger.book.snapshot() as reader:
         found = verify_receipts(reader)
     broken = found.first_break

@@ -13,6 +13,7 @@ from cocket.cli.options import with_json, with_language
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
+    from cocket.accounts.actor import Actor
     from cocket.licensing.licences.licence import Licence
     from cocket.licensing.records.moving import Ordered
 
@@ -44,9 +45,10 @@ def licence_issue(file: Path, by: str | None, why: str | None, as_json: bool, wo
     licence = read_licence_file(file)
     lawbook = load_lawbook()
     start()
-    from cocket.licensing.records.moving import issue
+    from cocket.licensing.records.orders import issue
 
-    issued = issue(licence, order(by, why or words.say("licence.from_file", file=file.name)), lawbook)
+    who, ordered = order(by, why or words.say("licence.from_file", file=file.name))
+    issued = issue(who, licence, ordered, lawbook)
     tell_done("issue", issued, as_json, words)
     return 0
 
@@ -59,10 +61,11 @@ def licence_show(number: str, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
+    from cocket.cli.acting import asker
     from cocket.licensing.records.clock import authority_day, now
     from cocket.licensing.records.view import licence_view
 
-    view = licence_view(number, authority_day(now()))
+    view = licence_view(asker(), number, authority_day(now()))
     click.echo(json.dumps(view, indent=2, ensure_ascii=False) if as_json else "\n".join(licence_lines(view, words)))
     return 0 if view["usable_today"] else NOT_VALID
 
@@ -82,12 +85,13 @@ def licence_list(status: str | None, holder: str, after: str, as_json: bool, wor
         what = words.say("licence.no_status", status=status)
         raise InputError(what, where="--status", remedy=words.say("licence.statuses", names=", ".join(Status)))
     start()
+    from cocket.cli.acting import asker
     from cocket.licensing.records.clock import authority_day, now
     from cocket.licensing.records.finding import Filter, list_licences
     from cocket.licensing.records.view import head_view
 
     today = authority_day(now())
-    found = list_licences(Filter(today, Status(status) if status else None, holder, after), PAGE)
+    found = list_licences(asker(), Filter(today, Status(status) if status else None, holder, after), PAGE)
     shown = [head_view(licence, today) for licence in found]
     last = shown[-1]["number"] if len(shown) == PAGE else None
     if as_json:
@@ -140,9 +144,9 @@ def licence_expire(by: str | None, as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.records.moving import expire_due
+    from cocket.licensing.records.orders import expire_due
 
-    expired = expire_due(order(by, words.say("licence.validity_ended")))
+    expired = expire_due(*order(by, words.say("licence.validity_ended")))
     if as_json:
         click.echo(json.dumps({"expired": [licence.number for licence in expired]}))
         return 0
@@ -159,10 +163,11 @@ def move_and_tell(move: str, number: str, by: str | None, why: str, as_json: boo
     from cocket.licensing.licences.status import Move
 
     start()
-    from cocket.licensing.records import moving
+    from cocket.licensing.records import orders
 
+    who, ordered = order(by, why)
     try:
-        licence = moving.move(number, Move(move), order(by, why))
+        licence = orders.move(who, number, Move(move), ordered)
     except MoveRefused as error:
         click.echo(refusal(error, words), err=True)
         return REFUSED
@@ -170,11 +175,16 @@ def move_and_tell(move: str, number: str, by: str | None, why: str, as_json: boo
     return 0
 
 
-def order(by: str | None, why: str) -> "Ordered":
+def order(by: str | None, why: str) -> "tuple[Actor, Ordered]":
+    """Who orders, and the order under his name: the token's, or without accounts the one stated or of this machine."""
+    from cocket.cli.acting import asker
     from cocket.licensing.records.clock import now
-    from cocket.licensing.records.moving import Ordered
+    from cocket.licensing.records.orders import order_of
 
-    return Ordered(by if by is not None else user_name(), why, now())
+    who = asker()
+    if by is None:
+        by = user_name() if who.stated else ""
+    return who, order_of(who, by, why, now())
 
 
 def user_name() -> str:

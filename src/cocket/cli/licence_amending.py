@@ -55,10 +55,11 @@ def licence_replace(number: str, file: Path, by: str | None, why: str, as_json: 
 
     new, lawbook = read_licence_file(file), load_lawbook()
     start()
-    from cocket.licensing.records.moving import replace_by
+    from cocket.licensing.records.orders import replace_by
 
+    who, ordered = order(by, why)
     try:
-        issued = replace_by(number, new, order(by, why), lawbook)
+        issued = replace_by(who, number, new, ordered, lawbook)
     except MoveRefused as error:
         click.echo(refusal(error, words), err=True)
         return REFUSED

@@ -22,6 +22,7 @@ WORDS: Final[dict[str, str]] = {
     "case.event.remedy": "What it tells cannot have happened; correct the history",
     "case.head": "{who}: {kind}, {status}",
     "case.made": "{at}  {name} ({organisation})  {step}",
+    "case.withheld": " (what was said is not for you)",
     "case.missing": "Papers not there: {names}",
     "case.condition": "Condition {name}: {words}, proposed by {by}",
     "case.condition_removed": "Condition {name}: {words}, proposed by {by}, taken back by {removed}",

@@ -22,6 +22,7 @@ WORDS: Final[dict[str, str]] = {
     "case.event.remedy": "这一事件不可能发生；请更正记录",
     "case.head": "{who}：{kind}，{status}",
     "case.made": "{at}  {name}（{organisation}）  {step}",
+    "case.withheld": "（内容不向您显示）",
     "case.missing": "缺少的文件：{names}",
     "case.condition": "条件 {name}：{words}，{by} 提出",
     "case.condition_removed": "条件 {name}：{words}，{by} 提出，{removed} 取消",

@@ -122,16 +122,18 @@ WORDS: Final[dict[str, str]] = {
         "Ends with 1 when NUMBER cannot be replaced."
     ),
     "help.licence.surrender": "Book that the holder hands the licence back, for good. Ends with 1 when it cannot be.",
-    "help.licence.by": "Who takes the step; left out, your name on this machine. It is written down as stated.",
+    "help.licence.by": "Who takes the step, where no accounts are kept; left out, your name on this machine.",
     "serve.ready": "Serving at {address}/api/v1/ (its description: {address}/api/v1/openapi.json)",
-    "serve.no_login": "There is no login yet: only this machine reaches the server, and every user of it may act.",
-    "serve.open_to_all": "THERE IS NO LOGIN: whoever reaches this address may issue or revoke licences, and declare.",
-    "help.serve": (
-        "Serve licences and declarations over HTTP, for this machine only, until SIGTERM or Ctrl-C.\n\n"
-        "There is no login yet: every user of this machine may issue, suspend, revoke and declare."
+    "serve.tokens": "Accounts are kept: each request bears a token (Authorization: Bearer …).",
+    "serve.no_accounts": (
+        "No accounts are kept: only this machine is served, and every user of it may act. Add them: cocket account"
     ),
-    "help.serve.host": "The address to listen at; one that other machines reach is refused.",
+    "serve.unencrypted": "Others reach this address and it is not encrypted: put a proxy with TLS before it.",
+    "help.serve": (
+        "Serve licences, cases and declarations over HTTP, until SIGTERM or Ctrl-C.\n\n"
+        "Where accounts are kept each request bears a token. Where none are, only this machine is served."
+    ),
+    "help.serve.host": "The address to listen at; one that other machines reach wants accounts.",
     "help.serve.port": "0 takes a free one, which is told.",
-    "help.serve.let_anyone_in": "Listen where other machines reach it, although nobody is asked who they are.",
     "help.licence.why": "The reason, kept with the step for good.",
 }

@@ -118,16 +118,16 @@ WORDS: Final[dict[str, str]] = {
         "关键要素（物项、目的地、最终用户、最终用途）不能变更：以 2 结束。NUMBER 不能替换时以 1 结束。"
     ),
     "help.licence.surrender": "登记持证人交回许可证件，不可恢复。不能交回时以 1 结束。",
-    "help.licence.by": "由谁办理；未写明时为本机用户名。按所述登记。",
+    "help.licence.by": "由谁办理，用于未设账户的情形；未写明时为本机用户名。",
     "serve.ready": "服务地址 {address}/api/v1/（接口说明：{address}/api/v1/openapi.json）",
-    "serve.no_login": "目前没有登录：只有本机可以访问，本机的任何用户都可以办理。",
-    "serve.open_to_all": "没有登录：凡能访问该地址者均可签发、撤销许可证件并申报货物。",
+    "serve.tokens": "本机设有账户：每个请求须带令牌（Authorization: Bearer …）。",
+    "serve.no_accounts": "本机未设账户：只为本机服务，本机的任何用户都可以操作。添加账户：cocket account",
+    "serve.unencrypted": "其他机器可以访问此地址，而且没有加密：请在前面设置带 TLS 的代理。",
     "help.serve": (
-        "通过 HTTP 办理许可证件和报关单，仅限本机，直到 SIGTERM 或者 Ctrl-C。\n\n"
-        "目前没有登录：本机的任何用户都可以签发、暂停、撤销和申报。"
+        "通过 HTTP 办理许可证件、案件和报关单，直到 SIGTERM 或者 Ctrl-C。\n\n"
+        "设有账户时每个请求须带令牌；未设账户时只为本机服务。"
     ),
-    "help.serve.host": "监听地址；其他机器可以访问的地址不予接受。",
+    "help.serve.host": "监听的地址；其他机器能访问的地址须先设账户。",
     "help.serve.port": "0 表示任选空闲端口并告知。",
-    "help.serve.let_anyone_in": "监听其他机器可以访问的地址，尽管不核对任何人的身份。",
     "help.licence.why": "理由，永久随该步骤保存。",
 }

@@ -15,20 +15,28 @@ BODY_MAX: Final = 16 * 1024 * 1024
 """What is larger than a licence the application refuses in its own words; only beyond this does waitress in its."""
 
 
-def refuse_open_address(host: str, *, let_anyone_in: bool) -> None:
-    """Until there is a login whoever reaches the server may suspend and revoke: so only this machine reaches it."""
+def on_this_machine_only(host: str) -> bool:
+    """Raises ConfigError for what is no address."""
     try:
-        address = ipaddress.ip_address(host)
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
         raise ConfigError(f"--host {host!a} is no address of this machine", "Write 127.0.0.1 or ::1") from None
-    if not address.is_loopback and not let_anyone_in:
-        what = f"{host} can be reached from other machines, and there is no login yet: anyone could revoke licences"
-        raise ConfigError(what, "Leave --host out, or say --let-anyone-in where a proxy asks who it is")
 
 
-def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serves until SIGTERM or SIGINT; requests on their way are answered first. Raises ConfigError or LedgerError."""
+def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
+    """Serves until SIGTERM or SIGINT; requests on their way are answered first. ``ready`` is told the address and
+    whether accounts are kept. Raises ConfigError, or LedgerError.
+
+    Where nobody is asked who he is, whoever reaches the server may suspend and revoke: only this machine reaches it.
+    """
+    inside = on_this_machine_only(host)
     start()
+    from cocket.accounts.people import any_accounts
+
+    asked = any_accounts()
+    if not inside and not asked:
+        what = f"{host} can be reached from other machines, and no accounts are kept: anyone could revoke licences"
+        raise ConfigError(what, "Leave --host out, or add accounts first: cocket account")
     import waitress
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
@@ -43,7 +51,7 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     except OSError as error:
         raise ConfigError(f"{host} port {port}: {error.strerror}", "Choose another one with --port") from None
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}")
+    ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}", asked)
     try:
         server.run()
     finally:
@@ -52,7 +60,7 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
 
 def _load() -> None:
     """Before the first request, which should not wait for it, and so that what is wrong is told at the start."""
-    from cocket.api.licences import lawbook
+    from cocket.api.desk import lawbook
     from cocket.api.urls import api
 
     lawbook()

@@ -7,8 +7,6 @@ from threading import Lock
 from typing import Final
 
 from cocket.check.checker import Checker
-from cocket.gate.read_declaration import read_document
-from cocket.gate.receipt import Receipt
 from cocket.gate.service import Gate
 from cocket.law.lawbook import load_lawbook
 from cocket.licensing.licences.licence import Licence
@@ -57,8 +55,3 @@ def today() -> date:
     from cocket.licensing.records.clock import authority_day, now
 
     return authority_day(now())
-
-
-def declare_document(text: str, day: date | None = None) -> Receipt:
-    """A declaration as a JSON document, judged; for the server. Raises as `Gate.declare` and `read_document` do."""
-    return open_gate().declare(read_document(text, "declaration"), day or today())

@@ -54,9 +54,10 @@ class Gate:
         self.store = GateStore(ledger.book.another())
         self.store.create()
 
-    def declare(self, declaration: Declaration, today: date) -> Receipt:
+    def declare(self, declaration: Declaration, today: date, by: str = "") -> Receipt:
         """Raises Changed for other content under a number used before, BadDeclaration for facts that cannot be used,
-        and LedgerError where the database does not take it; repeating it is safe and tells."""
+        and LedgerError where the database does not take it; repeating it is safe and tells. ``by``: who enters it, as
+        the receipt tells, "" where nobody was asked."""
         content = declaration.content()
         digest = digest_of(content)
         for _ in range(TRIES_MAX):
@@ -65,12 +66,12 @@ class Gate:
                 return self._again(steps[0], digest, content)
             held = self._held(declaration)
             judgement = judge(self.checker(), declaration, held, today, today)
-            stored = self._step(declaration.number, 0, "declaration", digest, content, judgement, None)
+            stored = self._step(declaration.number, 0, "declaration", digest, content, judgement, None, by)
             if self.store.add_step(stored, judgement.single):
                 return self._finish(stored)
         raise _busy(declaration.number)
 
-    def event(self, number: str, event: Event, today: date) -> Receipt:
+    def event(self, number: str, event: Event, today: date, by: str = "") -> Receipt:
         """What was shown for a line that is held, and the judgement made again. Raises EventRefused for what is not
         asked for; the same event once more gets its first receipt."""
         content = event.content()
@@ -80,7 +81,7 @@ class Gate:
             before = next((one for one in steps if one.digest == digest), None)
             if before is not None and before.receipt is not None:
                 return _repeated(before.receipt)
-            stored, judgement = self._judged_again(steps, event, digest, today)
+            stored, judgement = self._judged_again(steps, event, digest, today, by)
             if self.store.add_step(stored, judgement.single):
                 return self._finish(stored)
         raise _busy(number)
@@ -89,9 +90,7 @@ class Gate:
         """The declaration and its events, all with receipts; what a crash left unfinished is finished first."""
         steps = self._finished(number)
         if not steps:
-            raise UnknownDeclaration(
-                "nothing was declared under this number", where=f"declaration {number}", remedy="Check the number"
-            )
+            raise unknown(number)
         return steps
 
     def close(self) -> None:
@@ -111,7 +110,9 @@ class Gate:
         self._settle(first.receipt, json.loads(first.judgement)["single"])
         return _repeated(first.receipt)
 
-    def _judged_again(self, steps: list[Step], event: Event, digest: bytes, today: date) -> tuple[Step, Judgement]:
+    def _judged_again(
+        self, steps: list[Step], event: Event, digest: bytes, today: date, by: str
+    ) -> tuple[Step, Judgement]:
         number, last = steps[0].declaration, steps[-1]
         declaration = declaration_from(json.loads(steps[0].content))
         assert last.receipt is not None
@@ -127,7 +128,9 @@ class Gate:
         refuse_bad_ruling(self.checker(), declaration, event, date.fromisoformat(law["day"]), today, before)
         # The day of the declaration decides which law and which licence; what is known of them is known today.
         judgement = judge(self.checker(), declaration, self._held(declaration), declared, today, [*before, event])
-        stored = self._step(number, len(steps), event.kind.value, digest, event.content(), judgement, _reserved(steps))
+        stored = self._step(
+            number, len(steps), event.kind.value, digest, event.content(), judgement, _reserved(steps), by
+        )
         return stored, judgement
 
     def _held(self, declaration: Declaration) -> Held:
@@ -154,7 +157,7 @@ class Gate:
 
     def _step(
         self, number: str, step: int, kind: str, digest: bytes, content: Plain, judgement: Judgement,
-        reserved: Reserved | None,
+        reserved: Reserved | None, by: str,
     ) -> Step:  # fmt: skip
         day = date.fromisoformat(judgement.law["day"])
         decided = {
@@ -164,6 +167,7 @@ class Gate:
             "single": list(judgement.single),
             "ledger": [as_plain(one) for one in plan(number, step, judgement, reserved, day)],
             "if_refused": [as_plain(giving_back(number, step, reserved, day))] if reserved else [],
+            **({"entered_by": by} if by else {}),
         }
         return Step(number, step, kind, digest, canonical(content), canonical(decided), self._now())
 
@@ -188,6 +192,7 @@ class Gate:
             "law": decided["law"],
             "ledger": booked,
             "answered": self._now(),
+            **({"entered_by": decided["entered_by"]} if "entered_by" in decided else {}),
         }
         receipt = self.store.add_receipt(
             step,
@@ -253,6 +258,11 @@ def used_up(told: Plain) -> list[str]:
     entries = (entry for booked in told["ledger"] for entry in booked["entries"])
     empty = (entry["line"] for entry in entries if entry["reason"] in LIMITS and not entry["room"])
     return list(dict.fromkeys(line.rpartition("/")[0] for line in empty))
+
+
+def unknown(number: str) -> UnknownDeclaration:
+    what = "nothing was declared under this number"
+    return UnknownDeclaration(what, where=f"declaration {number}", remedy="Check the number")
 
 
 def _repeated(receipt: Receipt) -> Receipt:

@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from cocket.accounts.access import access_verb
+from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
+from cocket.accounts.policy import READ
 from cocket.licensing.cases.errors import CaseError
 from cocket.licensing.cases.models import DealRecord, DecisionRecord, IssuedRecord
 from cocket.licensing.cases.office import Office
@@ -55,6 +58,11 @@ class Replay:
     @property
     def identical(self) -> bool:
         return not (self.differences or self.faults or self.altered)
+
+
+def refuse_reading(actor: Actor) -> None:
+    """Raises NotAllowed; asked by faces before anything here."""
+    access_verb(actor, "decision", READ)
 
 
 def find_decision(number: str) -> Decision:

@@ -1,6 +1,10 @@
 """The tables of cases. Events are never altered; ``status`` and ``version`` beside them are what they make."""
 
+from typing import ClassVar
+
 from django.db import models
+
+from cocket.accounts.access import filed_in_province
 
 
 class CaseRecord(models.Model):
@@ -8,6 +12,12 @@ class CaseRecord(models.Model):
     ``licence`` the one that an amendment is of. ``wanted``: the papers that the law asked for on the day of filing, one
     a line. ``version``: how many events there are; whoever adds one says which he has seen."""
 
+    RESOURCE: ClassVar = "case"
+    ACCESS: ClassVar = {
+        "own": "organisation",
+        "province": filed_in_province("organisation"),
+        "referred": "referralrecord__organisation",
+    }
     number = models.CharField(primary_key=True, max_length=20)
     kind = models.CharField(max_length=20)
     organisation = models.CharField(max_length=40)
@@ -32,8 +42,9 @@ class CaseRecord(models.Model):
 
 
 class EventRecord(models.Model):
-    """Who, in which role of which organisation, and ``said``, a JSON object of texts."""
+    """Who, in which role of which organisation, and ``said``, a JSON object of texts. It is read with its case only."""
 
+    RESOURCE: ClassVar = "case"
     case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()
     step = models.CharField(max_length=40)
@@ -56,6 +67,7 @@ class DecisionRecord(models.Model):
     """``evidence``: JSON, what it rests on (`decisions.evidence`), ``digest`` of it. ``sequence``: the event by which
     it was made. ``granted``: of a grant in part which part."""
 
+    RESOURCE: ClassVar = "decision"
     number = models.CharField(primary_key=True, max_length=20)
     case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()
@@ -75,6 +87,7 @@ class DecisionRecord(models.Model):
 class DealRecord(models.Model):
     """One item for one end user as it was decided: what later cases are compared with (`decisions.nearest`)."""
 
+    RESOURCE: ClassVar = "decision"
     decision = models.ForeignKey(DecisionRecord, on_delete=models.PROTECT)
     request = models.PositiveIntegerField()
     item = models.PositiveIntegerField()
@@ -98,9 +111,22 @@ class DealRecord(models.Model):
 class IssuedRecord(models.Model):
     """Which licence came of which decision, by way of which request; 0 where it is of all."""
 
+    RESOURCE: ClassVar = "decision"
     licence = models.CharField(primary_key=True, max_length=40)
     decision = models.ForeignKey(DecisionRecord, on_delete=models.PROTECT)
     request = models.PositiveIntegerField()
 
     class Meta:
         db_table = "case_licence"
+
+
+class ReferralRecord(models.Model):
+    """To which organisation a case was ever referred, so that its advisers' cases are found by their key."""
+
+    RESOURCE: ClassVar = "case"
+    case = models.ForeignKey(CaseRecord, on_delete=models.PROTECT)
+    organisation = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "case_referral"
+        constraints = (models.UniqueConstraint(fields=("organisation", "case"), name="case_referral_once"),)

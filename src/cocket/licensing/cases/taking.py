@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from cocket.accounts.access import access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.law.instrument import LicenceType
@@ -15,9 +16,11 @@ from cocket.licensing.applications.papers import wanted_papers
 from cocket.licensing.cases import amending, deciding
 from cocket.licensing.cases.errors import Stale
 from cocket.licensing.cases.finding import Case, case_of, unknown
-from cocket.licensing.cases.models import CaseRecord, EventRecord
+from cocket.licensing.cases.models import CaseRecord, EventRecord, ReferralRecord
 from cocket.licensing.cases.office import Office
+from cocket.licensing.cases.seen import reasons_for, refuse_moving, refuse_said, shown
 from cocket.licensing.cases.weighed import Weighed, weighed_for
+from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.steps import make, why_not
@@ -45,9 +48,11 @@ def open_case(
     filing: str = "",
 ) -> Case:
     """A new case under a number of its own. ``filing``: the reference of the application that it is about. Raises
-    CaseworkError saying all that is against it, LicenceError or MoveRefused of the licence to be amended, or
-    LedgerError of the database. Papers are those of a licence of the type ``licence``; for an amendment the law names
-    none."""
+    NotAllowed, CaseError for words that cannot be kept, CaseworkError saying all that is against it, LicenceError or
+    MoveRefused of the licence to be amended, or LedgerError of the database. Papers are those of a licence of the type
+    ``licence``; for an amendment the law names none."""
+    access_verb(by, "case", "open")
+    refuse_said(said)
     day = authority_day(moment)
     wanted = wanted_papers(office.lawbook, licence, day) if kind == "licence" else ()
     state = CaseState(kind, frozenset(one.id for one in wanted))
@@ -83,22 +88,25 @@ def take_step(
 ) -> Case:
     """The case after the step. ``seen``: the version the asker looked at; None where he wants it whatever came before.
 
-    Raises UnknownCase, Stale, CaseworkError saying all that is against it, LicenceError where the law is against what
-    is granted, MoveRefused of a licence, or LedgerError of the database. Two who want a step at once come one after the
-    other; the second is answered by what the first has left.
+    Raises NotAllowed, UnknownCase, CaseError for words that cannot be kept, Stale, CaseworkError saying all that is
+    against it, LicenceError where the law is against what is granted, MoveRefused of a licence, or LedgerError of the
+    database. Two who want a step at once come one after the other; the second is answered by what the first has left.
     """
+    access_verb(by, "case", "move")
+    refuse_said(said)
     weighed = _weighed(by, number, step, said, moment, office)
     with told(changing=True), transaction.atomic():
-        record = _locked(number)
+        record = _locked(number) if number.isprintable() else None
         if record is None:
             raise unknown(number)
+        refuse_moving(by, record)
         case = case_of(record)
         if seen is not None and seen != case.version:
-            raise Stale(number, case.version, case.events[seen:])
+            raise Stale(number, case.version, [shown(by, one) for one in case.events[seen:]])
         # no clock of a server goes back behind what the case has seen
         event = Event(step, by, max(moment, case.events[-1].at), dict(said))
         event = replace(event, said=_with_ours(case.state, event, weighed))
-        after = make(casework_table(), case.state, event)
+        after = _made(case.state, event)
         record.status, record.version, record.changed = after.status, case.version + 1, event.at
         record.save(update_fields=("status", "version", "changed"))
         _write(record, event)
@@ -112,9 +120,10 @@ def _weighed(
 ) -> Weighed | None:
     """Before the lock: whether the step can be taken at all is asked first, for weighing costs time."""
     with told():
-        record = CaseRecord.objects.filter(pk=number).first()
+        record = CaseRecord.objects.filter(pk=number).first() if number.isprintable() else None
         if record is None:
             raise unknown(number)
+        refuse_moving(by, record)
         if not record.filing:
             return None
         state = case_of(record).state
@@ -171,6 +180,13 @@ def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
     return weighed
 
 
+def _made(state: CaseState, event: Event) -> CaseState:
+    try:
+        return make(casework_table(), state, event)
+    except CaseworkError as error:
+        raise CaseworkError(error.step, reasons_for(event.by, error.reasons)) from None
+
+
 def _locked(number: str) -> CaseRecord | None:
     """Its row, which nobody else changes until this transaction ends."""
     found: CaseRecord | None = CaseRecord.objects.select_for_update().filter(pk=number).first()
@@ -193,6 +209,8 @@ def _write(record: CaseRecord, event: Event) -> None:
         via=by.via,
         said=json.dumps(dict(event.said), ensure_ascii=False),
     )
+    if event.step == "refer":
+        ReferralRecord.objects.get_or_create(case=record, organisation=event.said["organisation"])
     data = {
         "number": record.number, "step": event.step, "version": record.version, "organisation": record.organisation,
     }  # fmt: skip

@@ -1,13 +1,20 @@
-"""Reads licences and their steps back. Nothing here changes anything."""
+"""Reads licences and their steps back. Nothing here changes anything.
 
-from collections.abc import Iterator
+What somebody asks for goes through `licence_for` and `list_licences`, which ask what he may see. `find_licence` and
+`steps_of` are for the house's own work: the gate compares whatever licence a declaration names.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from cocket.accounts.access import access_change, access_rows
+from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
+from cocket.accounts.policy import READ
 from cocket.licensing.licences.errors import LicenceError, UnknownLicence
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
@@ -51,17 +58,37 @@ class Filter:
 
 def find_licence(number: str) -> Licence:
     """Raises LicenceError for what is no number, UnknownLicence for one that was never given."""
+    return _found(number, LicenceRecord.objects.all())
+
+
+def licence_for(actor: Actor, number: str) -> Licence:
+    """Raises LicenceError for what is no number, NotAllowed where the role sees none at all, and UnknownLicence for one
+    that was never given or is not for these eyes: the two are told in the same words."""
+    with told():
+        access_change(actor, LicenceRecord, READ)
+        return _found(number, access_rows(actor, LicenceRecord))
+
+
+def licences_for(actor: Actor, numbers: Iterable[str]) -> list[Licence]:
+    """Those among them that the actor may see."""
+    with told():
+        return [licence_of(row) for row in access_rows(actor, LicenceRecord).filter(pk__in=set(numbers))]
+
+
+def _found(number: str, rows: "QuerySet[LicenceRecord]") -> Licence:
     refuse_number(number)
     with told():
-        found = LicenceRecord.objects.filter(pk=number).first()
+        found = rows.filter(pk=number).first()
         if found is None:
-            raise unknown(number)
+            raise unknown(number, rows)
     return licence_of(found)
 
 
-def unknown(number: str) -> UnknownLicence:
-    """Names a licence that is meant perhaps, and the letter that tells the two apart; none is ever taken for it."""
-    near = LicenceRecord.objects.filter(skeleton=skeleton(number)).values_list("number", flat=True).first()
+def unknown(number: str, rows: "QuerySet[LicenceRecord] | None" = None) -> UnknownLicence:
+    """Names a licence that is meant perhaps, and the letter that tells the two apart; none is ever taken for it.
+    ``rows``: those that whoever asks may see, for a number told here tells that there is such a licence."""
+    seen = LicenceRecord.objects.all() if rows is None else rows
+    near = seen.filter(skeleton=skeleton(number)).values_list("number", flat=True).first()
     if near is None:
         return UnknownLicence(f"There is no licence {number}", "Check the number on the licence", "number")
     what = f"There is no licence {number}; {near} was issued, which has {difference(near, number)}"
@@ -78,9 +105,12 @@ def _issued(content: str, number: str) -> Licence:
     return read_licence_json(content, f"licence {number}")
 
 
-def list_licences(wanted: Filter, count: int) -> list[Licence]:
-    """At most ``count`` (PAGE_MAX at most) in the order of their numbers."""
-    rows = LicenceRecord.objects.order_by("number")
+def list_licences(actor: Actor, wanted: Filter, count: int) -> list[Licence]:
+    """Those that the actor may see, at most ``count`` (PAGE_MAX at most), in the order of their numbers. Raises
+    NotAllowed."""
+    with told():
+        access_change(actor, LicenceRecord, READ)
+    rows = access_rows(actor, LicenceRecord).order_by("number")
     if wanted.status is not None:
         rows = rows.filter(_standing(wanted.status, wanted.today))
     if wanted.holder:

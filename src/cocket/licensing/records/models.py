@@ -1,9 +1,10 @@
 """The tables of licences. A licence as issued never changes, a step is never taken back; only a status moves on."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from django.db import models
 
+from cocket.accounts.access import holding_register_number
 from cocket.licensing.licences.licence import NAME_LENGTH_MAX, Kind
 from cocket.licensing.licences.status import Move, Status
 
@@ -15,13 +16,19 @@ STATUSES, KINDS, MOVES = ([one.value for one in each] for each in (Status, Kind,
 
 class LicenceRecord(models.Model):
     """``content`` is the whole licence as issued, in the form of `licences.writing`; the columns beside it are for
-    finding. ``skeleton`` keeps apart numbers that people could confuse. ``steps``: how many were made so far."""
+    finding. ``skeleton`` keeps apart numbers that people could confuse. ``holder_number`` is the holder's in its
+    register, "" where the licence states none: by it an organisation has what it holds itself, never by a name.
+    ``steps``: how many were made so far."""
+
+    RESOURCE: ClassVar = "licence"
+    ACCESS: ClassVar = {"own": holding_register_number("holder_number")}
 
     number = models.CharField(primary_key=True, max_length=40)
     skeleton = models.CharField(unique=True, max_length=40)
     kind = models.CharField(max_length=10)
     regime = models.CharField(max_length=40)
     holder = models.CharField(max_length=NAME_LENGTH_MAX)
+    holder_number = models.CharField(max_length=NAME_LENGTH_MAX, blank=True, default="")
     valid_until = models.DateField()
     status = models.CharField(max_length=20)
     steps = models.PositiveIntegerField()
@@ -32,6 +39,7 @@ class LicenceRecord(models.Model):
         indexes = (
             models.Index(fields=("status", "valid_until"), name="licence_by_status"),
             models.Index(fields=("holder",), name="licence_by_holder"),
+            models.Index(fields=("holder_number", "number"), name="licence_by_holder_number"),
         )
         constraints = (
             models.CheckConstraint(condition=models.Q(status__in=STATUSES), name="licence_status_is_known"),
@@ -42,6 +50,9 @@ class LicenceRecord(models.Model):
 class StepRecord(models.Model):
     """``day`` by the authority's calendar, ``recorded`` the moment; ``by`` and ``why`` as stated,
     ``other`` the licence that replaces this one or is replaced by it."""
+
+    RESOURCE: ClassVar = "licence"
+    ACCESS: ClassVar = {"own": holding_register_number("licence__holder_number")}
 
     licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()

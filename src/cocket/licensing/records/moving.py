@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.db import IntegrityError, transaction
@@ -35,7 +35,7 @@ _LINE_END = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Who wants a step, why, and when it is ordered. ``by`` is what was stated: nobody is asked to prove it yet.
+    """Who wants a step, why, and when it is ordered. Whether he may is asked before, by `orders`.
 
     Raises LicenceError where a name or a reason is missing or is no single line.
     """
@@ -82,6 +82,7 @@ def _issue(licence: Licence, ordered: Ordered, other: str = "") -> Licence:
         kind=licence.kind.value,
         regime=licence.regime,
         holder=licence.holder.name,
+        holder_number=licence.holder.number,
         valid_until=licence.valid_until,
         status=made.after.value,
         steps=0,
@@ -245,11 +246,8 @@ def settle(number: str, ordered: Ordered) -> Licence | None:
         return None  # somebody else was first, or drew or gave back meanwhile and will ask too
 
 
-def expire_due(ordered: Ordered) -> list[Licence]:
-    """Books the end of each licence whose validity has ended; the ledger has refused them since that day."""
+def due_to_expire(today: date) -> list[str]:
+    """The licences whose validity has ended and whose end is not booked; the ledger has refused them since that day."""
     with told():
-        due = LicenceRecord.objects.filter(
-            status__in=STEPS[Move.EXPIRE].before, valid_until__lt=authority_day(ordered.moment)
-        )
-        numbers = list(due.order_by("number").values_list("number", flat=True))
-    return [move(number, Move.EXPIRE, ordered) for number in numbers]
+        due = LicenceRecord.objects.filter(status__in=STEPS[Move.EXPIRE].before, valid_until__lt=today)
+        return list(due.order_by("number").values_list("number", flat=True))

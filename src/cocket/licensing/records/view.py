@@ -3,21 +3,22 @@
 from datetime import date
 from typing import Any
 
+from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.ledger.state import LineState
 from cocket.licensing.licences.licence import Licence, LicenceLine
 from cocket.licensing.licences.writing import licence_data
 from cocket.licensing.records.book import ledger
-from cocket.licensing.records.finding import StepMade, find_licence, steps_of
+from cocket.licensing.records.finding import StepMade, licence_for, steps_of
 from cocket.quantity.amount import Amount, Money
 
 
-def licence_view(number: str, today: date) -> dict[str, Any]:
+def licence_view(actor: Actor, number: str, today: date) -> dict[str, Any]:
     """Plain data; ``standing`` is the status on that day, ``usable_today`` whether it may be used.
 
-    Raises LicenceError, UnknownLicence or LedgerError.
+    Raises LicenceError, UnknownLicence, NotAllowed or LedgerError.
     """
-    licence = find_licence(number)
+    licence = licence_for(actor, number)
     with told():
         states = {one.id: one for one in ledger().lines([line.id for line in licence.lines])}
     issued = licence_data(licence)

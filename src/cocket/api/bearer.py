@@ -1,0 +1,54 @@
+"""Who asks, by the token that he sends; where no accounts are kept, anyone on this machine."""
+
+import ipaddress
+from typing import Any
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from cocket.accounts.actor import Actor
+from cocket.accounts.entry import let_in
+from cocket.accounts.errors import NoEntry
+from cocket.accounts.tokens import ASK
+from cocket.licensing.records.clock import now
+
+
+class Bearer(HttpBearer):
+    """Asked before anything of a request is read. Its actor is found by `actor_of`."""
+
+    def __call__(self, request: HttpRequest) -> Actor:
+        """Raises NoEntry."""
+        given = request.headers.get(self.header)
+        actor = let_in(None if given is None else _secret(given), now(), _address(request))
+        if actor.stated and not _of_this_machine(actor.via):
+            # an installation that others reach without accounts would let them do whatever they like
+            raise NoEntry("No accounts are kept here, so that only this machine is served", "Add them: cocket account")
+        return actor
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:  # noqa: ANN401  # as the base class has it
+        raise NotImplementedError  # the header is read above, where one that is ill-formed can be told
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Whom `Bearer` has let in."""
+    actor = request.auth  # ninja sets it
+    assert isinstance(actor, Actor)
+    return actor
+
+
+def _secret(header: str) -> str:
+    scheme, _, secret = header.partition(" ")
+    if scheme.lower() != "bearer":
+        raise NoEntry("The header Authorization is not one with a token", f"Write Authorization: Bearer TOKEN. {ASK}")
+    return secret.strip()
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _of_this_machine(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
