@@ -42,5 +42,9 @@ LOGGING = {
     "formatters": {"dated": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "dated"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "ERROR", "propagate": True},
+        # it warns of a single request that waits a moment for one of the threads
+        "waitress.queue": {"level": "ERROR"},
+    },
 }
