@@ -90,7 +90,9 @@ def actor(who: tuple[str, ...]) -> "Actor":
     from cocket.accounts.role import OrganisationKind, Role
 
     short, name, organisation, kind, role = who
-    return Actor(short, name, organisation, organisation, OrganisationKind(kind), Role(role), "the demonstration")
+    return Actor(
+        short, name, organisation, organisation, OrganisationKind(kind), Role(role), "the demonstration", stated=True
+    )
 
 
 def at(month: int, day: int) -> datetime:
