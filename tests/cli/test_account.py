@@ -9,7 +9,7 @@ import pytest
 
 from cocket.accounts.role import OrganisationKind, Role
 from cocket.cli.words import table_of
-from tests.cli.command import cocket
+from tests.cli.command import ROOT, cocket
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -94,3 +94,50 @@ def test_every_kind_and_role_has_words() -> None:
         roles = {one for one in Role if one is not Role.OPERATOR}
         for head, values in (("account.kind.", set(OrganisationKind)), ("account.role.", roles)):
             assert {key.removeprefix(head) for key in words if key.startswith(head)} == values
+
+
+def test_an_exporter_files_with_a_province_and_nothing_else_does(command: Command) -> None:
+    command("account organisation add zhejiang --kind province --name Zhejiang")
+    added = command("account organisation add jl-mag --kind exporter --name Magnets")
+    assert "No checker sees the cases of jl-mag yet" in added.stderr
+    command("account organisation province jl-mag zhejiang")
+    listed = {one["short"]: one for one in json.loads(command("account organisation list --json").stdout)}
+    assert (listed["jl-mag"]["province"], listed["zhejiang"]["province"]) == ("zhejiang", None)
+    told = json.loads(command("audit show organisation/jl-mag --json").stdout)[-1]
+    assert (told["before"], told["after"]) == ({"province": None}, {"province": "zhejiang"})
+    for words, said in [
+        ("account organisation province zhejiang jl-mag", "files with no province"),
+        ("account organisation province jl-mag jl-mag", "jl-mag is no province"),
+        ("account organisation province jl-mag nowhere", "There is no organisation 'nowhere'"),
+        ("account organisation add other --kind exporter --name Other --province jl-mag", "jl-mag is no province"),
+    ]:
+        assert said in command(words, 2).stderr
+    assert "other" not in command("account organisation list").stdout
+
+
+def test_the_example_has_somebody_in_each_role_and_is_not_let_in_beside_others(command: Command) -> None:
+    made = json.loads(command("account example --json").stdout)
+    assert {one["role"] for one in made} == {one.value for one in Role if one is not Role.OPERATOR}
+    for one in made:
+        keeps = one["role"] in ("administrator", "auditor")
+        command("token list", 0 if keeps else 2, COCKET_TOKEN=one["token"])
+    refused = command("account example", 2).stderr
+    assert "Accounts are kept here already" in refused
+    assert "The audit holds" in command("audit verify").stdout
+
+
+def test_commands_on_licences_and_the_gate_ask_who_it_is(command: Command) -> None:
+    """What each role is told is the policy's word and tried over HTTP; here, that the commands ask it at all."""
+    made = {one["role"]: one["token"] for one in json.loads(command("account example --json").stdout)}
+    single = f"licence issue {ROOT / 'examples' / 'licences' / 'single.yaml'}"
+    assert "COCKET_TOKEN: is not set" in command(single, 2).stderr
+    assert "Who may: approver" in command(single, 2, COCKET_TOKEN=made["officer"]).stderr
+    for words in ("licence list", "gate show D-1", "case list", "decision show D-1"):
+        assert "COCKET_TOKEN: is not set" in command(words, 2).stderr, words
+        assert "may not read" in command(words, 2, COCKET_TOKEN=made["signatory"]).stderr, words
+    shipments = f"gate declare {ROOT / 'examples' / 'border' / 'shipments.csv'} --day 2026-06-15"
+    assert "Who may: customs_officer" in command(shipments, 2, COCKET_TOKEN=made["applicant"]).stderr
+    assert "The receipts hold" in command("gate verify").stdout
+    assert (
+        "Who may: customs_officer, auditor, operator" in command("gate verify", 2, COCKET_TOKEN=made["adviser"]).stderr
+    )

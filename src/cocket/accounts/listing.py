@@ -15,7 +15,7 @@ def organisations(actor: Actor) -> list[dict[str, Any]]:
     access_change(actor, OrganisationRecord, READ)
     with told():
         rows = access_rows(actor, OrganisationRecord).order_by("short")
-        return list(rows.values("short", "kind", "name", "name_zh", "register_number"))
+        return list(rows.values("short", "kind", "name", "name_zh", "register_number", "province"))
 
 
 def people(actor: Actor) -> list[dict[str, Any]]:

@@ -28,13 +28,15 @@ _SHORT: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """``name_zh`` and ``register_number`` "" where there is none."""
+    """``name_zh`` and ``register_number`` "" where there is none. ``province``: of an exporter, the organisation that
+    it files with; "" as long as nobody said so, and then no checker sees its cases."""
 
     short: str
     kind: OrganisationKind
     name: str
     name_zh: str = ""
     register_number: str = ""
+    province: str = ""
 
 
 def add_organisation(actor: Actor, wanted: Organisation, moment: datetime) -> None:
@@ -50,13 +52,38 @@ def add_organisation(actor: Actor, wanted: Organisation, moment: datetime) -> No
         "name_zh": wanted.name_zh,
         "register_number": wanted.register_number,
     }
+    if wanted.province:
+        data["province_id"] = wanted.province
     with told(changing=True):
         try:
             with transaction.atomic():
+                if wanted.province:
+                    _refuse_no_province(actor, wanted.kind, wanted.province)
                 OrganisationRecord.objects.create(**data)
                 audit.record(actor, f"organisation/{wanted.short}", "add", {}, data, moment)
         except IntegrityError:
             raise _taken("organisation", f"{wanted.short} or its register number") from None
+
+
+def set_province(actor: Actor, exporter: str, province: str, moment: datetime) -> None:
+    """Where an exporter files from now on; its cases go there with it, those under way too."""
+    access_change(actor, OrganisationRecord, "province")
+    with told(changing=True), transaction.atomic():
+        row = access_row(actor, OrganisationRecord, exporter, lock=True)
+        _refuse_no_province(actor, OrganisationKind(row.kind), province)
+        before, row.province_id = row.province_id, province
+        row.save(update_fields=("province",))
+        subject = f"organisation/{exporter}"
+        audit.record(actor, subject, "set province", {"province": before}, {"province": province}, moment)
+
+
+def _refuse_no_province(actor: Actor, kind: OrganisationKind, province: str) -> None:
+    if kind is not OrganisationKind.EXPORTER:
+        raise AccountError(
+            f"An organisation of kind {kind} files with no province", "Only an exporter does", "province"
+        )
+    if access_row(actor, OrganisationRecord, province).kind != OrganisationKind.PROVINCE.value:
+        raise AccountError(f"{province} is no province", "Name an organisation of kind province", "province")
 
 
 def add_person(actor: Actor, short: str, name: str, organisation: str, moment: datetime) -> None:

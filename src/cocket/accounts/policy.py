@@ -39,7 +39,7 @@ _HANDLES: Final[_Row] = {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL}
 _APPLIES: Final[_Row] = {Role.APPLICANT: Scope.OWN}
 
 POLICY: Final[dict[str, dict[str, _Row]]] = {
-    "organisation": {READ: _KEPT, "add": {Role.OPERATOR: Scope.ALL}},
+    "organisation": {READ: _KEPT, "add": {Role.OPERATOR: Scope.ALL}, "province": {Role.OPERATOR: Scope.ALL}},
     "person": {READ: _KEPT, "add": _KEEPS, "password": _KEEPS},
     "membership": {READ: _KEPT, "give": _KEEPS, "take": _KEEPS},
     "token": {READ: _KEPT, "new": _KEEPS, "revoke": _KEEPS},

@@ -35,13 +35,29 @@ def begun() -> "tuple[Actor, datetime]":
 @click.option("--name", required=True, help=help_on("account.name"))
 @click.option("--name-zh", default="", help=help_on("account.name_zh"))
 @click.option("--number", default="", help=help_on("account.number"))
+@click.option("--province", default="", metavar="SHORT", help=help_on("account.province"))
 @with_language
-def organisation_add(short: str, kind: str, name: str, name_zh: str, number: str, words: Words) -> int:
+def organisation_add(short: str, kind: str, name: str, name_zh: str, number: str, province: str, words: Words) -> int:
     keeper, moment = begun()
     from cocket.accounts.people import Organisation, add_organisation
 
-    add_organisation(keeper, Organisation(short, OrganisationKind(kind), name, name_zh, number), moment)
+    add_organisation(keeper, Organisation(short, OrganisationKind(kind), name, name_zh, number, province), moment)
     click.echo(words.say("account.organisation_added", short=short, kind=words.name("account.kind", kind)))
+    if kind == OrganisationKind.EXPORTER and not province:
+        click.echo(words.say("account.no_province", short=short), err=True)
+    return 0
+
+
+@click.command("province", help=help_on("account.organisation.province"))
+@click.argument("short")
+@click.argument("province")
+@with_language
+def organisation_province(short: str, province: str, words: Words) -> int:
+    keeper, moment = begun()
+    from cocket.accounts.people import set_province
+
+    set_province(keeper, short, province, moment)
+    click.echo(words.say("account.province_set", short=short, province=province))
     return 0
 
 
@@ -59,7 +75,8 @@ def organisation_list(as_json: bool, words: Words) -> int:
     for one in found:
         names = " / ".join(filter(None, (one["name"], one["name_zh"])))
         number = f"  {one['register_number']}" if one["register_number"] else ""
-        click.echo(f"{one['short']}  {words.name('account.kind', one['kind'])}  {names}{number}")
+        province = f"  -> {one['province']}" if one["province"] else ""
+        click.echo(f"{one['short']}  {words.name('account.kind', one['kind'])}  {names}{number}{province}")
     if not found:
         click.echo(words.say("account.none"))
     return 0
@@ -125,4 +142,26 @@ def role_take(person: str, organisation: str, role: str, words: Words) -> int:
     take_role(keeper, person, organisation, Role(role), moment)
     told = words.name("account.role", role)
     click.echo(words.say("account.role_taken", person=person, organisation=organisation, role=told))
+    return 0
+
+
+@click.command("example", help=help_on("account.example"))
+@with_json
+@with_language
+def account_example(as_json: bool, words: Words) -> int:
+    keeper, moment = begun()
+    from cocket.accounts.example import DAYS, make_example
+
+    made = make_example(keeper, moment)
+    if as_json:
+        shown = [
+            {"person": one.person, "organisation": one.organisation, "role": one.role.value, "token": one.secret}
+            for one in made
+        ]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return 0
+    for one in made:
+        role = words.name("account.role", one.role)
+        click.echo(f"{one.secret}  {one.person}  {role} @ {one.organisation}")
+    click.echo(words.say("account.example_made", days=DAYS), err=True)
     return 0

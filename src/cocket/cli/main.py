@@ -147,7 +147,11 @@ webhook = LazyGroup(
 account_organisation = LazyGroup(
     name="organisation",
     help=help_on("account.organisation"),
-    lazy={"add": "cocket.cli.account:organisation_add", "list": "cocket.cli.account:organisation_list"},
+    lazy={
+        "add": "cocket.cli.account:organisation_add",
+        "list": "cocket.cli.account:organisation_list",
+        "province": "cocket.cli.account:organisation_province",
+    },
 )
 
 account_person = LazyGroup(
@@ -169,6 +173,7 @@ account = LazyGroup(
         "organisation": "cocket.cli.main:account_organisation",
         "person": "cocket.cli.main:account_person",
         "role": "cocket.cli.main:account_role",
+        "example": "cocket.cli.account:account_example",
     },
 )
 

@@ -7,6 +7,9 @@ WORDS: Final[dict[str, str]] = {
     "account.person_added": "{short} is there, at home in {organisation}",
     "account.role_given": "{person} is {role} of {organisation}",
     "account.role_taken": "{person} is no longer {role} of {organisation}; tokens of this role let nobody in",
+    "account.no_province": "No checker sees the cases of {short} yet; set its province: account organisation province",
+    "account.province_set": "{short} files with {province}, whose checkers see its cases",
+    "account.example_made": "ALL MADE UP, for trying out, for {days} days; the tokens are shown this once.",
     "account.none": "There is none that you may see.",
     "account.kind.exporter": "exporter",
     "account.kind.end_user": "end user",
@@ -53,6 +56,12 @@ WORDS: Final[dict[str, str]] = {
     "help.account.name": "The name that people read.",
     "help.account.name_zh": "The name in Chinese.",
     "help.account.number": "Its number in the register; it ties an exporter to its licences.",
+    "help.account.province": "Of an exporter: the province where it files, whose checkers see its cases.",
+    "help.account.organisation.province": "Say that the exporter SHORT files with PROVINCE, from now on.",
+    "help.account.example": (
+        "Make up organisations and a person in each role, and print their tokens.\n\n"
+        "For trying out; refused where accounts are kept already."
+    ),
     "help.account.person": "People.",
     "help.account.person.add": "Add the person SHORT, a short name that never changes.",
     "help.account.person.list": "List people with their roles.",
