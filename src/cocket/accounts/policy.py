@@ -89,6 +89,7 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
     "filing": {READ: _SEES},
     # what a decision rests on, and what was decided on others' goods; the applicant has its letter and its licences
     "decision": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
+    "statistics": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
     # which step of a case is whose stands in the table of steps; here, whose cases somebody moves at all
     "case": {READ: _SEES, "open": _APPLIES, "move": {**_SEES, Role.AUDITOR: Scope.NONE}},
 }

@@ -213,6 +213,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "case": "cocket.cli.main:case",
             "decision": "cocket.cli.main:decision",
             "replay": "cocket.cli.decision:replay",
+            "stats": "cocket.cli.stats:stats",
             "licence": "cocket.cli.main:licence",
             "clock": "cocket.cli.clock:clock",
             "ledger": "cocket.cli.main:ledger",

@@ -1,4 +1,4 @@
-"""The words of ``cocket decision`` and ``cocket replay``, in English."""
+"""The words of ``cocket decision``, ``replay`` and ``stats``, in English."""
 
 from typing import Final
 
@@ -34,4 +34,29 @@ WORDS: Final[dict[str, str]] = {
     "replay.altered": "the evidence is not what it was when it was kept",
     "replay.difference": "{where}: kept {kept}, now {now}",
     "replay.fault": "the proof does not hold: {fault}",
+    "help.stats": "The statistics of a month: what was filed, returned, decided, and how long it took.",
+    "help.stats.month": "The month; left out it is this one.",
+    "help.stats.calendar": "The calendar that working days are counted by.",
+    "help.stats.csv": "As CSV: every column of every figure.",
+    "help.stats.queries": "Print the queries that the figures come from.",
+    "stats.title": "{month}; working days by the calendar {calendar}",
+    "stats.column.figure": "Figure",
+    "stats.column.of": "Of",
+    "stats.column.value": "Value",
+    "stats.column.cases": "Cases",
+    "stats.filed": "filed",
+    "stats.returned": "returned",
+    "stats.accepted": "accepted",
+    "stats.granted": "granted",
+    "stats.granted_in_part": "granted in part",
+    "stats.refused": "refused",
+    "stats.withdrawn": "withdrawn",
+    "stats.issued": "issued",
+    "stats.share_granted": "share granted",
+    "stats.share_returned": "share returned so far",
+    "stats.still_open": "accepted, and still open",
+    "stats.granted_within": "granted within",
+    "stats.refused_within": "refused within",
+    "stats.withdrawn_within": "withdrawn within",
+    "stats.days_until_ended": "working days until ended",
 }

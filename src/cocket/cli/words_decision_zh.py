@@ -1,4 +1,4 @@
-"""The words of ``cocket decision`` and ``cocket replay``, in Chinese."""
+"""The words of ``cocket decision``, ``replay`` and ``stats``, in Chinese."""
 
 from typing import Final
 
@@ -34,4 +34,29 @@ WORDS: Final[dict[str, str]] = {
     "replay.altered": "证据与留存时不同",
     "replay.difference": "{where}：留存 {kept}，现在 {now}",
     "replay.fault": "证明不成立：{fault}",
+    "help.stats": "某月的统计：提交、退回、决定的数量以及用时。",
+    "help.stats.month": "月份；不写则为本月。",
+    "help.stats.calendar": "计算工作日所用的日历。",
+    "help.stats.csv": "输出 CSV：每项数字的全部列。",
+    "help.stats.queries": "打印各项数字所依据的查询。",
+    "stats.title": "{month}；工作日按日历 {calendar} 计算",
+    "stats.column.figure": "项目",
+    "stats.column.of": "范围",
+    "stats.column.value": "数值",
+    "stats.column.cases": "案件",
+    "stats.filed": "提交",
+    "stats.returned": "退回",
+    "stats.accepted": "受理",
+    "stats.granted": "准予",
+    "stats.granted_in_part": "部分准予",
+    "stats.refused": "不予许可",
+    "stats.withdrawn": "撤回",
+    "stats.issued": "发证",
+    "stats.share_granted": "准予比例",
+    "stats.share_returned": "至今被退回的比例",
+    "stats.still_open": "已受理，尚未办结",
+    "stats.granted_within": "在期内准予",
+    "stats.refused_within": "在期内不予许可",
+    "stats.withdrawn_within": "在期内撤回",
+    "stats.days_until_ended": "办结所需工作日",
 }

@@ -10,7 +10,8 @@ from cocket.accounts.access import filed_in_province
 class CaseRecord(models.Model):
     """``organisation`` is who filed, ``filing`` the reference of its application, "" where that is kept elsewhere;
     ``licence`` the one that an amendment is of. ``wanted``: the papers that the law asked for on the day of filing, one
-    a line. ``version``: how many events there are; whoever adds one says which he has seen."""
+    a line. ``version``: how many events there are; whoever adds one says which he has seen. ``accepted`` and ``ended``:
+    when its clock began and ended, None before."""
 
     RESOURCE: ClassVar = "case"
     ACCESS: ClassVar = {
@@ -27,6 +28,8 @@ class CaseRecord(models.Model):
     changed = models.DateTimeField()
     filing = models.CharField(max_length=20, blank=True)
     licence = models.CharField(max_length=40, blank=True)
+    accepted = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "case_file"
@@ -38,6 +41,7 @@ class CaseRecord(models.Model):
         indexes = (
             models.Index(fields=("status", "changed"), name="case_by_status"),
             models.Index(fields=("organisation", "number"), name="case_by_organisation"),
+            models.Index(fields=("accepted",), name="case_by_acceptance"),
         )
 
 
@@ -61,6 +65,7 @@ class EventRecord(models.Model):
     class Meta:
         db_table = "case_event"
         constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_event_in_order"),)
+        indexes = (models.Index(fields=("step", "at"), name="case_event_by_step"),)
 
 
 class DecisionRecord(models.Model):
@@ -82,6 +87,7 @@ class DecisionRecord(models.Model):
     class Meta:
         db_table = "case_decision"
         constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_decision_once"),)
+        indexes = (models.Index(fields=("day",), name="case_decision_by_day"),)
 
 
 class DealRecord(models.Model):

@@ -108,7 +108,8 @@ def take_step(
         event = replace(event, said=_with_ours(case.state, event, weighed))
         after = _made(case.state, event)
         record.status, record.version, record.changed = after.status, case.version + 1, event.at
-        record.save(update_fields=("status", "version", "changed"))
+        _note_clock(record, event)
+        record.save(update_fields=("status", "version", "changed", "accepted", "ended"))
         _write(record, event)
         moved = replace(case, version=record.version, events=(*case.events, event), state=after)
         _follow(record, moved, weighed, office)
@@ -178,6 +179,15 @@ def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
     if weighed is None or weighed.filing.digest != find_filing(record.filing).digest:
         raise Stale(record.number, record.version - 1, ())
     return weighed
+
+
+def _note_clock(record: CaseRecord, event: Event) -> None:
+    """When the law's time began and ended: what the statistics look cases up by."""
+    match casework_table().steps[event.step].clock:
+        case "starts":
+            record.accepted = event.at
+        case "ends":
+            record.ended = event.at
 
 
 def _made(state: CaseState, event: Event) -> CaseState:

@@ -1,0 +1,1 @@
+"""Statistics of cases, from the tables that the work itself writes: nothing is counted up beside them."""
