@@ -127,6 +127,8 @@ def test_the_clock_of_a_case_that_was_accepted_and_of_one_that_was_not(cast: Cas
     opened = cast.ask("hu", "POST", "/cases", {"kind": "ruling", "said": {"question": "?"}}).data["number"]
     assert must(cast.ask("hu", "GET", f"/cases/{opened}/clock")).data["clock"] is None
     assert cast.ask("hu", "GET", f"/cases/{cast.cases[OWN]}/clock?on=2999-01-01").problem == "clock-unread"
+    for day in ("0", "20260601", "2026-6-1"):
+        assert cast.ask("hu", "GET", f"/cases/{cast.cases[OWN]}/clock?on={day}").problem == "bad-content", day
 
 
 def test_cases_come_page_by_page(cast: Cast) -> None:

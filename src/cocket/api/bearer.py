@@ -10,6 +10,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.entry import let_in
 from cocket.accounts.errors import NoEntry
 from cocket.accounts.tokens import ASK
+from cocket.api.form import refuse_form
 from cocket.licensing.records.clock import now
 
 
@@ -17,7 +18,8 @@ class Bearer(HttpBearer):
     """Asked before anything of a request is read. Its actor is found by `actor_of`."""
 
     def __call__(self, request: HttpRequest) -> Actor:
-        """Raises NoEntry."""
+        """Raises NoEntry, or ProblemError for a request that is in no form for an operation."""
+        refuse_form(request)
         given = request.headers.get(self.header)
         actor = let_in(None if given is None else _secret(given), now(), _address(request))
         if actor.stated and not _of_this_machine(actor.via):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.core.exceptions import DisallowedHost, RequestDataTooBig
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 from cocket.api.problems import CONTENT_TYPE, Problem
@@ -36,22 +36,11 @@ class Guard:
 
 
 def refused(request: HttpRequest) -> Problem | None:
-    """A page in somebody's browser can send requests here. It cannot send JSON without asking first, nor pass a name of
-    its own for this machine's: so only JSON changes anything, and only under a known name."""
+    """A page in somebody's browser can pass a name of its own for this machine's: only known names are answered."""
     try:
         request.get_host()
     except DisallowedHost:
         return Problem(400, "unknown-host", "The server does not answer to this name. See COCKET_ALLOWED_HOSTS")
-    if request.method in ("GET", "HEAD"):
-        return None
-    if request.content_type != "application/json":
-        return Problem(415, "not-json", "Send the body as Content-Type: application/json")
-    try:
-        request.body.decode()
-    except RequestDataTooBig:
-        return Problem(413, "too-large", "The body is larger than any licence; send one at a time")
-    except UnicodeDecodeError as error:
-        return Problem(422, "bad-content", f"Byte {error.start} of the body is not UTF-8. Send it as UTF-8")
     return None
 
 

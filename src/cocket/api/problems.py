@@ -51,9 +51,19 @@ class Problem:
         return response
 
 
+class ProblemError(Exception):
+    """One that is told as it is."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
 def problem_of(error: Exception) -> Problem | None:
     """None for a fault of the program."""
     match error:
+        case ProblemError():
+            return error.problem
         case AccountError():
             return _of_account(error)
         case CaseError() | CaseworkError() | ClockError():

@@ -8,7 +8,10 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX
+
 Days = str
+ONE_LINE = r"^[^\x00-\x1f\x7f\x85\u2028\u2029]*$"
 
 
 class Strict(Schema):
@@ -64,8 +67,13 @@ class LicenceIn(Strict):
 class StepIn(Strict):
     """``by`` counts only where no accounts are kept, and has to be there; elsewhere the step is the token's."""
 
-    by: str = Field("", description="who takes the step, where no accounts are kept; else left out")
-    why: str
+    by: str = Field(
+        "",
+        max_length=BY_LENGTH_MAX,
+        pattern=ONE_LINE,
+        description="who takes the step, where no accounts are kept; else left out",
+    )
+    why: str = Field(min_length=1, max_length=WHY_LENGTH_MAX, pattern=ONE_LINE)
 
 
 class IssueIn(StepIn):

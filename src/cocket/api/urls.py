@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from cocket import __version__
@@ -12,8 +11,9 @@ from cocket.accounts.errors import AccountError
 from cocket.api.bearer import Bearer
 from cocket.api.cases import router as cases
 from cocket.api.declarations import router as declarations
+from cocket.api.described import Described
 from cocket.api.licences import router
-from cocket.api.problems import Problem, problem_of
+from cocket.api.problems import Problem, ProblemError, problem_of
 from cocket.check.tables import TableError
 from cocket.gate.errors import GateError
 from cocket.law.errors import LawError
@@ -24,7 +24,7 @@ from cocket.licensing.clock import ClockError
 from cocket.licensing.licences.errors import LicenceError
 
 # no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
-api = NinjaAPI(
+api = Described(
     title="Cocket",
     version=__version__,
     description="Export licences and cases. Every refusal is application/problem+json. Send Authorization: Bearer and "
@@ -45,7 +45,8 @@ def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  #
 
 
 FAULTS = (
-    AccountError, CaseError, CaseworkError, ClockError, GateError, LawError, LedgerError, LicenceError, TableError,
+    AccountError, CaseError, CaseworkError, ClockError, GateError, LawError, LedgerError, LicenceError, ProblemError,
+    TableError,
 )  # fmt: skip
 for kind in FAULTS:
     api.add_exception_handler(kind, _told)
