@@ -39,7 +39,7 @@ class CaseRecord(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("status", "changed"), name="case_by_status"),
+            models.Index(fields=("status", "number"), name="case_in_queue"),
             models.Index(fields=("organisation", "number"), name="case_by_organisation"),
             models.Index(fields=("accepted",), name="case_by_acceptance"),
         )

@@ -1,4 +1,4 @@
-"""When a case was accepted and ended, beside its events, and what finds the events and decisions of a month."""
+"""When a case was accepted and ended, and what finds a queue, and the events and decisions of a month."""
 
 from typing import Any
 
@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
         migrations.AddField("caserecord", "accepted", models.DateTimeField(null=True)),
         migrations.AddField("caserecord", "ended", models.DateTimeField(null=True)),
         migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RemoveIndex("caserecord", "case_by_status"),
+        migrations.AddIndex("caserecord", models.Index(fields=["status", "number"], name="case_in_queue")),
         migrations.AddIndex("caserecord", models.Index(fields=["accepted"], name="case_by_acceptance")),
         migrations.AddIndex("eventrecord", models.Index(fields=["step", "at"], name="case_event_by_step")),
         migrations.AddIndex("decisionrecord", models.Index(fields=["day"], name="case_decision_by_day")),

@@ -1,0 +1,164 @@
+"""A million cases on PostgreSQL: how long the queue, a case and the statistics of a month take, and how many queries.
+
+The cases are written by the database itself, with histories that the table of steps allows: forty-five months of them, of
+which a tenth each is under review, refused, withdrawn or returned, a third with a stop of the clock. One of the
+queues that are asked for is empty.
+"""
+
+import os
+import random
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from bench.cluster import Cluster, NoServerError
+from bench.measure import CannotRunError, Report, Timing
+
+CASES: Final = int(os.environ.get("CASES", "1000000"))
+ROUNDS: Final = 100
+MONTHS_ASKED: Final = 20
+TARGET_S, QUERIES_MOST = 0.150, 12
+SPAN_DAYS: Final = 45 * 30
+LAST: Final = date(2026, 11, 27)
+# step, its place in the history, days after the filing, who takes it, what is said, and for which cases (n is random
+# from 0 to 9 for each case, s whether its clock was stopped)
+DONE = "n < 7 or n = 8"
+STEPS: Final = (
+    ("file", 1, 0, "applicant", '{"papers": "contract"}', "true"),
+    ("send_back", 2, 1, "checker", '{"missing": "contract"}', "n = 9"),
+    ("forward", 2, 2, "checker", "{}", "n <> 9"),
+    ("withdraw", 3, 3, "applicant", '{"reason": "not needed"}', "n = 7"),
+    ("accept", 3, 5, "officer", "{}", DONE),
+    ("screen", 4, 5, "officer", '{"evidence": "lists", "open_hits": "0", "watch_list": "no"}', DONE),
+    ("review", 5, 6, "officer", "{}", DONE),
+    ("stop", 6, 8, "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
+    ("resume", 7, 21, "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
+    ("propose", 8, 40, "officer", '{"outcome": "grant", "reason": "civil"}', "n < 6"),
+    ("propose", 8, 40, "officer", '{"outcome": "refuse", "reason": "a", "criterion": "b", "citation": "c"}', "n = 6"),
+    ("grant", 9, 44, "approver", "{}", "n < 6"),
+    ("refuse", 9, 44, "approver", "{}", "n = 6"),
+    ("issue", 10, 46, "officer", '{"licences": "26-AA-1"}', "n < 6"),
+)
+STATUS: Final = (
+    "case when n < 6 then 'issued' when n = 6 then 'refused' when n = 7 then 'withdrawn' when n = 8 then 'review'"
+    " else 'returned' end"
+)
+KINDS: Final = {"applicant": "exporter", "checker": "province", "officer": "authority", "approver": "authority"}
+
+
+def run() -> Report:
+    try:
+        cluster = Cluster()
+    except NoServerError as error:
+        raise CannotRunError(str(error)) from None
+    try:
+        return _measured(cluster.address())
+    finally:
+        cluster.remove()
+
+
+def _measured(url: str) -> Report:
+    os.environ["DATABASE_URL"] = url
+    from cocket.config.start import start
+
+    start()
+    from tests.licensing.conftest import lead_to
+
+    lead_to(url)
+    start()
+    begun = time.perf_counter()
+    fill()
+    built = time.perf_counter() - begun
+    asked = {name: _asked(ask) for name, ask in questions().items()}
+    timings = [Timing("made by the database", (built,))]
+    timings += [Timing(f"{name}, p95", (times[int(len(times) * 0.95)],)) for name, (times, _) in asked.items()]
+    queries = ", ".join(f"{name} {most}" for name, (_, most) in asked.items())
+    met = all(times[int(len(times) * 0.95)] < TARGET_S and most <= QUERIES_MOST for times, most in asked.values())
+    said = f"{CASES:,} cases; queries at most: {queries}"
+    return Report(tuple(timings), said, f"each under {TARGET_S * 1000:.0f} ms and {QUERIES_MOST} queries", met=met)
+
+
+def fill() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "create temporary table made as select i, 'C-' || lpad(i::text, 9, '0') as number,"
+            " 'firm-' || i % 5000 as organisation, floor(random() * 10)::int as n, random() < 0.33 as s,"
+            f" timestamptz '{LAST}' - (1 - i::float / {CASES}) * interval '{SPAN_DAYS} days' - interval '50 days' as at"
+            f" from generate_series(1, {CASES}) as i"
+        )
+        cursor.execute(
+            "insert into case_file (number, kind, organisation, status, version, wanted, changed, filing, licence,"
+            f" accepted, ended) select number, 'licence', organisation, {STATUS}, 2, '', at, '', '',"
+            f" case when {DONE} then at + interval '5 days' end,"
+            " case when n < 7 then at + interval '44 days' when n = 7 then at + interval '3 days' end from made"
+        )
+        for step, place, days, role, said, of_which in STEPS:
+            person = "li" if role == "applicant" else role
+            organisation = "organisation" if role == "applicant" else f"'{KINDS[role]}'"
+            cursor.execute(
+                "insert into case_event (case_id, sequence, step, at, person, name, organisation, organisation_name,"
+                f" organisation_kind, role, via, said) select number, {place}, '{step}',"
+                f" at + interval '{days} days', '{person}', '{person}', {organisation}, {organisation},"
+                f" '{KINDS[role]}', '{role}', 'bench', '{said}' from made where {of_which}"
+            )
+        cursor.execute(
+            "insert into case_decision (number, case_id, sequence, outcome, day, granted, criterion, citation,"
+            " evidence, digest) select 'D-' || number, number, 9, case when n < 6 then 'grant' else 'refuse' end,"
+            " (at + interval '44 days')::date, '', '', '', '{}', '' from made where n < 7"
+        )
+        cursor.execute(
+            "insert into case_decision_deal (decision_id, request, item, outcome, control_code, destination, end_user,"
+            " end_use, exporter, end_user_type) select 'D-' || number, 1, 1,"
+            " case when n < 6 then 'grant' else 'refuse' end, '1C90' || i % 9, (array['US','DE','VN','JP'])[1 + i % 4],"
+            " 'user ' || i % 9000, 'pumps', organisation, 'civil' from made where n < 7"
+        )
+        # the versions count the events
+        cursor.execute(
+            "update case_file set version = found.count from (select case_id, count(*) from case_event"
+            " group by case_id) as found where found.case_id = case_file.number"
+        )
+        cursor.execute("vacuum analyze")
+
+
+def questions() -> dict[str, Callable[[random.Random], object]]:
+    from cocket.accounts.actor import Actor
+    from cocket.accounts.role import OrganisationKind, Role
+    from cocket.licensing.cases.seen import case_for, cases_for
+    from cocket.licensing.statistics.gathering import statistics
+
+    officer = Actor("wang", "Wang", "authority", "authority", OrganisationKind.AUTHORITY, Role.OFFICER, "bench")
+
+    def queue(chance: random.Random) -> object:
+        after = f"C-{chance.randrange(CASES):09d}" if chance.random() < 0.5 else ""
+        return cases_for(officer, chance.choice(("review", "proposed", "withdrawn")), after=after)
+
+    def case(chance: random.Random) -> object:
+        return case_for(officer, f"C-{chance.randrange(1, CASES):09d}")
+
+    def month(chance: random.Random) -> object:
+        back = chance.randrange(3, 42)
+        year, number = divmod(LAST.year * 12 + LAST.month - 1 - back, 12)
+        return statistics(officer, date(year, number + 1, 1), LAST, "cn")
+
+    return {"queue": queue, "case": case, "month": month}
+
+
+def _asked(ask: Callable[[random.Random], object]) -> tuple[list[float], int]:
+    """The times in order, and the most queries that one asking took."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    chance, times, most = random.Random(1), [], 0
+    ask(chance)
+    rounds = MONTHS_ASKED if ask.__name__ == "month" else ROUNDS
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        ask(chance)
+        times.append(time.perf_counter() - begun)
+    with CaptureQueriesContext(connection) as captured:
+        ask(chance)
+    most = len(captured)
+    return sorted(times), most
