@@ -1,8 +1,7 @@
 """A million cases on PostgreSQL: how long the queue, a case and the statistics of a month take, and how many queries.
 
-The cases are written by the database itself, with histories that the table of steps allows: forty-five months of them, of
-which a tenth each is under review, refused, withdrawn or returned, a third with a stop of the clock. One of the
-queues that are asked for is empty.
+The database itself writes the cases: forty-five months of them, with histories that the table of steps allows. A tenth
+each is under review, refused, withdrawn or returned; a third had its clock stopped. One queue asked for is empty.
 """
 
 import os

@@ -1,11 +1,16 @@
 """A case that is kept: each step a new event, nothing rewritten, the stale told what changed. On both databases."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from cocket.accounts import audit
 from cocket.accounts.actor import Actor
+from cocket.accounts.models import AuditRecord
+from cocket.accounts.role import Role
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.cases.errors import Stale, UnknownCase
 from cocket.licensing.cases.finding import Case, find_case
@@ -13,6 +18,7 @@ from cocket.licensing.cases.models import CaseRecord, EventRecord
 from cocket.licensing.cases.seen import cases_for
 from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.casework.errors import CaseworkError
+from cocket.licensing.decisions.evidence import digest_of
 from cocket.licensing.records import clock
 from cocket.outbox.models import MessageRecord
 from tests.cases.desk import office
@@ -58,6 +64,17 @@ def test_a_step_that_is_refused_changes_nothing_and_tells_nobody(lawbook: Lawboo
         take(case.number, "accept", OFFICER)
     assert find_case(case.number) == case
     assert MessageRecord.objects.count() == messages == 1
+
+
+def test_each_step_has_its_entry_in_the_audit_with_the_hash_of_what_was_said(lawbook: Lawbook) -> None:
+    case = opened(lawbook)
+    take(case.number, "forward", CHECKER)
+    entries = list(AuditRecord.objects.filter(subject=f"case/{case.number}").order_by("sequence"))
+    assert [(one.verb, one.person) for one in entries] == [("file", "li"), ("forward", "zhao")]
+    assert json.loads(entries[1].before) == {"status": "filed"}
+    kept = EventRecord.objects.get(case=case.number, sequence=2).said
+    assert json.loads(entries[1].after) == {"status": "forwarded", "event": 2, "said": digest_of(kept)}
+    assert audit.verify(replace(OFFICER, role=Role.AUDITOR)).holds
 
 
 def test_who_saw_an_older_case_is_told_what_changed_since(lawbook: Lawbook) -> None:

@@ -41,11 +41,7 @@ class Month(click.ParamType[date]):
 @with_language
 def stats(month: date, calendar: str, as_csv: bool, queries: bool, as_json: bool, words: Words) -> int:
     if queries:
-        from cocket.licensing.statistics.queries import QUERIES
-
-        for name, query in QUERIES.items():
-            click.echo(f"-- {name}{query};\n")
-        return 0
+        return print_queries()
     from cocket.config.start import start
 
     start()
@@ -63,6 +59,19 @@ def stats(month: date, calendar: str, as_csv: bool, queries: bool, as_json: bool
             click.echo(json.dumps(asdict(one), ensure_ascii=False))
     else:
         print_table(found, calendar, words)
+    return 0
+
+
+def print_queries() -> int:
+    """As the database of this installation takes them."""
+    from cocket.config.start import start
+
+    start()
+    from cocket.licensing.statistics.gathering import as_asked
+    from cocket.licensing.statistics.queries import QUERIES
+
+    for name in QUERIES:
+        click.echo(f"-- {name}{as_asked(name)};\n")
     return 0
 
 

@@ -65,7 +65,7 @@ class EventRecord(models.Model):
     class Meta:
         db_table = "case_event"
         constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_event_in_order"),)
-        indexes = (models.Index(fields=("step", "at"), name="case_event_by_step"),)
+        indexes = (models.Index(fields=("step", "at", "case"), name="case_event_by_step"),)
 
 
 class DecisionRecord(models.Model):
@@ -136,3 +136,20 @@ class ReferralRecord(models.Model):
     class Meta:
         db_table = "case_referral"
         constraints = (models.UniqueConstraint(fields=("organisation", "case"), name="case_referral_once"),)
+
+
+class NoteRecord(models.Model):
+    """That law or lists say something else of a licence than before: ``changes``, JSON of [what, before, now], and
+    ``seen``, JSON of all they said on that day."""
+
+    RESOURCE: ClassVar = "licence"
+    licence = models.CharField(max_length=40)
+    sequence = models.PositiveIntegerField()
+    day = models.DateField()
+    recorded = models.DateTimeField()
+    changes = models.TextField()
+    seen = models.TextField()
+
+    class Meta:
+        db_table = "case_licence_note"
+        constraints = (models.UniqueConstraint(fields=("licence", "sequence"), name="case_note_in_order"),)

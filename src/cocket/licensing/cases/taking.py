@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from cocket.accounts import audit
 from cocket.accounts.access import access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
@@ -24,6 +25,7 @@ from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.steps import make, why_not
+from cocket.licensing.decisions.evidence import digest_of
 from cocket.licensing.filings.drafting import reopen
 from cocket.licensing.filings.finding import find_filing
 from cocket.licensing.records.clock import authority_day
@@ -70,7 +72,7 @@ def open_case(
             filing=filing,
             licence=after.licence,
         )
-        _write(record, event)
+        _write(record, event, "")
         if kind == "amendment":
             amending.put_in_amendment(record, event)
         return Case(record.number, 1, (event,), after)
@@ -110,7 +112,7 @@ def take_step(
         record.status, record.version, record.changed = after.status, case.version + 1, event.at
         _note_clock(record, event)
         record.save(update_fields=("status", "version", "changed", "accepted", "ended"))
-        _write(record, event)
+        _write(record, event, case.state.status)
         moved = replace(case, version=record.version, events=(*case.events, event), state=after)
         _follow(record, moved, weighed, office)
         return moved
@@ -203,8 +205,9 @@ def _locked(number: str) -> CaseRecord | None:
     return found
 
 
-def _write(record: CaseRecord, event: Event) -> None:
-    by = event.by
+def _write(record: CaseRecord, event: Event, before: str) -> None:
+    """The event, its entry in the audit with the hash of what was said, and its message. ``before``: the status."""
+    by, said = event.by, json.dumps(dict(event.said), ensure_ascii=False)
     EventRecord.objects.create(
         case=record,
         sequence=record.version,
@@ -217,8 +220,10 @@ def _write(record: CaseRecord, event: Event) -> None:
         organisation_kind=by.kind.value,
         role=by.role.value,
         via=by.via,
-        said=json.dumps(dict(event.said), ensure_ascii=False),
+        said=said,
     )
+    after = {"status": record.status, "event": record.version, "said": digest_of(said)}
+    audit.record(by, f"case/{record.number}", event.step, {"status": before} if before else {}, after, event.at)
     if event.step == "refer":
         ReferralRecord.objects.get_or_create(case=record, organisation=event.said["organisation"])
     data = {

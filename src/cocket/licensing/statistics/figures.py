@@ -41,13 +41,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A case that was accepted in the month: days as numbers from 1970-01-01, ``ended`` NO_DAY while it is open;
-    ``stops`` (since, until), NO_DAY while it stands."""
+    """Cases accepted in the month that went alike, ``count`` of them: days as numbers from 1970-01-01, ``ended`` NO_DAY
+    while they are open; ``stops`` (since, until), NO_DAY while the clock stands."""
 
     accepted: int
     ended: int
     status: str
     stops: Sequence[tuple[int, int]] = ()
+    count: int = 1
 
 
 def of_steps(month: str, steps: Mapping[str, int]) -> Iterator[Figure]:
@@ -85,10 +86,12 @@ def of_waiting(month: str, cases: Sequence[Waiting], table: Timetable, on: date)
     query = "accepted-in-month, stops-of-accepted"
     if not cases:
         return
-    used = table.readings(_clocks(cases), on).used
-    outcomes = np.array([_OUTCOME_OF.get(one.status, OPEN) if one.ended != NO_DAY else OPEN for one in cases])
+    counts = [one.count for one in cases]
+    used = np.repeat(table.readings(_clocks(cases), on).used, counts)
+    alike = [_OUTCOME_OF.get(one.status, OPEN) if one.ended != NO_DAY else OPEN for one in cases]
+    outcomes = np.repeat(np.array(alike), counts)
     curve = incidence(used, outcomes, len(OUTCOMES))
-    whole = len(cases)
+    whole = sum(counts)
     still_open = int((outcomes == OPEN).sum())
     yield Figure(month, "still_open", "", still_open, None, None, None, None, query)
     for number, outcome in enumerate(OUTCOMES, start=1):

@@ -1,8 +1,10 @@
 """Asks the database by the named queries. A month is the authority's."""
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,10 +17,10 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
 from cocket.licensing.clock import load_calendar
-from cocket.licensing.clock.columns import NO_DAY, Timetable, day_number
+from cocket.licensing.clock.columns import NO_DAY, Timetable
 from cocket.licensing.licences.limits import months_after
 from cocket.licensing.statistics.figures import Figure, Waiting, of_deals, of_filed, of_steps, of_waiting, stops_of
-from cocket.licensing.statistics.queries import ON_DAYS, QUERIES
+from cocket.licensing.statistics.queries import QUERIES, query
 
 Rows = list[tuple[Any, ...]]
 
@@ -41,10 +43,16 @@ def statistics(by: Actor, month: date, on: date, calendar: str) -> list[Figure]:
 
 def _rows(name: str, month: date) -> Rows:
     first = month.replace(day=1)
-    days = (first, months_after(first, 1))
+    after = months_after(first, 1)
+    asked = {"first": _moment(first), "next": _moment(after), "first_day": first, "next_day": after}
     with connection.cursor() as cursor:
-        cursor.execute(QUERIES[name], list(days if name in ON_DAYS else map(_moment, days)))
+        cursor.execute(as_asked(name), asked)
         return list(cursor.fetchall())
+
+
+def as_asked(name: str) -> str:
+    """The query as the database of this process takes it."""
+    return query(name, connection.vendor, settings.TIME_ZONE)
 
 
 def _moment(day: date) -> datetime:
@@ -52,26 +60,21 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE))
 
 
-def _waiting(cases: Rows, stops: Rows) -> Iterator[Waiting]:
-    day = _days()
-    told_stops = {
-        number: stops_of((step, json.loads(said).get("ground", ""), day(at)) for _, step, at, said in group)
-        for number, group in groupby(stops, key=lambda row: row[0])
-    }
-    for number, accepted, ended, status in cases:
-        end = NO_DAY if ended is None else day(ended)
-        yield Waiting(day(accepted), end, status, told_stops.get(number, ()))
+def _waiting(alike: Rows, stops: Rows) -> Iterator[Waiting]:
+    """``alike`` are all cases of the month by what they have in common; those with stops are told one by one."""
+    stopped: Counter[tuple[Any, ...]] = Counter()
+    for (_, *head), group in groupby(stops, key=lambda row: row[:4]):
+        accepted, ended, status = head
+        stopped[accepted, ended, status] += 1
+        told_stops = stops_of((step, _ground(said), at) for *_, step, at, said in group)
+        yield Waiting(accepted, NO_DAY if ended is None else ended, status, told_stops)
+    for accepted, ended, status, count in alike:
+        without = count - stopped[accepted, ended, status]
+        if without:
+            yield Waiting(accepted, NO_DAY if ended is None else ended, status, (), without)
 
 
-def _days() -> Callable[[datetime | str], int]:
-    """A moment as the database gives it (SQLite: a text in UTC) to the number of the authority's day."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-
-    def day(moment: datetime | str) -> int:
-        if isinstance(moment, str):
-            moment = datetime.fromisoformat(moment)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return day_number(moment.astimezone(zone).date())
-
-    return day
+@lru_cache
+def _ground(said: str) -> str:
+    ground: str = json.loads(said).get("ground", "")
+    return ground

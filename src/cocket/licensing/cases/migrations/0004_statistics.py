@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex("caserecord", "case_by_status"),
         migrations.AddIndex("caserecord", models.Index(fields=["status", "number"], name="case_in_queue")),
         migrations.AddIndex("caserecord", models.Index(fields=["accepted"], name="case_by_acceptance")),
-        migrations.AddIndex("eventrecord", models.Index(fields=["step", "at"], name="case_event_by_step")),
+        migrations.AddIndex("eventrecord", models.Index(fields=["step", "at", "case"], name="case_event_by_step")),
         migrations.AddIndex("decisionrecord", models.Index(fields=["day"], name="case_decision_by_day")),
         migrations.RunPython(make_guards, migrations.RunPython.noop),
     )

@@ -1,0 +1,93 @@
+"""Live licences weighed again, for law or lists may have changed. What differs is noted on the licence; whether it is
+suspended or revoked for it a person decides."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.db import transaction
+
+from cocket.accounts import audit
+from cocket.accounts.access import access_verb
+from cocket.accounts.actor import Actor
+from cocket.accounts.faults import told
+from cocket.licensing.cases.models import IssuedRecord, NoteRecord
+from cocket.licensing.cases.office import Office
+from cocket.licensing.cases.weighed import weigh
+from cocket.licensing.decisions.watched import Seen, changed, read_seen, seen_in
+from cocket.licensing.filings.finding import find_filing
+from cocket.licensing.licences.status import Status
+from cocket.licensing.records.clock import authority_day
+from cocket.licensing.records.models import LicenceRecord
+from cocket.outbox.posting import post
+
+TOPICS: Final = ("licence.note",)
+LIVE: Final = (Status.VALID, Status.SUSPENDED, Status.IN_AMENDMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """``changes``: (what, before, now)."""
+
+    licence: str
+    sequence: int
+    day: date
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def watch(by: Actor, moment: datetime, office: Office) -> Iterator[Note]:
+    """Every live licence that came of a case here, in the order of their numbers; a note for each of which something
+    differs from the last note, or from its decision. Each is kept before the next is looked at. Raises NotAllowed,
+    ListError, or LedgerError of the database."""
+    day = authority_day(moment)
+    with told():
+        access_verb(by, "licence", "watch")
+        issued = list(
+            IssuedRecord.objects.filter(licence__in=LicenceRecord.objects.filter(status__in=LIVE, valid_until__gte=day))
+            .select_related("decision")
+            .order_by("decision_id", "licence")
+            .values_list("licence", "request", "decision__evidence")
+        )
+    weighed: dict[str, dict[str, object]] = {}
+    for licence, request, text in issued:
+        kept = json.loads(text)
+        reference = kept["filing"]["reference"]
+        if reference not in weighed:
+            filing = find_filing(reference, kept["filing"]["sequence"])
+            weighed = {reference: weigh(filing, office, day).evidence.data()}  # the licences of one stand together
+        note = _noted(by, licence, seen_in(kept, request), seen_in(weighed[reference], request), day, moment)
+        if note is not None:
+            yield note
+
+
+def _noted(by: Actor, number: str, decided: Seen, now: Seen, day: date, moment: datetime) -> Note | None:
+    with told(changing=True), transaction.atomic():
+        LicenceRecord.objects.select_for_update().get(pk=number)  # two who watch at once note a change once
+        last = NoteRecord.objects.filter(licence=number).order_by("-sequence").first()
+        before = read_seen(json.loads(last.seen)) if last is not None else decided
+        found = tuple(changed(before, now))
+        if not found:
+            return None
+        note = Note(number, last.sequence + 1 if last is not None else 1, day, found)
+        changes = [list(one) for one in found]
+        NoteRecord.objects.create(
+            licence=number,
+            sequence=note.sequence,
+            day=day,
+            recorded=moment,
+            changes=json.dumps(changes, ensure_ascii=False),
+            seen=json.dumps(now.data(), ensure_ascii=False),
+        )
+        audit.record(by, f"licence/{number}", "note", {}, {"note": note.sequence, "changes": changes}, moment)
+        data = {"number": number, "note": note.sequence, "changes": changes}
+        post("licence.note", f"licence/{number}", data, moment)
+        return note
+
+
+def notes_of(number: str) -> Sequence[Note]:
+    """In their order."""
+    with told():
+        rows = list(NoteRecord.objects.filter(licence=number).order_by("sequence"))
+    return [Note(number, row.sequence, row.day, tuple(map(tuple, json.loads(row.changes)))) for row in rows]
