@@ -25,6 +25,7 @@ ALLOWED = {
     f"{LICENSING}cases/deciding.py": "writes what follows from a step that was let through",
     f"{LICENSING}cases/amending.py": "compares the holder with who files, in a step that was let through",
     f"{LICENSING}cases/decided.py": "faces ask refuse_reading first, as a test of theirs shows",
+    f"{LICENSING}cases/watching.py": "asks access_verb first; notes only for who may watch",
     f"{LICENSING}filings/drafting.py": "locks through access_rows; the rest hangs on that row",
     f"{LICENSING}filings/finding.py": "drafts through access_rows; filings for rooms that have asked",
 }

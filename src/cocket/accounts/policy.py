@@ -58,6 +58,7 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         "resume": _DECIDES,
         "revoke": _DECIDES,
         "expire": _HANDLES,
+        "watch": _HANDLES,
         "amend": _HANDLES,
         "keep": _DECIDES,
         "replace": _DECIDES,

@@ -62,11 +62,19 @@ def licence_show(number: str, as_json: bool, words: Words) -> int:
 
     start()
     from cocket.cli.acting import asker
+    from cocket.cli.licence_watch import note_lines
+    from cocket.licensing.cases.watching import notes_for
     from cocket.licensing.records.clock import authority_day, now
     from cocket.licensing.records.view import licence_view
 
     view = licence_view(asker(), number, authority_day(now()))
-    click.echo(json.dumps(view, indent=2, ensure_ascii=False) if as_json else "\n".join(licence_lines(view, words)))
+    notes = notes_for(asker(), number)
+    if as_json:
+        view["notes"] = [{"day": one.day.isoformat(), "changes": one.changes} for one in notes]
+        click.echo(json.dumps(view, indent=2, ensure_ascii=False))
+    else:
+        told = (line for one in notes for line in note_lines(one, words))
+        click.echo("\n".join((*licence_lines(view, words), *told)))
     return 0 if view["usable_today"] else NOT_VALID
 
 

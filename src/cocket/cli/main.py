@@ -86,6 +86,7 @@ licence = LazyGroup(
         "keep": "cocket.cli.licence_amending:licence_keep",
         "replace": "cocket.cli.licence_amending:licence_replace",
         "surrender": "cocket.cli.licence_amending:licence_surrender",
+        "watch": "cocket.cli.licence_watch:licence_watch",
     },
 )
 

@@ -27,12 +27,12 @@ def webhook_add(name: str, url: str, topics: tuple[str, ...], inside: bool, as_j
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.cases import taking
+    from cocket.licensing.cases import taking, watching
     from cocket.licensing.records import moving
     from cocket.licensing.records.clock import now
     from cocket.outbox.subscriptions import subscribe
 
-    known = (*moving.TOPICS, *taking.TOPICS)
+    known = (*moving.TOPICS, *taking.TOPICS, *watching.TOPICS)
 
     secret = subscribe(name, url, topics, now(), known=known, inside=inside)
     if as_json:

@@ -130,4 +130,10 @@ WORDS: Final[dict[str, str]] = {
     "help.serve.host": "监听的地址；其他机器能访问的地址须先设账户。",
     "help.serve.port": "0 表示任选空闲端口并告知。",
     "help.licence.why": "理由，永久随该步骤保存。",
+    "help.licence.watch": "按今日的法规和名单重新审视有效许可证，记录差别；有差别时以 1 结束。",
+    "licence.watched": "{count} 份许可证有新的记录；如何处理由您决定。",
+    "licence.watched.none": "有效许可证的情况与此前所知无差别。",
+    "licence.note": "{number}，{day} 记录：",
+    "licence.note.change": "{what}：{before} -> {now}",
+    "licence.note.nothing": "无",
 }

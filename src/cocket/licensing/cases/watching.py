@@ -13,6 +13,7 @@ from cocket.accounts import audit
 from cocket.accounts.access import access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
+from cocket.accounts.policy import Scope, scope_of
 from cocket.licensing.cases.models import IssuedRecord, NoteRecord
 from cocket.licensing.cases.office import Office
 from cocket.licensing.cases.weighed import weigh
@@ -86,8 +87,10 @@ def _noted(by: Actor, number: str, decided: Seen, now: Seen, day: date, moment: 
         return note
 
 
-def notes_of(number: str) -> Sequence[Note]:
-    """In their order."""
+def notes_for(actor: Actor, number: str) -> Sequence[Note]:
+    """In their order; none for who does not handle licences: whom the authority looks into the holder is not told."""
+    if not actor.stated and scope_of(actor.role, "licence", "watch") is Scope.NONE:
+        return []
     with told():
         rows = list(NoteRecord.objects.filter(licence=number).order_by("sequence"))
     return [Note(number, row.sequence, row.day, tuple(map(tuple, json.loads(row.changes)))) for row in rows]
