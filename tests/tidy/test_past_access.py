@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.tidy.past_access import ALLOWED, FACES_ALLOWED, guarded_models, house_only_in_a_face, past_access
+from tests.tidy.past_access import (
+    ALLOWED,
+    FACES_ALLOWED,
+    SQL_ALLOWED,
+    guarded_models,
+    house_only_in_a_face,
+    past_access,
+    sql_past_access,
+)
 from tests.tidy.test_tidy import PYTHON_FILES, assert_no_faults
 from tests.tidy.tree import SourceFile
 
@@ -21,6 +29,10 @@ def test_no_face_takes_what_is_for_the_house() -> None:
     assert_no_faults([fault for file in PYTHON_FILES for fault in house_only_in_a_face(file)])
 
 
+def test_no_statement_of_its_own_reads_past_the_policy() -> None:
+    assert_no_faults([fault for file in PYTHON_FILES for fault in sql_past_access(file)])
+
+
 def test_every_table_of_the_house_is_seen() -> None:
     assert {
         "LicenceRecord",
@@ -31,7 +43,7 @@ def test_every_table_of_the_house_is_seen() -> None:
         "TokenRecord",
     } <= MODELS
     paths = {file.path for file in PYTHON_FILES}
-    assert not {*ALLOWED, *FACES_ALLOWED} - paths, "a file that is gone needs no leave"
+    assert not {*ALLOWED, *FACES_ALLOWED, *SQL_ALLOWED} - paths, "a file that is gone needs no leave"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,12 @@ def test_a_way_past_the_policy_is_found(text: str) -> None:
 def test_what_asks_first_is_no_fault() -> None:
     asks = "access_rows(actor, CaseRecord).filter(pk=number)\nAnswered.objects.get(pk=key)"
     assert past_access(face(asks), MODELS) == []
+
+
+def test_a_statement_of_ones_own_is_found() -> None:
+    for text in ("from django.db import connection\nconnection.cursor()", "CaseRecord.objects.raw('select 1')"):
+        assert len(sql_past_access(face(text))) == 1
+    assert sql_past_access(face("self._connection.cursor()")) == []
 
 
 def test_a_face_that_takes_what_asks_nobody_is_found() -> None:
