@@ -136,7 +136,7 @@ WORDS: Final[dict[str, str]] = {
     "help.serve.host": "The address to listen at; one that other machines reach wants accounts.",
     "help.serve.port": "0 takes a free one, which is told.",
     "help.licence.why": "The reason, kept with the step for good.",
-    "help.licence.watch": "Weigh live licences by the law and lists of today; note what differs. Ends with 1 if any does.",
+    "help.licence.watch": "Weigh live licences by the law and lists of today; note what differs. Ends with 1 if so.",
     "licence.watched": "{count} licences have a new note; what follows from it you decide.",
     "licence.watched.none": "Nothing differs from what was known of the live licences.",
     "licence.note": "{number}, noted on {day}:",
