@@ -16,6 +16,8 @@ SECRET_KEY = SimpleLazyObject(lambda: secret_key(_CONFIGURATION.secret_key_file)
 DEBUG = False
 ALLOWED_HOSTS = list(_CONFIGURATION.allowed_hosts)
 DATABASES = {"default": django_database(_CONFIGURATION.database_url)}
+DOCUMENTS_FOLDER = _CONFIGURATION.documents_folder
+SEAL_KEY_FILE = _CONFIGURATION.seal_key_file
 LEDGER_ADDRESS = ledger_address(_CONFIGURATION.database_url)
 INSTALLED_APPS = [
     "cocket.accounts",

@@ -30,6 +30,16 @@ SETTINGS: Final = (
         "secret-key in the data folder",
         "The key that the server signs with; made on the first start, for its owner only",
     ),
+    Setting(
+        "COCKET_DOCUMENTS_FOLDER",
+        "documents in the data folder",
+        "Where what is attached to applications is kept; of several machines on one database all need the same",
+    ),
+    Setting(
+        "COCKET_SEAL_KEY_FILE",
+        "seal-key in the data folder",
+        "The keys that documents for the authority alone are sealed with; made by cocket seal new, for its owner only",
+    ),
     Setting("COCKET_TIME_ZONE", "Asia/Shanghai", "The authority's time zone: its days are the ones that count"),
     Setting(
         "COCKET_ALLOWED_HOSTS",
@@ -46,6 +56,8 @@ class Configuration:
 
     database_url: str
     secret_key_file: Path
+    documents_folder: Path
+    seal_key_file: Path
     time_zone: ZoneInfo
     allowed_hosts: tuple[str, ...]
 
@@ -53,7 +65,6 @@ class Configuration:
 def read_configuration(environment: Mapping[str, str]) -> Configuration:
     """Raises ConfigError naming the variable."""
     url = environment.get("DATABASE_URL") or f"sqlite:///{data_folder(environment) / 'cocket.db'}"
-    key_file = environment.get("COCKET_SECRET_KEY_FILE")
     zone = environment.get("COCKET_TIME_ZONE") or "Asia/Shanghai"
     hosts = environment.get("COCKET_ALLOWED_HOSTS", "")
     try:
@@ -63,10 +74,17 @@ def read_configuration(environment: Mapping[str, str]) -> Configuration:
         raise ConfigError(what, "Write one such as Asia/Shanghai, or install the package tzdata") from None
     return Configuration(
         database_url=url,
-        secret_key_file=Path(key_file) if key_file else data_folder(environment) / "secret-key",
+        secret_key_file=_path(environment, "COCKET_SECRET_KEY_FILE", "secret-key"),
+        documents_folder=_path(environment, "COCKET_DOCUMENTS_FOLDER", "documents"),
+        seal_key_file=_path(environment, "COCKET_SEAL_KEY_FILE", "seal-key"),
         time_zone=time_zone,
         allowed_hosts=(*LOOPBACK, *(name.strip() for name in hosts.split(",") if name.strip())),
     )
+
+
+def _path(environment: Mapping[str, str], name: str, otherwise: str) -> Path:
+    named = environment.get(name)
+    return Path(named) if named else data_folder(environment) / otherwise
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:

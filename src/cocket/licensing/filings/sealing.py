@@ -1,0 +1,103 @@
+"""Documents that only the authority opens: encrypted where they lie, with keys in a file of its owner's.
+
+Fernet (AES-128-CBC with HMAC-SHA256, of the package cryptography) shows whoever has no key nothing but the length and
+when it was sealed, and tells a file that was changed. The key file holds one key a line, the newest first: the
+first seals and any opens, so that a key can be changed without losing what an older one sealed.
+"""
+
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from cocket.licensing.licences.errors import LicenceError
+
+NO_KEY_REMEDY: Final = "Whoever runs the installation makes one: cocket seal new"
+_LOST: Final = "Bring back the key file that was used: without its keys nobody can read it"
+
+
+class Seals:
+    """The keys of one installation."""
+
+    def __init__(self, keys: list[bytes]) -> None:
+        self._keys = MultiFernet([Fernet(key) for key in keys])
+
+    def sealed(self, data: bytes) -> bytes:
+        return self._keys.encrypt(data)
+
+    def opened(self, sealed: bytes, what: str) -> bytes:
+        """Raises LicenceError where no key here opens it, or it was changed: the two look alike."""
+        try:
+            return self._keys.decrypt(sealed)
+        except InvalidToken:
+            raise LicenceError(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+
+    def renewed(self, sealed: bytes, what: str) -> bytes:
+        """The same under the newest key. Raises as `opened`."""
+        try:
+            return self._keys.rotate(sealed)
+        except InvalidToken:
+            raise LicenceError(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+
+
+def read_seals(path: Path) -> Seals:
+    """Raises LicenceError where there is no key file, where others may read it, or where it holds something else."""
+    return Seals(_keys(path))
+
+
+def add_key(path: Path) -> int:
+    """A new key before those that are there; the file is made where there is none, for its owner only. Returns how many
+    there are now. Raises LicenceError."""
+    older = _keys(path) if path.exists() else []
+    keys = [Fernet.generate_key(), *older]
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with os.fdopen(os.open(unfinished, flags, 0o600), "wb") as file:
+                file.write(b"".join(key + b"\n" for key in keys))
+                file.flush()
+                os.fsync(file.fileno())
+            if older:
+                unfinished.replace(path)
+            else:
+                os.link(unfinished, path)  # of two who make the first key at once one is told, and no key is lost
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        what = f"The seal key cannot be kept in {path}: {error.strerror or error}"
+        raise LicenceError(what, "Set COCKET_SEAL_KEY_FILE to a file that may be written", "seal") from None
+    return len(keys)
+
+
+def _keys(path: Path) -> list[bytes]:
+    try:
+        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise LicenceError(f"Others may read the seal keys in {path}", f"Type: chmod 600 {path}", "seal")
+        keys = path.read_bytes().split()
+    except FileNotFoundError:
+        raise LicenceError("There is no seal key, so that nothing sealed is kept", NO_KEY_REMEDY, "seal") from None
+    except OSError as error:
+        what = f"The seal keys in {path} cannot be read: {error.strerror or error}"
+        raise LicenceError(what, "See that this program may read the file", "seal") from None
+    if not keys or not all(map(_is_key, keys)):
+        raise LicenceError(f"{path} holds something that is no seal key", "Bring back the file from its copy", "seal")
+    return keys
+
+
+def _is_key(key: bytes) -> bool:
+    with suppress(ValueError):
+        Fernet(key)
+        return True
+    return False
+
+
+def sealed_files(folder: Path) -> Iterator[Path]:
+    """Every sealed document of the folder of documents."""
+    yield from sorted(folder.glob("sealed/??/" + "?" * 64))
