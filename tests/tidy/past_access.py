@@ -27,6 +27,10 @@ ALLOWED = {
     f"{LICENSING}cases/decided.py": "faces ask refuse_reading first, as a test of theirs shows",
     f"{LICENSING}cases/watching.py": "asks access_verb first; notes only for who may watch",
     f"{LICENSING}filings/drafting.py": "locks through access_rows; the rest hangs on that row",
+    f"{LICENSING}filings/documents.py": "documents of an application that its callers have asked for",
+    f"{LICENSING}filings/attaching.py": "finds and locks through access_rows; documents hang on that row",
+    f"{LICENSING}filings/inviting.py": "lets in by an invitation, and locks the application that it is for",
+    f"{LICENSING}cases/papers.py": "asks access_rows for the case or the application; documents hang on it",
     f"{LICENSING}filings/finding.py": "drafts through access_rows; filings for rooms that have asked",
 }
 SQL_ALLOWED = {
@@ -37,6 +41,7 @@ SQL_ALLOWED = {
 FACES = ("src/cocket/api/", "src/cocket/cli/", "src/cocket/config/")
 HOUSE_ONLY = {
     "find_licence", "steps_of", "moving", "find_case", "case_of", "events_of", "filing_of", "find_filing",
+    "documents_of", "document_of", "standing",
     "find_decision", "decisions_of", "near_decisions", "replay",
 }  # fmt: skip
 FACES_ALLOWED = {

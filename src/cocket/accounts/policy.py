@@ -84,10 +84,14 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         READ: {Role.APPLICANT: Scope.OWN, Role.AUDITOR: Scope.ALL},
         "write": _APPLIES,
         "attach": _APPLIES,
+        "invite": _APPLIES,
         "file": _APPLIES,
         "withdraw": _APPLIES,
     },
     "filing": {READ: _SEES},
+    # what is sealed is there for everybody who sees the rest, and opened by those who handle or decide the case
+    "document": {READ: _SEES, "open": {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL}},
+    "invitation": {READ: {Role.SIGNATORY: Scope.OWN}, "certify": {Role.SIGNATORY: Scope.OWN}},
     # what a decision rests on, and what was decided on others' goods; the applicant has its letter and its licences
     "decision": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
     "statistics": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},

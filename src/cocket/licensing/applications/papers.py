@@ -12,6 +12,11 @@ _ASKED_FOR_BESIDES: Final = "other-documents"
 """Whatever else the authority asks for: no paper that anybody could file beforehand."""
 
 
+def every_paper(lawbook: Lawbook) -> tuple[str, ...]:
+    """The names of all papers that the law asks for, on whatever condition and day, and "other-documents"."""
+    return tuple(dict.fromkeys(one.id for one in lawbook.by_id[DECREE].provisions if one.kind == "document"))
+
+
 def wanted_papers(lawbook: Lawbook, licence: LicenceType, day: date) -> tuple[Provision, ...]:
     """Those that every application for a licence of the kind needs on the day. What is needed on a condition only, such
     as the undertaking for a party on the watch list, is not among them."""

@@ -19,7 +19,7 @@ def application_data(application: Application) -> dict[str, Any]:
             "remark": application.remark,
             "papers": list(application.papers),
             "items": [_item(one) for one in application.items],
-            "requests": [_request(one) for one in application.requests],
+            "requests": [request_data(one) for one in application.requests],
         }
     )
 
@@ -52,7 +52,7 @@ def _item(item: Item) -> dict[str, Any]:
     return _stated({**stated, "facts": dict(item.facts)})
 
 
-def _request(request: Request) -> dict[str, Any]:
+def request_data(request: Request) -> dict[str, Any]:
     return _stated(
         {
             "destination": request.destination,
@@ -61,12 +61,12 @@ def _request(request: Request) -> dict[str, Any]:
             "end_use": _stated({"en": request.end_use, "zh": request.end_use_zh}),
             "end_use_code": request.end_use_code,
             "certificate": request.certificate or None,
-            "wanted": [_wanted(one) for one in request.wanted],
+            "wanted": [wanted_data(one) for one in request.wanted],
         }
     )
 
 
-def _wanted(wanted: Wanted) -> dict[str, Any]:
+def wanted_data(wanted: Wanted) -> dict[str, Any]:
     limit = {"quantity": str(wanted.amount)} if wanted.amount else {"value": str(wanted.value)}
     return {"item": wanted.item, **limit}
 

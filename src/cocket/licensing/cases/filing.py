@@ -1,6 +1,7 @@
 """An application is filed: frozen as it stands, and a case opened on it or the returned one gone on with."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -34,7 +35,23 @@ def file_application(by: Actor, reference: str, moment: datetime, office: Office
 
 
 def _said(filing: Filing, application: Application) -> dict[str, str]:
-    papers = list(application.papers)
-    if all(one.certificate for one in application.requests):
-        papers.append(CERTIFICATE)
-    return {"papers": "\n".join(papers), "filing": f"{filing.reference}/{filing.sequence}", "digest": filing.digest}
+    """The papers are those that are attached and those that are named, which come on paper; which is which is told."""
+    attached = [_attached(one) for one in filing.documents]
+    certified = {one["request"] for one in filing.documents if one["kind"] == CERTIFICATE}
+    papers = dict.fromkeys([*application.papers, *(one["kind"] for one in filing.documents)])
+    # one certificate is not the others': the paper is there when each end user's is
+    papers.pop(CERTIFICATE, None)
+    if all(one.certificate or one.number in certified for one in application.requests):
+        papers[CERTIFICATE] = None
+    return {
+        "papers": "\n".join(papers),
+        "attached": "\n".join(attached),
+        "filing": f"{filing.reference}/{filing.sequence}",
+        "digest": filing.digest,
+    }
+
+
+def _attached(document: dict[str, Any]) -> str:
+    """As everybody who sees the case may read it: of what is sealed no more than that it is there."""
+    of = f" of request {document['request']}" if document["request"] else ""
+    return f"{document['kind']}{of}{', sealed' if document['sealed'] else ''} (document {document['number']})"

@@ -178,7 +178,7 @@ def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Off
 
 def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
     """What was weighed, if it is what lies here now. Between weighing and lock another filing may have come."""
-    if weighed is None or weighed.filing.digest != find_filing(record.filing).digest:
+    if weighed is None or weighed.filing.named != find_filing(record.filing).named:
         raise Stale(record.number, record.version - 1, ())
     return weighed
 

@@ -13,8 +13,9 @@ from cocket.accounts.models import OrganisationRecord
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.writing import application_text, changes
 from cocket.licensing.decisions.evidence import digest_of
+from cocket.licensing.filings.documents import documents_to_file
 from cocket.licensing.filings.errors import Filed, StaleDraft
-from cocket.licensing.filings.finding import Draft, Filing, draft_of, find_filing, unknown
+from cocket.licensing.filings.finding import Draft, Filing, draft_of, find_filing, read_content, unknown
 from cocket.licensing.filings.models import ApplicationRecord, FilingRecord, VersionRecord
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.records.clock import authority_day
@@ -43,8 +44,8 @@ def save(by: Actor, reference: str, application: Application, moment: datetime, 
     and UnknownApplication, Filed, StaleDraft."""
     access_change(by, ApplicationRecord, "write")
     with told(changing=True), transaction.atomic():
-        row = _locked(by, reference)
-        _refuse_filed(row)
+        row = locked(by, reference)
+        refuse_filed(row)
         _refuse_stale(row, seen)
         _refuse_other_firm(by, application)
         _save(by, row, application_text(application), moment)
@@ -54,10 +55,10 @@ def save(by: Actor, reference: str, application: Application, moment: datetime, 
 def freeze(by: Actor, reference: str, moment: datetime, *, seen: int | None = None) -> Filing:
     """Files the newest version; in the caller's transaction, beside the event of the case. Raises as `save`."""
     access_change(by, ApplicationRecord, "file")
-    row = _locked(by, reference)
-    _refuse_filed(row)
+    row = locked(by, reference)
+    refuse_filed(row)
     _refuse_stale(row, seen)
-    content = _content(row, row.version)
+    content = content_of(row, row.version)
     row.filings, row.is_open, row.changed = row.filings + 1, False, moment
     row.save(update_fields=("filings", "is_open", "changed"))
     FilingRecord.objects.create(
@@ -67,7 +68,7 @@ def freeze(by: Actor, reference: str, moment: datetime, *, seen: int | None = No
         version=row.version,
         content=content,
         digest=digest_of(content),
-        documents=json.dumps([]),
+        documents=json.dumps(documents_to_file(row, read_content(content, reference))),
         person=by.person,
         filed=moment,
     )
@@ -85,7 +86,7 @@ def reopen(by: Actor, reference: str, moment: datetime) -> None:
 
 
 def _save(by: Actor, row: ApplicationRecord, content: str, moment: datetime) -> None:
-    before = _content(row, row.version) if row.version else "{}"
+    before = content_of(row, row.version) if row.version else "{}"
     row.version, row.changed = row.version + 1, moment
     row.save(update_fields=("version", "changed"))
     VersionRecord.objects.create(
@@ -96,15 +97,16 @@ def _save(by: Actor, row: ApplicationRecord, content: str, moment: datetime) -> 
     record(by, f"application/{row.reference}", "save", told_before, after, moment)
 
 
-def _locked(by: Actor, reference: str) -> ApplicationRecord:
-    rows = access_rows(by, ApplicationRecord, "write").select_for_update()
+def locked(by: Actor, reference: str, verb: str = "write") -> ApplicationRecord:
+    """In a transaction. Raises UnknownApplication for one on which the actor may not do it."""
+    rows = access_rows(by, ApplicationRecord, verb).select_for_update()
     row: ApplicationRecord | None = rows.filter(pk=reference).first() if reference.isprintable() else None
     if row is None:
         raise unknown(reference)
     return row
 
 
-def _refuse_filed(row: ApplicationRecord) -> None:
+def refuse_filed(row: ApplicationRecord) -> None:
     if not row.is_open:
         what = f"{row.reference} is filed"
         raise Filed(what, "It can be changed when it is returned; to start anew, save another", "reference")
@@ -114,7 +116,7 @@ def _refuse_stale(row: ApplicationRecord, seen: int | None) -> None:
     if seen is None or seen == row.version:
         return
     earlier = VersionRecord.objects.filter(application=row, version=seen).first()
-    changed = changes(earlier.content, _content(row, row.version)) if earlier else ()
+    changed = changes(earlier.content, content_of(row, row.version)) if earlier else ()
     raise StaleDraft(row.reference, seen, row.version, changed)
 
 
@@ -127,5 +129,5 @@ def _refuse_other_firm(by: Actor, application: Application) -> None:
         raise LicenceError(what, "An organisation applies for itself", "exporter.number")
 
 
-def _content(row: ApplicationRecord, version: int) -> str:
+def content_of(row: ApplicationRecord, version: int) -> str:
     return str(VersionRecord.objects.get(application=row, version=version).content)

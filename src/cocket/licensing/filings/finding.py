@@ -18,6 +18,10 @@ from cocket.licensing.licences.reading import json_field
 PAGE_MAX: Final = 100
 
 
+def read_content(content: str, reference: str) -> Application:
+    return read_application(json_field(content, reference))
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The newest version. ``is_open`` false: it lies with the authority."""
@@ -32,12 +36,12 @@ class Draft:
 
     @property
     def application(self) -> Application:
-        return read_application(json_field(self.content, self.reference))
+        return read_content(self.content, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What was filed, as filed. ``documents``: each with kind, sha256, and the request that it belongs to."""
+    """What was filed, as filed. ``documents``: as `documents.documents_to_file` names them."""
 
     reference: str
     sequence: int
@@ -51,7 +55,7 @@ class Filing:
 
     @property
     def application(self) -> Application:
-        return read_application(json_field(self.content, self.reference))
+        return read_content(self.content, self.reference)
 
     @property
     def named(self) -> dict[str, Any]:

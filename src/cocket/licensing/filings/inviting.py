@@ -1,0 +1,160 @@
+"""The end user's certificate comes straight to the authority: the exporter invites, the end user's signatory reads what
+is asked for it, declares it and attaches the signed certificate; the exporter is told that it is complete."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db import transaction
+
+from cocket.accounts.access import access_change, access_rows, not_allowed
+from cocket.accounts.actor import Actor
+from cocket.accounts.audit import record
+from cocket.accounts.faults import told
+from cocket.accounts.models import OrganisationRecord
+from cocket.accounts.people import any_accounts, refuse_name
+from cocket.accounts.policy import Scope, scope_of
+from cocket.accounts.role import OrganisationKind
+from cocket.licensing.applications.asked import asked_data, asked_digest
+from cocket.licensing.applications.preflight import CERTIFICATE
+from cocket.licensing.filings.attaching import add, application_of, store
+from cocket.licensing.filings.drafting import locked, refuse_filed
+from cocket.licensing.filings.models import ApplicationRecord, InvitationRecord
+from cocket.licensing.filings.receiving import Upload, receive
+from cocket.licensing.licences.errors import LicenceError
+
+DAYS_MAX: Final = 90
+SEEN_LENGTH_MIN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one end user is asked to sign for. ``digest`` of ``data``: whoever declares says which he has read."""
+
+    reference: str
+    request: int
+    data: dict[str, Any]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who comes by an invitation: a signatory by his token, or whoever has the ``code``, with ``by`` made of what he
+    says of himself."""
+
+    by: Actor
+    code: str = ""
+
+
+def invite(by: Actor, reference: str, request: int, moment: datetime, *, days: int, organisation: str = "") -> str:
+    """For the signatories of the end user's ``organisation``; without one the code is returned that lets one in, once.
+    It is kept nowhere. Raises NotAllowed, UnknownApplication, Filed, LicenceError, or LedgerError of the database."""
+    access_change(by, ApplicationRecord, "invite")
+    if not 1 <= days <= DAYS_MAX:
+        raise LicenceError(f"{days} days are too few or too many", f"Choose 1 to {DAYS_MAX}", "days")
+    code = "" if organisation else secrets.token_urlsafe(24)
+    with told(changing=True), transaction.atomic():
+        row = locked(by, reference, "invite")
+        refuse_filed(row)
+        data = asked_data(application_of(row), request)
+        if organisation:
+            _refuse_other(organisation, str(data["end_user"].get("number", "")))
+        InvitationRecord.objects.create(
+            application=row,
+            request=request,
+            organisation=organisation,
+            code=_digest(code) if code else "",
+            made=moment,
+            expires=moment + timedelta(days=days),
+        )
+        after = {"request": request, "organisation": organisation, "days": days}
+        record(by, f"application/{reference}", "invite", {}, after, moment)
+    return code
+
+
+def asked_of(guest: Guest, reference: str, request: int, moment: datetime) -> Asked:
+    """What is asked now. Raises NotAllowed, LicenceError where there is no such invitation, or LedgerError."""
+    with told():
+        found = _invitation(guest, reference, request, moment)
+        return _asked(found.application, request)
+
+
+def certify(
+    guest: Guest, reference: str, request: int, upload: Upload, signer: str, seen: str, moment: datetime
+) -> Asked:
+    """Attaches the certificate, sealed, as ``signer`` declares it for what he has ``seen``: the digest of `asked_of`,
+    or 12 signs of it at least. A code is used up only where this succeeds. Raises as `asked_of`, and AccountError for a
+    signer who is no name, LicenceError for a document that is not taken, Filed."""
+    refuse_name("signer", signer)
+    with told():
+        found = _invitation(guest, reference, request, moment)
+        _refuse_unseen(_asked(found.application, request), seen)
+        refuse_filed(found.application)
+    received = receive(upload)
+    digest = store().keep(received.data, sealed=True)
+    with told(changing=True), transaction.atomic():
+        # the application first, as whoever edits or files it takes it
+        row = ApplicationRecord.objects.select_for_update().get(pk=found.application_id)
+        refuse_filed(row)
+        found = _invitation(guest, reference, request, moment, lock=True)
+        asked = _asked(row, request)
+        _refuse_unseen(asked, seen)
+        if guest.code:
+            found.used = moment
+            found.save(update_fields=("used",))
+        add(
+            guest.by, row, received, digest, moment,
+            kind=CERTIFICATE, request=request, about=asked.digest, sealed=True, signer=signer,
+        )  # fmt: skip
+        return asked
+
+
+def _invitation(
+    guest: Guest, reference: str, request: int, moment: datetime, *, lock: bool = False
+) -> InvitationRecord:
+    """In the same words for none, for another's, and for one that is used up or over."""
+    if guest.code:
+        rows = InvitationRecord.objects.filter(code=_digest(guest.code), used=None)
+    else:
+        if scope_of(guest.by.role, "invitation", "certify") is Scope.NONE:  # where no accounts are kept as well
+            raise not_allowed(guest.by, "invitation", "certify")
+        rows = access_rows(guest.by, InvitationRecord, "certify").filter(code="")
+    found: InvitationRecord | None = None
+    if reference.isprintable():
+        rows = rows.filter(application_id=reference, request=request, expires__gt=moment)
+        found = (rows.select_for_update() if lock else rows).first()
+    if found is None:
+        what = f"There is no invitation to sign for request {request} of {reference[:40]!a}"
+        raise LicenceError(what, "Ask the exporter for one; a code is good once, and for some days", "request")
+    return found
+
+
+def _asked(row: ApplicationRecord, request: int) -> Asked:
+    application = application_of(row)
+    return Asked(row.reference, request, asked_data(application, request), asked_digest(application, request))
+
+
+def _refuse_unseen(asked: Asked, seen: str) -> None:
+    if len(seen) < SEEN_LENGTH_MIN or not asked.digest.startswith(seen.lower()):
+        what = f"Declared is {seen[:12]!a}, and what is asked now has the digest {asked.digest[:12]}"
+        raise LicenceError(what, "Read again what is asked, then declare that", "declare")
+
+
+def _refuse_other(organisation: str, number: str) -> None:
+    """An organisation that is there and, where both numbers are known, is the end user of the request."""
+    if not any_accounts():
+        return
+    rows = OrganisationRecord.objects.filter(pk=organisation, kind=OrganisationKind.END_USER.value)
+    own = rows.values_list("register_number", flat=True).first() if organisation.isprintable() else None
+    if own is None:
+        what = f"No end user is kept here as {organisation[:40]!a}"
+        raise LicenceError(what, "Leave the organisation out, and send the code to the end user", "organisation")
+    if own and number and own != number:
+        what = f"The end user of this request has the register number {number}, and {organisation} has {own}"
+        raise LicenceError(what, "Invite the end user itself", "organisation")
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode(errors="replace")).hexdigest()
