@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.access import LICENCES, NOBODY, OTHER, OWN, Cast, cast_on, must, table
+from tests.api.access import LICENCES, NOBODY, OTHER, OWN, Cast, cast_on, declaration, must, table
 from tests.api.licences import content
 from tests.api.server import Server
 from tests.cli.command import ROOT, cocket
@@ -38,6 +38,18 @@ def test_a_number_that_reads_alike_does_not_tell_of_anothers_licence(cast: Cast)
     alike = LICENCES[OTHER].replace("O", "0")
     assert LICENCES[OTHER] in cast.ask("chen", "GET", f"/licences/{alike}").data["detail"]
     assert LICENCES[OTHER] not in cast.ask("hu", "GET", f"/licences/{alike}").body
+
+
+def test_whose_a_declaration_is_no_stated_name_tells(cast: Cast) -> None:
+    """Another exporter under one's licence, and one's own name without a licence: neither is one's own."""
+    under_mine = {**declaration(OWN, "D-strange-1"), "exporter": "Nobody Magnets"}
+    without = declaration(OWN, "D-strange-2")
+    del without["lines"][0]["licence_number"]
+    for one in (under_mine, without):
+        must(cast.ask("gao", "POST", "/declarations", one))
+        assert cast.ask("hu", "GET", f"/declarations/{one['declaration']}").problem == "unknown-declaration"
+        shown = must(cast.ask("ren", "GET", f"/declarations/{one['declaration']}")).data["receipts"]
+        assert shown[0]["entered_by"] == "gao@customs:customs_officer"
 
 
 def test_lists_hold_what_is_ones_own(cast: Cast) -> None:
