@@ -16,9 +16,8 @@ import numpy.typing as npt
 from bench.kernel_law import KNOWN, REGIME, Lines, made_up_law, made_up_lines
 from bench.measure import CannotRunError, Report, Timing
 from cocket.determination.facts import Facts
-from cocket.determination.kernel.codes import Named
 from cocket.determination.kernel.columns import Choices, Columns, Numbers
-from cocket.determination.kernel.kernel import Kernel
+from cocket.determination.kernel.kernel import Found, Kernel
 from cocket.determination.kernel.record_batch import BatchDeterminer
 from cocket.law.condition import All, AnyOf, Compare, Condition, In
 from cocket.law.lawbook import Lawbook
@@ -41,9 +40,9 @@ def run() -> Report:
     ours = lines_a_second(law, lines)
     sample = part_of(lines, 0, SAMPLE)
     theirs, found = zen_rate(law, sample)
-    codes = kernel.evaluate(*said(sample)).codes
+    answered = kernel.evaluate(*said(sample))
     expected = [ids & in_force(kernel, sample, line) for line, ids in enumerate(found)]
-    if [ids_of(codes, line) for line in range(SAMPLE)] != expected:
+    if [ids_of(answered, line) for line in range(SAMPLE)] != expected:
         raise CannotRunError("the kernel and zen do not name the same entries")
     ratio = ours / theirs
     remark = f"{ours:,.0f} lines a processor second, zen {theirs:,.0f}: {ratio:,.0f} times; {SAMPLE} lines agree"
@@ -97,8 +96,9 @@ def said(lines: Lines) -> tuple[Columns, npt.NDArray[np.int64]]:
     return lines.columns, lines.days
 
 
-def ids_of(codes: Named, line: int) -> frozenset[int]:
-    row = int(codes.row[line])
+def ids_of(found: Found, line: int) -> frozenset[int]:
+    codes = found.codes
+    row = int(codes.row[found.of[line]])
     return frozenset((*codes.certain.of(row), *codes.maybe.of(row)))
 
 

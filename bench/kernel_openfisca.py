@@ -44,8 +44,8 @@ def run() -> Report:
     start = time.process_time()
     found = peer.may_hold(sample.days)
     theirs = SAMPLE / (time.process_time() - start)
-    codes = kernel.evaluate(*said(part_of(lines, 0, COMPARED))).codes
-    if any(ids_of(codes, line) != frozenset(np.flatnonzero(found[line]).tolist()) for line in range(COMPARED)):
+    answered = kernel.evaluate(*said(part_of(lines, 0, COMPARED)))
+    if any(ids_of(answered, line) != frozenset(np.flatnonzero(found[line]).tolist()) for line in range(COMPARED)):
         raise CannotRunError("the kernel and OpenFisca do not name the same entries")
     return Report(
         (Timing("kernel, a line", (1 / ours,)), Timing("OpenFisca, a line", (1 / theirs,))),

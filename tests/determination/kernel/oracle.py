@@ -8,10 +8,11 @@ import numpy as np
 from cocket.determination.determine import named_codes, reach_of, regime_law
 from cocket.determination.facts import Facts
 from cocket.determination.interpreter import possible, settled
-from cocket.determination.kernel.answers import Answers
-from cocket.determination.kernel.codes import named
+from cocket.determination.kernel.answers import Answered, Answers
+from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, columns_of
 from cocket.determination.kernel.consequences import outcomes_of
+from cocket.determination.kernel.kernel import EPOCH, Kernel
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.logic import FALSE, TRUE
@@ -40,15 +41,26 @@ def by_kernel(time: LawInTime, regime: str, lines: Sequence[Facts], days: Sequen
     return answers_of(tables, columns_of(lines), days)
 
 
+def by_cases(time: LawInTime, regime: str, lines: Sequence[Facts], days: Sequence[date], known: date) -> list[Answer]:
+    """By the whole kernel, which answers lines that are alike as one case."""
+    kernel = Kernel(time, regime, known)
+    found = kernel.evaluate(columns_of(lines), np.array([(day - EPOCH).days for day in days], np.int64))
+    cases = _answers(kernel.tables, found.answered, found.codes)
+    return [cases[case] for case in found.of.tolist()]
+
+
 def answers_of(tables: LawTables, columns: Columns, days: Sequence[date]) -> list[Answer]:
     """Every line stands for itself: as many goods and deals as lines."""
     each = np.arange(columns.rows)
     goods = weigh_goods(tables, columns)
     stretches = np.array([tables.time.stretch(day) for day in days])
     answered = Answers(tables).answer(goods, weigh_deals(columns), each, each, stretches)
-    codes = named(tables, goods, answered)
+    return _answers(tables, answered, named(tables, goods, answered))
+
+
+def _answers(tables: LawTables, answered: Answered, codes: Named) -> list[Answer]:
     found = []
-    for line in range(columns.rows):
+    for line in range(len(answered.outcomes)):
         row = int(codes.row[line])
         names = [tuple(tables.names[bit] for bit in lists.of(row)) for lists in (codes.certain, codes.maybe)]
         found.append((outcomes_of(int(answered.outcomes[line])), bool(answered.settled[line]), names[0], names[1]))

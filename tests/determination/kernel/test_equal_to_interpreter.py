@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cocket.check.checker import Checker
 from cocket.determination.facts import Facts
 from cocket.law.view import LawInTime
-from tests.determination.kernel.oracle import by_interpreter, by_kernel
+from tests.determination.kernel.oracle import by_cases, by_interpreter, by_kernel
 from tests.determination.kernel.random_lines import RandomLines
 from tests.determination.random_law import KNOWN, LAWS, LINES, ON, law
 
@@ -44,6 +44,39 @@ def test_lines_of_any_law_have_the_same_answer(number: int, lines: list[Facts], 
     found = by_kernel(time, "dual_use", lines, days, KNOWN)
     for facts, day, answer in zip(lines, days, found, strict=True):
         assert answer == by_interpreter(time, "dual_use", facts, day, KNOWN)
+
+
+@settings(max_examples=100)
+@given(st.integers(0, LAWS - 1), st.lists(LINES, min_size=1, max_size=6), st.sampled_from((0, 60)))
+def test_lines_taken_as_one_case_have_the_same_answer(number: int, lines: list[Facts], shift: int) -> None:
+    """Every line's goods in every line's deal, twice: most of them fall under nothing, or are alike."""
+    time = law_in_time(number)
+    crossed = [crossing(goods, deal) for goods in lines for deal in lines] * 2
+    days = [ON + timedelta(days=shift * (place % 3)) for place in range(len(crossed))]
+    found = by_cases(time, "dual_use", crossed, days, KNOWN)
+    for facts, day, answer in zip(crossed, days, found, strict=True):
+        assert answer == by_interpreter(time, "dual_use", facts, day, KNOWN)
+
+
+DEAL = ("movement", "destination", "end_", "importer")
+
+
+def crossing(goods: Facts, deal: Facts) -> Facts:
+    values = {fact: said for fact, said in goods.values.items() if not fact.startswith(DEAL)}
+    return Facts(values | {fact: said for fact, said in deal.values.items() if fact.startswith(DEAL)}, goods.rest_hi)
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_lines_taken_as_one_case_have_the_same_answer_under_the_real_law(regime: str, checker: Checker) -> None:
+    chance = random.Random(regime)
+    known = date(2026, 11, 20)
+    drawn = RandomLines(checker.time, known)
+    some = [drawn.line(chance) for _ in range(14)]
+    lines = [crossing(goods, deal) for goods in some for deal in some]
+    days = [drawn.day(random.Random(place % 5)) for place in range(len(lines))]
+    found = by_cases(checker.time, regime, lines, days, known)
+    for facts, day, answer in zip(lines, days, found, strict=True):
+        assert answer == by_interpreter(checker.time, regime, facts, day, known), (day, dict(facts.values))
 
 
 def test_a_line_alone_has_the_answer_that_it_has_among_others(checker: Checker) -> None:

@@ -5,7 +5,7 @@ on its own rules only, so the interpreter is asked once for each way in which th
 outcomes of the bearers that may hold for them, by table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,13 +29,17 @@ from cocket.determination.kernel.consequences import (
     settled_sets,
 )
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import WORD, Words, fours, packed, signs, unpacked, words_for
+from cocket.determination.kernel.law_tables import Bearer, LawTables, Stretch
+from cocket.determination.kernel.planes import TRUTHS, WORD, Words, fours, packed, signs, unpacked, words_for
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
+from cocket.determination.logic import FALSE
+from cocket.determination.regime_law import is_idle
+from cocket.law.view import EntryNorm
 
 Truths = npt.NDArray[np.uint8]
 """Shape (rows, bearers or rules); each a place in ``TRUTHS``."""
 Flags = npt.NDArray[np.bool_]
+FALSE_PLACE = TRUTHS.index(FALSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +81,28 @@ class Answers:
 
     tables: LawTables
     announcements: dict[str, int] = field(default_factory=dict)
-    _kept: dict[tuple[int, int, tuple[int, ...]], Follows] = field(default_factory=dict)
+    _kept: dict[tuple[Hashable, tuple[int, ...]], Follows] = field(default_factory=dict)
 
     def answer(self, goods: Goods, deals: Deals, goods_of: Ids, deal_of: Ids, stretch_of: Ids) -> Answered:
         """The answer to every line, whose goods, deal and stretch of days are given by number."""
-        numbers, stretch = np.unique(stretch_of, return_inverse=True)
+        numbers = np.flatnonzero(np.bincount(stretch_of, minlength=1))
         if not len(numbers):  # no lines: any one stretch gives the tables their widths
             numbers = np.zeros(1, np.int64)
+        place = np.zeros(int(numbers[-1]) + 1, np.int64)
+        place[numbers] = np.arange(len(numbers))
+        stretch = place[stretch_of]
         stretches = tuple(self.tables.stretch(int(number)) for number in numbers)
         of_goods = _pairs(goods_of, stretch, lambda rows, at: _truths_of_goods(goods, stretches, rows, at))
         of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
         of_deals = _alike(of_deals)
-        given = _Given(self, of_deals, stretches, numbers)
+        given = _Given(self, of_deals, stretches)
         return given.answered(stretches, of_goods, of_deals, deal_of)
 
-    def follows(self, number: int, now: Stretch, bearer: int, truths: tuple[int, ...]) -> Follows:
-        key = (number, bearer, truths)
+    def follows(self, now: Stretch, bearer: Bearer, truths: tuple[int, ...]) -> Follows:
+        """What follows from a bearer of a stretch; one of another stretch in which it stands alike has told it too."""
+        key = (bearer.alike, truths)
         if key not in self._kept:
-            self._kept[key] = follows(now, now.bearers[bearer], truths)
+            self._kept[key] = follows(now, bearer, truths)
         return self._kept[key]
 
     def bit_of(self, announcement: str) -> int:
@@ -104,7 +112,7 @@ class Answers:
 class _Given:
     """What each bearer gives for each deal in its stretch, if it holds."""
 
-    def __init__(self, answers: Answers, deals: Pairs, stretches: Sequence[Stretch], numbers: Ids) -> None:
+    def __init__(self, answers: Answers, deals: Pairs, stretches: Sequence[Stretch]) -> None:
         width = max(len(one.bearers) for one in stretches)
         shape = (len(deals.thing), width)
         self.marks = np.full((*shape, len(ASSUMED)), FREE_MARK, np.uint16)
@@ -113,24 +121,36 @@ class _Given:
         self.in_play = np.zeros((*shape, words_for(max(len(one.law.rules) for one in stretches))), np.uint64)
         for place, now in enumerate(stretches):
             here = np.flatnonzero(deals.stretch == place)
+            truths = deals.truths[here, : len(now.law.rules)]
             for number, bearer in enumerate(now.bearers):
-                truths = deals.truths[here][:, list(bearer.rules)]
-                first, kind = distinct(signs(truths))
-                found = [
-                    answers.follows(int(numbers[place]), now, number, tuple(row)) for row in truths[first].tolist()
-                ]
-                self._keep(answers, here, number, found, kind)
+                first, kind = distinct(signs(truths[:, list(bearer.rules)]))
+                rows = truths[first][:, list(bearer.rules)].tolist()
+                self._keep(here, number, [answers.follows(now, bearer, tuple(row)) for row in rows], kind)
+            self._put_in_play(answers, now, here, truths != FALSE_PLACE)
 
-    def _keep(self, answers: Answers, rows: Ids, bearer: int, found: list[Follows], kind: Ids) -> None:
+    def _keep(self, rows: Ids, bearer: int, found: list[Follows], kind: Ids) -> None:
         self.marks[rows, bearer] = np.array([one.marks for one in found], np.uint16)[kind]
         for into, said in ((self.certain, "certain"), (self.maybe, "maybe"), (self.easing, "easing")):
             into[rows, bearer] = np.array([getattr(one, said) for one in found], np.bool_)[kind]
-        bits = [sum(1 << answers.bit_of(name) for name in one.pending) for one in found]
-        self.pending[rows, bearer] = np.array(bits, np.uint64)[kind]
-        playing = np.zeros((len(found), self.in_play.shape[-1] * WORD), np.bool_)
-        for number, one in enumerate(found):
-            playing[number, list(one.rules)] = True
-        self.in_play[rows, bearer] = packed(playing)[kind]
+
+    def _put_in_play(self, answers: Answers, now: Stretch, rows: Ids, held: Flags) -> None:
+        """The rules that have something to act on, and the announcements on which they and the bearers hang."""
+        words = packed(held)
+        for number, bearer in enumerate(now.bearers):
+            playing = words & packed(bearer.acting)
+            for licence, flags in bearer.modifying.items():
+                playing |= words & packed(flags) & -held[:, [licence]].astype(np.uint64)
+            pending = np.zeros(len(rows), np.uint64)
+            if bearer.norm.status.pending:
+                # an entry that no rule acts on stands idle, and so does what its standing hangs on
+                bit = np.uint64(1 << answers.bit_of(bearer.norm.status.pending))
+                pending |= bit * (playing.any(axis=-1) | (not isinstance(bearer.norm, EntryNorm)))
+            for place, rule in enumerate(now.law.rules):
+                if rule.status.pending and not is_idle(rule):
+                    bit = np.uint64(1 << answers.bit_of(rule.status.pending))
+                    pending |= bit * (playing[:, place // WORD] >> np.uint64(place % WORD) & np.uint64(1))
+            self.in_play[rows, number, : words.shape[-1]] = playing
+            self.pending[rows, number] = pending
 
     def answered(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids) -> Answered:
         rows = len(goods.of)

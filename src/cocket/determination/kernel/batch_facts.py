@@ -62,19 +62,33 @@ def _numbers(name: str, column: Any) -> Numbers:  # noqa: ANN401
         lo, hi = (_whole(name, end, 0) for end in ends)
         _refuse(name, ~missing & (lo > hi), "is a range that ends before it begins")
         return Numbers(lo, hi, missing)
-    figures = _whole(name, column, 0)
-    return Numbers(figures, figures, np.asarray(column.is_null()))
+    _refuse_other_than_whole(name, column)
+    return Numbers(*(_buffered(column.cast(pa.int64())),) * 2, np.asarray(column.is_null()))
+
+
+def _buffered(column: Any) -> Whole:  # noqa: ANN401
+    """The figures as they lie in memory, without a copy: of some batches the most of the work. Nulls are anything."""
+    buffer = column.buffers()[1]
+    if buffer is None:
+        return np.zeros(len(column), np.int64)
+    return np.frombuffer(buffer, np.int64, len(column), column.offset * np.dtype(np.int64).itemsize)
 
 
 def _whole(name: str, column: Any, instead: int) -> Whole:  # noqa: ANN401
+    import pyarrow as pa
+
+    _refuse_other_than_whole(name, column)
+    found: Whole = column.cast(pa.int64()).fill_null(instead).to_numpy(zero_copy_only=False).astype(np.int64)
+    return found
+
+
+def _refuse_other_than_whole(name: str, column: Any) -> None:  # noqa: ANN401
     import pyarrow as pa
 
     if not pa.types.is_integer(column.type):
         raise ValueError(
             f"column {name!r} must hold whole numbers, not {column.type}: a limit must not hang on rounding"
         )
-    found: Whole = column.cast(pa.int64()).fill_null(instead).to_numpy(zero_copy_only=False).astype(np.int64)
-    return found
 
 
 def _choices(name: str, column: Any) -> Choices:  # noqa: ANN401

@@ -88,7 +88,7 @@ class Block:
     def _leading(self, fact: str, cells: Cells) -> Places:
         """The cell of a telling fact; of the quiet one a cell that says nothing for all such, and -1 for all others."""
         if fact != self._quiet:
-            return cells.astype(np.int64)
+            return self.tables[fact].same()[cells].astype(np.int64)
         quiet = ~self.tables[fact].truths[:, MOST_OPEN].any(axis=-1)
         return np.where(quiet, int(np.argmax(quiet)), -1)[cells].astype(np.int64)
 

@@ -50,11 +50,10 @@ class Columns:
         said = self.choices.get(fact)
         if said is not None and None not in said.values:
             return said
-        role, at, list_name = fact.partition("@")
-        if role in STANDS_FOR:
-            instead = self.choice(STANDS_FOR[role] + at + list_name)
+        if (base := base_of(fact)) is not None:
+            instead = self.choice(base)
             return instead if said is None else _filled(said, instead)
-        default = NO_PARENT if role == "end_user_parent" else ABSENT_MEANS.get(fact)
+        default = NO_PARENT if fact.partition("@")[0] == "end_user_parent" else ABSENT_MEANS.get(fact)
         if said is None:
             return Choices(np.zeros(self.rows, np.int32), (default,))
         return Choices(said.codes, tuple(default if value is None else value for value in said.values))
@@ -131,6 +130,12 @@ class Columns:
         told = tuple(unnamed if value is None else value for value in substance.values)
         choices = {**self.choices, "substance": Choices(substance.codes, told)}
         return Columns(self.rows, choices, self.numbers, np.where(whole, 0, self.rest_hi))
+
+
+def base_of(fact: str) -> str | None:
+    """The fact that stands for another one where that is left out."""
+    role, at, list_name = fact.partition("@")
+    return STANDS_FOR[role] + at + list_name if role in STANDS_FOR else None
 
 
 def _filled(said: Choices, instead: Choices) -> Choices:

@@ -19,7 +19,7 @@ from cocket.determination.kernel.law_tables import Bearer, Stretch
 from cocket.determination.kernel.planes import TRUTHS
 from cocket.determination.logic import FALSE, TRUE, Truth, Verity, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, settle
-from cocket.determination.regime_law import EXEMPTIONS, RegimeLaw, is_idle
+from cocket.determination.regime_law import EXEMPTIONS, RegimeLaw
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 Marks = npt.NDArray[np.uint16]
@@ -38,15 +38,12 @@ SETS: Final = 1 << len(Outcome)
 @dataclass(frozen=True, slots=True)
 class Follows:
     """``marks``: the outcomes under each of ``ASSUMED`` if the bearer holds. ``certain`` and ``maybe``: whether its
-    control reaches the case. ``easing``: whether a missing fact leaves an exemption open. ``rules``: the places of
-    those that have something to act on. ``pending``: announcements on which the bearer or its rules hang."""
+    control reaches the case. ``easing``: whether a missing fact leaves an exemption open."""
 
     marks: tuple[int, ...]
     certain: bool
     maybe: bool
     easing: bool
-    rules: tuple[int, ...]
-    pending: tuple[str, ...]
 
 
 def mark(outcomes: Outcomes) -> int:
@@ -65,38 +62,26 @@ def follows(now: Stretch, bearer: Bearer, truths: Sequence[int]) -> Follows:
         (rules[place], TRUTHS[one]) for place, one in zip(bearer.rules, truths, strict=True) if TRUTHS[one] != FALSE
     ]
     held = {id(rule): truth for rule, truth in ruling}
-    certain = maybe = False
     match bearer.norm:
         case EntryNorm() as norm:
             marks = tuple(mark(given_listed(now.law, norm, held, one)) for one in ASSUMED)
             reach = reach_of(now.law, norm, held)
-            certain, maybe = reach == TRUE, reach != FALSE
-            told = _told(now.law, norm, held)
-        case GapNorm() as gap:
+            eased = _is_easing_open(now.law, norm, held)
+            return Follows(marks, reach == TRUE, reach != FALSE, eased)
+        case GapNorm() as gap:  # nothing but bans and refusals acts on it, and on trade only the rule itself
             marks = tuple(mark(given_gap(gap, ruling, one)) for one in ASSUMED)
-            told = [rule for rule, _ in ruling]
         case RuleNorm() as rule:
             marks = tuple(mark(given_by(rule, one)) for one in ASSUMED)
-            told = [rule for rule, _ in ruling]
-    easing = any(is_undecided(held[id(rule)]) and rule.rule.effect in EXEMPTIONS for rule in told)
-    # an entry that no rule acts on stands idle, and so does what its standing hangs on
-    own = () if isinstance(bearer.norm, EntryNorm) and not told else (bearer.norm.status,)
-    statuses = (*own, *(rule.status for rule in told if not is_idle(rule)))
-    pending = tuple(dict.fromkeys(status.pending for status in statuses if status.pending))
-    return Follows(marks, certain, maybe, easing, _places(now, told), pending)
+    eased = any(is_undecided(truth) and rule.rule.effect in EXEMPTIONS for rule, truth in ruling)
+    return Follows(marks, certain=False, maybe=False, easing=eased)
 
 
-def _told(law: RegimeLaw, norm: EntryNorm, held: dict[int, Truth]) -> list[RuleNorm]:
-    """The rules that hold or may hold and have something to act on, if the goods are of this entry."""
+def _is_easing_open(law: RegimeLaw, norm: EntryNorm, held: dict[int, Truth]) -> bool:
     acting = [rule for rule in law.acting[norm.name] if id(rule) in held]
     licences = [rule for rule in acting if rule.rule.effect == "licence"]
-    modifiers = (one for rule in licences for one in law.modifying[rule.name] if id(one) in held)
-    return list({id(rule): rule for rule in (*acting, *modifiers)}.values())
-
-
-def _places(now: Stretch, rules: list[RuleNorm]) -> tuple[int, ...]:
-    wanted = set(map(id, rules))
-    return tuple(place for place, rule in enumerate(now.law.rules) if id(rule) in wanted)
+    modifiers = (one for rule in licences for one in law.modifying[rule.name])
+    told = (rule for rule in (*acting, *modifiers) if rule.rule.effect in EXEMPTIONS)
+    return any(is_undecided(held.get(id(rule), FALSE)) for rule in told)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Equal rows of several columns found once, so that work is done for each distinct row only."""
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +8,8 @@ import numpy.typing as npt
 Ids: TypeAlias = npt.NDArray[np.int64]
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
+_WHOLE_MAX: Final = 1 << 62
+_DENSE: Final = 4  # a table of so many places for each row is still faster than hashing
 
 
 def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
@@ -16,6 +18,9 @@ def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
         raise ValueError("there are no columns to compare")
     if len(columns) == 1:
         return _encode(columns[0])
+    joined = _joined(columns)
+    if joined is not None:
+        return _encode(joined)
     mixed = np.zeros(len(columns[0]), np.uint64)
     with np.errstate(over="ignore"):
         for column in columns:
@@ -27,7 +32,23 @@ def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
     return _one_by_one(columns)  # two kinds share a mark, which chance alone brings once in a lifetime
 
 
+def _joined(columns: list[npt.NDArray[np.int64]]) -> Ids | None:
+    """The columns as digits of one number, where they are so small that it holds them all."""
+    whole, size = None, 1
+    for column in columns:
+        low, high = int(column.min(initial=0)), int(column.max(initial=0))
+        size *= high - low + 1
+        if size > _WHOLE_MAX:
+            return None
+        digit = column - low if low else column
+        whole = digit if whole is None else whole * (high - low + 1) + digit
+    return whole
+
+
 def _encode(column: npt.NDArray[np.int64]) -> tuple[Ids, Ids]:
+    low, high = int(column.min(initial=0)), int(column.max(initial=0))
+    if high - low < _DENSE * len(column):
+        return _dense(column - low if low else column, high - low + 1)
     import pyarrow as pa
 
     coded = pa.array(column).dictionary_encode()
@@ -35,6 +56,15 @@ def _encode(column: npt.NDArray[np.int64]) -> tuple[Ids, Ids]:
     first = np.empty(len(coded.dictionary), np.int64)
     first[kind[::-1]] = np.arange(len(kind) - 1, -1, -1, dtype=np.int64)
     return first, kind
+
+
+def _dense(column: npt.NDArray[np.int64], size: int) -> tuple[Ids, Ids]:
+    """The same by a table with a place for every number from 0 on."""
+    table = np.full(size, -1, np.int64)
+    table[column[::-1]] = np.arange(len(column) - 1, -1, -1, dtype=np.int64)
+    first = np.sort(table[table >= 0])
+    table[column[first]] = np.arange(len(first))
+    return first, table[column]
 
 
 def _one_by_one(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:

@@ -42,6 +42,8 @@ class FactTable:
         self._unnamed: Bits | None = None
         self._cell: dict[object, int] = {}
         self._rows: list[Bits] = []
+        self._first: dict[bytes, int] = {}  # truths of all tests -> the first cell that has them
+        self._same: list[int] = []
         self._of_range = np.full((len(self._cuts) + 1) ** 2 + 1, -1, np.int32)
         self.truths = np.zeros((0, PLANES, len(self._tests)), np.bool_)
 
@@ -62,7 +64,9 @@ class FactTable:
 
     def _of_choices(self, said: Choices, rows: Places | None) -> Cells:
         codes = said.codes if rows is None else said.codes[rows]
-        used = range(len(said.values)) if len(codes) >= len(said.values) else np.unique(codes).tolist()
+        used = (
+            range(len(said.values)) if len(codes) >= len(said.values) else np.flatnonzero(np.bincount(codes)).tolist()
+        )
         cells = np.zeros(len(said.values), np.int32)
         for code in used:
             cells[code] = self._cell_of(said.values[code], said.values[code])
@@ -75,9 +79,8 @@ class FactTable:
         hi = lo if said.hi is said.lo else np.searchsorted(self._cuts, highs, side="right")
         ranges = np.where(missing, stretches * stretches, lo * stretches + hi)
         cells = self._of_range[ranges]
-        new = np.unique(ranges[cells < 0])
-        if len(new):
-            for one in new.tolist():
+        if (cells < 0).any():
+            for one in np.unique(ranges[cells < 0]).tolist():
                 self._of_range[one] = self._cell_of(one, self._range(one, stretches))
             cells = self._of_range[ranges]
         return cells
@@ -94,8 +97,14 @@ class FactTable:
     def _cell_of(self, key: object, known: Known | None) -> int:
         if key not in self._cell:
             self._cell[key] = len(self._rows)
-            self._rows.append(self._choice(known) if isinstance(known, frozenset) else self._row(known))
+            row = self._choice(known) if isinstance(known, frozenset) else self._row(known)
+            self._rows.append(row)
+            self._same.append(self._first.setdefault(row.tobytes(), self._cell[key]))
         return self._cell[key]
+
+    def same(self) -> Cells:
+        """For every cell the first one in which all tests have the same truth; which doubt opens them may differ."""
+        return np.array(self._same, np.int32)
 
     def _row(self, known: Known | None) -> Bits:
         """The truth of every test, of shape (4, tests)."""

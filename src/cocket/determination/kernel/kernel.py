@@ -9,10 +9,10 @@ import numpy as np
 from cocket.determination.kernel.answers import Answered, Answers
 from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, Flags, Whole
-from cocket.determination.kernel.distinct import distinct
+from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.needs import Needs, needs
-from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
+from cocket.determination.kernel.weighed_lines import alike_deals, weigh_deals, weigh_goods
 from cocket.law.view import LawInTime
 
 EPOCH: Final = date(1970, 1, 1)
@@ -20,11 +20,13 @@ EPOCH: Final = date(1970, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answers of some lines, their codes, and the facts that keep them open."""
+    """Distinct cases with their answers, their codes and the facts that keep them open; ``of`` is each line's case."""
 
     answered: Answered
     codes: Named
     needs: Needs
+    of: Ids
+    covered: Flags
 
 
 class Kernel:
@@ -54,15 +56,23 @@ class Kernel:
 
     def evaluate_on(self, columns: Columns, days: Whole) -> Found:
         """The answers without candidates; days whose law was not read have that of the nearest day."""
-        return self.evaluate(columns, self.nearest(days), candidates=False)
+        return self.evaluate(columns, self.nearest(days), self.covered(days), candidates=False)
 
-    def evaluate(self, columns: Columns, days: Whole, *, candidates: bool = True) -> Found:
-        """The answers of all lines. Every line is goods of its own; deals that are alike are weighed once."""
-        of_deal = columns.only(self.tables.deal_facts)
-        first, deal_of = distinct(of_deal.marks() or [np.zeros(columns.rows, np.int64)])
-        deals = weigh_deals(of_deal.take(first))
+    def evaluate(
+        self, columns: Columns, days: Whole, covered: Flags | None = None, *, candidates: bool = True
+    ) -> Found:
+        """The answers of all lines. Lines of equal deals under one law that may fall under nothing are one case.
+
+        ``covered`` is told apart as well, where it is given; a case has one or the other.
+        """
         goods = weigh_goods(self.tables, columns)
-        each = np.arange(columns.rows)
-        answered = self.answers.answer(goods, deals, each, deal_of, self.stretches(days))
+        law = self.stretches(days) * 2 + (True if covered is None else covered)
+        of_deal = columns.only(self.tables.deal_facts)
+        blocks = self.tables.rule_blocks_of(np.flatnonzero(np.bincount(law >> 1)))
+        first, deal_of = distinct(alike_deals(of_deal, blocks).marks() or [np.zeros(columns.rows, np.int64)])
+        deals = weigh_deals(of_deal.take(first))
+        first, of = distinct([goods.alike(), deal_of * (2 * len(self._starts) + 4) + law])
+        stretch, read = law[first] >> 1, (law[first] & 1).astype(np.bool_)
+        answered = self.answers.answer(goods, deals, goods.alike()[first], deal_of[first], stretch)
         codes = named(self.tables, goods, answered, candidates=candidates)
-        return Found(answered, codes, needs(self.tables, goods, deals, answered))
+        return Found(answered, codes, needs(self.tables, goods, deals, answered), of, read)

@@ -4,18 +4,20 @@ An entry's condition is the same on every day; what changes is whether it is in 
 conditions are weighed once, and a stretch of days is a set of masks over their bits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from cocket.determination.determine import regime_law
-from cocket.determination.facts import STANDS_FOR
 from cocket.determination.kernel.block import Block
+from cocket.determination.kernel.columns import base_of
+from cocket.determination.kernel.distinct import Ids
 from cocket.determination.kernel.planes import Bits
-from cocket.determination.regime_law import RegimeLaw, acts_on_gap
+from cocket.determination.regime_law import RegimeLaw, acts_on_gap, is_policy_on_entries
 from cocket.law.condition import Compare, Condition, Doubt, In, Party, both, leaves
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, party_fact
 
@@ -29,11 +31,17 @@ class Bearer:
     """What can lead to an outcome of its own: a group of entries alike, a gap, or a rule on all trade.
 
     Entries are alike that have the same rules acting on them and the same standing: what follows from one follows from
-    all. ``rules`` are the places of the rules on which it hangs what follows.
+    all. ``rules`` are the places of the rules on which it hangs what follows. ``alike`` is equal for bearers of
+    different stretches from which the same follows: which rules, how each stands, and which of them act.
+    ``acting`` are the rules that have something to act on if the bearer may hold, and ``modifying`` those that have
+    it if a licence (by its place) holds as well; both as flags over all rules of the stretch.
     """
 
     norm: EntryNorm | GapNorm | RuleNorm
     rules: tuple[int, ...]
+    alike: Hashable
+    acting: Bits
+    modifying: Mapping[int, Bits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,10 @@ class LawTables:
             self._stretches[number] = self._read(number)
         return self._stretches[number]
 
+    def rule_blocks_of(self, stretches: Ids) -> list[Block]:
+        """The blocks of rules of some stretches, each once."""
+        return [self.rule_blocks[one] for one in sorted({self.stretch(int(no)).rule_block for no in stretches})]
+
     def _read(self, number: int) -> Stretch:
         on = self.time.days[number - 1] if number else date.min
         law = regime_law(self.time.view(on, self.known), self.regime)
@@ -121,9 +133,9 @@ class LawTables:
         codes[[bit for bit, norm in norms.items() if norm.entry.is_code]] = True
         trade = tuple(place for place, rule in enumerate(law.rules) if rule.rule.on.kind == "trade")
         bearers = (
-            *(Bearer(norms[bits[0]], _hangs_on(law, norms[bits[0]])) for bits in groups.values()),
-            *(Bearer(gap, _places(law, [rule for rule in law.rules if acts_on_gap(rule, gap)])) for gap in law.gaps),
-            *(Bearer(law.rules[place], (place,)) for place in trade),
+            *(_of_entry(law, norms[bits[0]]) for bits in groups.values()),
+            *(_bearer(law, gap, [rule for rule in law.rules if acts_on_gap(rule, gap)]) for gap in law.gaps),
+            *(_bearer(law, law.rules[place], [law.rules[place]]) for place in trade),
         )
         gaps = tuple(self._gap_bit[gap.instrument.id, gap.gap.id] for gap in law.gaps)
         block = self._rules(tuple(rule.condition for rule in law.rules))
@@ -137,25 +149,43 @@ class LawTables:
         return self._block_of[conditions]
 
 
-def _hangs_on(law: RegimeLaw, norm: EntryNorm) -> tuple[int, ...]:
-    """The rules that act on an entry, and those that modify its licences."""
+def _of_entry(law: RegimeLaw, norm: EntryNorm) -> Bearer:
+    """An entry hangs on the rules that act on it, and on what modifies its licences.
+
+    A policy on entries is among the first where it acts on this one, and else changes nothing for it.
+    """
     acting = law.acting[norm.name]
-    modifiers = (one for rule in acting if rule.name in law.modifying for one in law.modifying[rule.name])
-    return _places(law, [*acting, *modifiers])
+    modifying = {rule.name: law.modifying[rule.name] for rule in acting if rule.name in law.modifying}
+    hangs_on = [one for some in modifying.values() for one in some if not is_policy_on_entries(one)]
+    flags = {place: _flags(law, modifying[rule.name]) for place, rule in enumerate(law.rules) if rule.name in modifying}
+    return _bearer(law, norm, acting, hangs_on, flags)
 
 
-def _places(law: RegimeLaw, rules: Iterable[RuleNorm]) -> tuple[int, ...]:
+def _bearer(
+    law: RegimeLaw,
+    norm: EntryNorm | GapNorm | RuleNorm,
+    acting: Sequence[RuleNorm],
+    besides: Sequence[RuleNorm] = (),
+    modifying: Mapping[int, Bits] = MappingProxyType({}),
+) -> Bearer:
+    acts = _flags(law, acting)
+    places = tuple(np.flatnonzero(acts | _flags(law, besides)).tolist())
+    rules = [law.rules[place] for place in places]
+    each = tuple((rule.name, rule.status.standing, act) for rule, act in zip(rules, acts[list(places)], strict=True))
+    return Bearer(norm, places, (type(norm), norm.status.standing, each), acts, modifying)
+
+
+def _flags(law: RegimeLaw, rules: Sequence[RuleNorm]) -> Bits:
     wanted = set(map(id, rules))
-    return tuple(place for place, rule in enumerate(law.rules) if id(rule) in wanted)
+    return np.array([id(rule) in wanted for rule in law.rules], np.bool_)
 
 
 def _with_bases(facts: tuple[str, ...]) -> tuple[str, ...]:
     """The facts with those that stand for them where they are left out."""
     found = dict.fromkeys(facts)
     for fact in facts:
-        role, at, list_name = fact.partition("@")
-        if role in STANDS_FOR:
-            found[STANDS_FOR[role] + at + list_name] = None
+        if (base := base_of(fact)) is not None:
+            found[base] = None
         if fact.startswith("oxide."):
             found["content." + fact.removeprefix("oxide.")] = None
     return tuple(found)

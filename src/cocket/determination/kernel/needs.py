@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cocket.determination.facts import STANDS_FOR
 from cocket.determination.kernel.answers import Answered, mask_words
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Lists
-from cocket.determination.kernel.columns import Columns, Flags
+from cocket.determination.kernel.columns import Columns, Flags, base_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables, Stretch
 from cocket.determination.kernel.planes import Bits, Places, Words, packed, signs, undecided, unpacked
@@ -148,9 +147,8 @@ def _asked(marked: Marked, columns: Columns, thing: Ids, place: Mapping[str, int
     for fact, rows in marked.items():
         if not rows.any():
             continue
-        role, at, list_name = fact.partition("@")
-        if role in STANDS_FOR:
-            instead, own = STANDS_FOR[role] + at + list_name, _stated(columns, fact)
+        if (base := base_of(fact)) is not None:
+            instead, own = base, _stated(columns, fact)
         elif fact.startswith("oxide."):
             instead = "content." + fact.removeprefix("oxide.")
             content = columns.number(instead)

@@ -13,6 +13,7 @@ facts that keep the line open, see ``needs``), ``covered`` (whether the law of t
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -21,7 +22,7 @@ from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.batch_facts import facts_of_batch
 from cocket.determination.kernel.codes import Lists
 from cocket.determination.kernel.columns import Flags, Whole
-from cocket.determination.kernel.consequences import mark, outcomes_of
+from cocket.determination.kernel.consequences import SETS, mark, outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import Found, Kernel
 from cocket.determination.kernel.planes import TRUTHS, unpacked
@@ -30,6 +31,7 @@ from cocket.determination.outcome import FREE, OPEN_ORDER, Open, Outcome
 from cocket.law.fold import Standing
 from cocket.law.view import LawInTime
 
+OUTCOMES: Final = tuple(one.name for one in sorted(Outcome, reverse=True))
 ANSWERS: Final = (*(one.name for one in Outcome), *(one.value for one in OPEN_ORDER))
 NOT_READ: Final = mark(frozenset({Outcome.LICENCE_REQUIRED, Outcome.NOT_CONTROLLED}))
 HELD: Final = TRUTHS.index(TRUE)
@@ -45,29 +47,30 @@ class BatchDeterminer:
     def evaluate(self, batch: Any) -> dict[str, Any]:  # noqa: ANN401  pyarrow has no types
         """Regime -> answers, line by line. Raises ValueError, naming the column and row, for a batch it cannot read."""
         columns, days = facts_of_batch(batch)
-        return {name: self._answers(kernel, kernel.evaluate_on(columns, days), days) for name, kernel in self._each()}
+        return {name: self._answers(kernel, kernel.evaluate_on(columns, days)) for name, kernel in self._each()}
 
     def _each(self) -> Iterator[tuple[str, Kernel]]:
         yield from self._kernels.items()
 
-    def _answers(self, kernel: Kernel, found: Found, days: Whole) -> Any:  # noqa: ANN401
+    def _answers(self, kernel: Kernel, found: Found) -> Any:  # noqa: ANN401
+        """Told once for each case, and each line given what its case has."""
         import pyarrow as pa
 
-        answered = found.answered
-        covered = kernel.covered(days)
+        answered, covered = found.answered, found.covered
         free = np.uint16(mark(FREE))
         considered = covered | (kernel.written.beyond == "consult") | ((answered.outcomes & ~free) != 0)
         outcomes = np.where(covered, answered.outcomes, np.uint16(NOT_READ))
         names, fired, suspended = _norms(kernel, found, covered)
         needed = found.needs.lists(covered)
+        answer = _answer(answered, outcomes, np.diff(needed.ends, prepend=0) > 0, covered)
         columns = {
-            "outcome": _named(_answer(answered, outcomes, np.diff(needed.ends, prepend=0) > 0, covered), ANSWERS),
-            "possible": _possible(outcomes),
-            "fired": _list_column(fired, names),
-            "suspended": _list_column(suspended, names),
-            "needed": _list_column(needed, found.needs.facts),
-            "covered": pa.array(covered),
-            "considered": pa.array(considered),
+            "outcome": _named(answer[found.of], ANSWERS),
+            "possible": _list_column(_sets(), outcomes[found.of].astype(np.int64), OUTCOMES),
+            "fired": _list_column(fired, found.of, names),
+            "suspended": _list_column(suspended, found.of, names),
+            "needed": _list_column(needed, found.of, found.needs.facts),
+            "covered": pa.array(covered[found.of]),
+            "considered": pa.array(considered[found.of]),
         }
         said = {"regime": kernel.tables.regime, "known": str(self.known), "law_digest": self.time.lawbook.digest}
         return pa.RecordBatch.from_pydict(columns).replace_schema_metadata(said)
@@ -101,8 +104,8 @@ def _norms(kernel: Kernel, found: Found, covered: Flags) -> tuple[tuple[str, ...
 
 def _listed(line: Ids, item: Ids, wanted: Flags, width: int) -> Lists:
     """The items of every wanted line, each once: parts of a rule may stand differently and have one name."""
-    pairs = np.unique(line * width + item)
-    pairs = pairs[wanted[pairs // width]]
+    pairs = np.sort((line * width + item)[wanted[line]])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return _lists(pairs // width, pairs % width, len(wanted))
 
 
@@ -137,12 +140,11 @@ def _rules_held(answered: Answered, names: tuple[str, ...]) -> tuple[Ids, Ids, F
     return line, called[at, rule[item]], halted[at, rule[item]]
 
 
-def _possible(outcomes: Whole) -> Any:  # noqa: ANN401
-    import pyarrow as pa
-
-    used, number = np.unique(outcomes, return_inverse=True)
-    sets = [[one.name for one in sorted(outcomes_of(int(marked)), reverse=True)] for marked in used]
-    return pa.array(sets, pa.list_(pa.string())).take(pa.array(number))
+@cache
+def _sets() -> Lists:
+    """Of each set of outcomes, as a number, their places in ``OUTCOMES``."""
+    sets = [sorted(OUTCOMES.index(one.name) for one in outcomes_of(marked)) for marked in range(SETS)]
+    return Lists(np.cumsum([len(one) for one in sets]), np.array([place for one in sets for place in one], np.int64))
 
 
 def _named(numbers: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
@@ -151,8 +153,10 @@ def _named(numbers: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
     return pa.DictionaryArray.from_arrays(pa.array(numbers.astype(np.int32)), pa.array(names, pa.string()))
 
 
-def _list_column(lists: Lists, names: tuple[str, ...]) -> Any:  # noqa: ANN401
+def _list_column(lists: Lists, of: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Each line's list, which is that of its case."""
     import pyarrow as pa
 
-    ends = np.concatenate([[0], lists.ends]).astype(np.int32)
-    return pa.ListArray.from_arrays(pa.array(ends), _named(lists.items, names))
+    each = lists.taken(of)
+    ends = np.concatenate([[0], each.ends]).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), _named(each.items, names))

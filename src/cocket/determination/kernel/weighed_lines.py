@@ -1,14 +1,16 @@
 """Goods and deals weighed apart: what the goods are decides on entries and gaps, who gets them decides on rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from cocket.determination.kernel.block import Block, Group
-from cocket.determination.kernel.columns import Columns, Flags
+from cocket.determination.kernel.columns import Choices, Columns, Flags, base_of
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.planes import (
     LEAST_TRUE,
+    MOST_OPEN,
     PLANES,
     Places,
     Words,
@@ -60,6 +62,13 @@ class Goods:
     gaps: Words
     unlisted: Flags
 
+    def alike(self) -> Places:
+        """For every row itself, or the first of all those that may fall under nothing."""
+        may = (self.gaps != 0).any(axis=(1, 2))
+        for group in self.entries.groups:
+            may[group.rows] |= (group.planes[:, MOST_OPEN] != 0).any(axis=-1)
+        return np.where(may, np.arange(len(may)), np.argmin(may) if len(may) else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Deals:
@@ -90,6 +99,31 @@ def _gaps(planes: Words, unlisted: Flags) -> Words:
     if unlisted.any():  # what is open whatever the facts stays, what a fact could settle does not
         planes[unlisted] &= ~undecided(planes[unlisted])[:, None]
     return planes
+
+
+def alike_deals(columns: Columns, blocks: Sequence[Block]) -> Columns:
+    """Choices with one code for all values of which every rule says the same; what is left out keeps its own.
+
+    A value speaks to the rules on its own fact and on those that it stands for where they are left out.
+    """
+    return Columns(
+        columns.rows,
+        {fact: _alike(fact, said, blocks) for fact, said in columns.choices.items()},
+        columns.numbers,
+        columns.rest_hi,
+    )
+
+
+def _alike(fact: str, said: Choices, blocks: Sequence[Block]) -> Choices:
+    number: dict[tuple[int, ...], int] = {}
+    each = Choices(np.arange(len(said.values), dtype=np.int32), said.values)
+    speaking = (fact, *(one for block in blocks for one in block.tables if base_of(one) == fact))
+    tables = [block.tables[one] for block in blocks for one in dict.fromkeys(speaking) if one in block.tables]
+    said_by = [table.cells_of(each) for table in tables]
+    marks = [table.same()[cells] for table, cells in zip(tables, said_by, strict=True)]
+    marks.append(np.array([value is None for value in said.values], np.int32))
+    kinds = [number.setdefault(tuple(row), len(number)) for row in np.stack(marks).T.tolist()]
+    return Choices(np.array(kinds, np.int32)[said.codes], said.values)
 
 
 def weigh_deals(columns: Columns) -> Deals:
