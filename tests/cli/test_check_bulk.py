@@ -45,18 +45,6 @@ def test_a_long_file_is_answered_by_column_and_written_whole(orders: Path, tmp_p
     assert "Control codes met most often" in done.stdout and "What would settle most lines" in done.stdout
 
 
-def test_a_file_that_is_damaged_later_on_leaves_nothing_behind(orders: Path, tmp_path: Path) -> None:
-    damaged = tmp_path / "damaged.parquet"
-    content = bytearray(orders.read_bytes())
-    middle = len(content) // 3
-    content[middle : middle + 2000] = bytes(2000)
-    damaged.write_bytes(content)
-    done = cocket("check", damaged, "--out", tmp_path / "answers.parquet", code=2)
-    assert "damaged" in done.stderr
-    assert not (tmp_path / "answers.parquet").exists()
-    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".parquet", ".part")] == ["damaged.parquet"]
-
-
 def test_a_shorter_file_goes_row_by_row(orders: Path, tmp_path: Path) -> None:
     short = tmp_path / "short.parquet"
     parquet.write_table(parquet.read_table(orders).slice(0, 30), short)

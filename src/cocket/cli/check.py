@@ -71,7 +71,7 @@ def check(
         from cocket.cli.check_bulk import check_in_bulk, is_for_bulk
         from cocket.cli.party_screen import open_lists
 
-        if is_for_bulk(file, out, table):
+        if is_for_bulk(out, table):
             lists = open_lists(checker, today(), level, words)
             return check_in_bulk(file, out, table, checker, lists, known, today(), words)
     run = Run(file.name, words)

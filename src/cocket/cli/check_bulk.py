@@ -22,13 +22,13 @@ SHOWN: Final = 10
 FAULTS_SHOWN: Final = 20
 
 
-def is_for_bulk(file: Path, out: Path | None, table: "Table") -> bool:
+def is_for_bulk(out: Path | None, table: "Table") -> bool:
     """Whether the file is long, can be answered by column, and is to become Parquet again."""
     if out is None or out.suffix.lower() != ".parquet" or (table.row_count or 0) < BULK_ROWS:
         return False
     from cocket.check.bulk.stream import fits
 
-    return fits(table, file)
+    return fits(table)
 
 
 def check_in_bulk(
@@ -41,7 +41,7 @@ def check_in_bulk(
 
     bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
-    write_batches(out, _with_progress(bulk.results(file), table, words))
+    write_batches(out, _with_progress(bulk.results(), table, words))
     _print_faults(file.name, bulk, words)
     _print_past(bulk, checker, words)
     _print_summary(bulk, checker, words)

@@ -56,9 +56,9 @@ def both(checker: Checker, tmp_path_factory: pytest.TempPathFactory) -> tuple[li
     path = tmp_path_factory.mktemp("orders") / "orders.parquet"
     parquet.write_table(orders(), path)
     table = read_table(path)
-    assert fits(table, path)
+    assert fits(table)
     bulk = BulkChecker(checker, table, KNOWN, nobody)
-    by_column = [row for batch in bulk.results(path) for row in batch.to_pylist()]
+    by_column = [row for batch in bulk.results() for row in batch.to_pylist()]
     by_row = [record(result, checker.lawbook) for result in check_rows(checker, rows_of(table), KNOWN)]
     return by_row, [{k: v for k, v in row.items() if v is not None and v != []} for row in by_column], bulk
 
@@ -101,7 +101,7 @@ def test_what_parts_cannot_tell_goes_row_by_row(checker: Checker, tmp_path: Path
     parquet.write_table(table, tmp_path / "odd.parquet")
     read = read_table(tmp_path / "odd.parquet")
     bulk = BulkChecker(checker, read, KNOWN, nobody)
-    (batch,) = bulk.results(tmp_path / "odd.parquet")
+    (batch,) = bulk.results()
     by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
     assert [row["answer"] for row in batch.to_pylist()] == [row["answer"] for row in by_row]
     assert [fault.number for fault in bulk.faulty] == [3, 4]
@@ -128,7 +128,7 @@ def test_each_distinct_party_is_screened_once_and_stops_every_line_of_its_own(ch
     )
     parquet.write_table(table, tmp_path / "parties.parquet")
     bulk = BulkChecker(checker, read_table(tmp_path / "parties.parquet"), KNOWN, screen)
-    (batch,) = bulk.results(tmp_path / "parties.parquet")
+    (batch,) = bulk.results()
     assert asked == ["Acme", "?!", "Acme"]  # the last one row by row, for its kind
     assert batch.column("not_screened").to_pylist() == [
         None,
@@ -153,7 +153,7 @@ def test_conditions_on_goods_see_how_the_goods_move(checker: Checker, tmp_path: 
     })  # fmt: skip
     parquet.write_table(table, tmp_path / "moves.parquet")
     read = read_table(tmp_path / "moves.parquet")
-    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results(tmp_path / "moves.parquet")
+    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results()
     by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
     assert [row["possible"] for row in batch.to_pylist()] == [row.get("possible") for row in by_row]
 
@@ -169,7 +169,7 @@ def test_where_only_a_party_is_open_the_party_is_asked_for_and_not_the_kind(chec
     })  # fmt: skip
     parquet.write_table(table, tmp_path / "parties.parquet")
     read = read_table(tmp_path / "parties.parquet")
-    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results(tmp_path / "parties.parquet")
+    (batch,) = BulkChecker(checker, read, KNOWN, nobody).results()
     by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
     for row, column in zip(by_row, batch.to_pylist(), strict=True):
         assert set(column["ask"]) >= set(row["ask"])  # type: ignore[call-overload]
@@ -179,12 +179,12 @@ def test_where_only_a_party_is_open_the_party_is_asked_for_and_not_the_kind(chec
 def test_a_share_of_no_element_makes_every_row_faulty_as_it_does_row_by_row(tmp_path: Path) -> None:
     table = pa.table({"kind": ["magnet"], "Dx %": ["3"], "date": ["2025-06-20"]})
     parquet.write_table(table, tmp_path / "a.parquet")
-    assert not fits(read_table(tmp_path / "a.parquet"), tmp_path / "a.parquet")
+    assert not fits(read_table(tmp_path / "a.parquet"))
 
 
 def test_a_file_with_a_day_of_knowledge_for_each_row_is_left_to_the_row_path(tmp_path: Path) -> None:
     table = pa.table({"kind": ["magnet"], "date": ["2025-06-20"], "known": ["2025-06-20"]})
     parquet.write_table(table, tmp_path / "a.parquet")
-    assert not fits(read_table(tmp_path / "a.parquet"), tmp_path / "a.parquet")
+    assert not fits(read_table(tmp_path / "a.parquet"))
     parquet.write_table(table.drop_columns("known"), tmp_path / "b.parquet")
-    assert fits(read_table(tmp_path / "b.parquet"), tmp_path / "b.parquet")
+    assert fits(read_table(tmp_path / "b.parquet"))

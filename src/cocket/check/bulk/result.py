@@ -56,14 +56,14 @@ class ResultColumns:
         days: Ids,
         odd: Ids,
         others: Sequence[Mapping[str, object]],
-        before: int,
+        numbers: Sequence[int],
     ) -> Any:  # noqa: ANN401  pyarrow has no types
         """One record batch; the rows ``odd`` take their values from ``others``."""
         import pyarrow as pa
 
         rows = len(days)
         columns: dict[str, Any] = {
-            "row": pa.array(np.arange(before + 1, before + rows + 1)),
+            "row": pa.array(np.asarray(numbers, np.int64)),
             "date": _patched(
                 "date", pa.array(days.clip(-(2**31), 2**31 - 1).astype(np.int32)).cast(pa.date32()), odd, others
             ),

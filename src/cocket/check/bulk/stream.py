@@ -1,9 +1,8 @@
-"""A Parquet file of any size answered batch by batch; memory follows the distinct goods and deals, not the lines."""
+"""A file of any size answered chunk by chunk; memory follows the distinct goods and deals, not the lines."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -17,8 +16,9 @@ from cocket.check.files import RowResult, Tally, answered, check_row, name_of, n
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.check.tables import Table
 from cocket.check.tables.cells import converter
+from cocket.check.tables.chunks import Chunk
 from cocket.check.tables.errors import CellError
-from cocket.check.tables.parquet_file import batches, plain_of, rows_of_batch
+from cocket.check.tables.parquet_file import plain_of, rows_of_batch
 from cocket.determination.facts import NO_FACTS
 from cocket.determination.heard import NO_COMPOSITION
 from cocket.determination.kernel.columns import columns_of
@@ -32,19 +32,14 @@ FAULTS_KEPT: Final = 100
 ECHOED_DEAL: Final = frozenset({"destination", "end_user"})
 
 
-def fits(table: Table, path: Path) -> bool:
-    """Whether the file can be answered by column: Parquet, flat, and of keys that parts can be read of apart."""
-    import pyarrow.types as kinds
-    from pyarrow.parquet import read_schema
-
+def fits(table: Table) -> bool:
+    """Whether the file can be answered by column: flat, and of keys that parts can be read of apart."""
     keys = [column.key for column in table.columns if column.key]
-    if table.format != "parquet" or "date" not in keys or not all(part_of(key) for key in keys):
+    if table.open_chunks is None or "date" not in keys or not all(part_of(key) for key in keys):
         return False
     if any(column.key is None and no_element(column.header) for column in table.columns):
         return False  # a share of no element makes every row faulty
-    nested = (kinds.is_nested, kinds.is_binary, kinds.is_large_binary)
-    named = all(column.header.strip() for column in table.columns)
-    return named and not any(test(one.type) for one in read_schema(path) for test in nested)
+    return all(column.header.strip() for column in table.columns)
 
 
 @dataclass(slots=True)
@@ -81,15 +76,15 @@ class BulkChecker:
         self._parties = Parties(PartReader(self.checker, self.table, PARTY, "party"), self.screen)
         self._regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
 
-    def results(self, path: Path) -> Iterator[Any]:
-        """A record batch of answers for each of the file, in its order."""
+    def results(self) -> Iterator[Any]:
+        """A record batch of answers for each chunk of the file, in its order."""
+        assert self.table.open_chunks is not None, "a table that does not fit"
         columns = ResultColumns(self.checker.lawbook, self.known)
-        before = 0
-        for batch in batches(path, self.table.columns, BATCH_ROWS):
-            yield self._answer(batch, before, columns)
-            before += batch.num_rows
+        for chunk in self.table.open_chunks(BATCH_ROWS):
+            yield self._answer(chunk, columns)
 
-    def _answer(self, batch: Any, before: int, columns: ResultColumns) -> Any:  # noqa: ANN401
+    def _answer(self, chunk: Chunk, columns: ResultColumns) -> Any:  # noqa: ANN401  pyarrow has no types
+        batch = chunk.batch
         cells = self._encoded(batch)
         rows = batch.num_rows
         goods, words = self._goods.number(cells, rows), self._words.number(cells, rows)
@@ -97,6 +92,7 @@ class BulkChecker:
         parties = self._parties.number(cells, rows)
         days = self._days(cells)
         usable = days != NO_DAY
+        usable[list(chunk.faults)] = False
         for part, numbers in zip((self._goods, self._words, *self._deal), (goods, words, *deal), strict=True):
             usable &= np.array([one.line is not None for one in part.read], np.bool_)[numbers]
         even, odd = np.flatnonzero(usable), np.flatnonzero(~usable)
@@ -106,7 +102,7 @@ class BulkChecker:
             of_deal = [numbers[even] for numbers in deal]
             answer[even] = self._numbered(goods[even], of_deal, days[even])
             aside[even] = self._told_of(goods[even], of_deal)
-        others = self._row_by_row(batch, odd, before)
+        others = self._row_by_row(chunk, odd)
         self._count(answer[even], parties[even], others)
         regimes = self.checker.lawbook.regimes
         taken = [
@@ -119,7 +115,8 @@ class BulkChecker:
         ]
         named = {c.key: c.header for c in self.table.columns if c.key in ("line", "order", "product")}
         echoed = {key: batch.column(header) for key, header in named.items()}
-        return columns.batch(taken, echoed, days, odd, [record(one, self.checker.lawbook) for one in others], before)
+        told = [record(one, self.checker.lawbook) for one in others]
+        return columns.batch(taken, echoed, days, odd, told, chunk.numbers)
 
     def _encoded(self, batch: Any) -> dict[str, Encoded]:  # noqa: ANN401
         wanted = {c.header for c in self.table.columns if c.key and part_of(c.key) != "echo"}
@@ -201,13 +198,15 @@ class BulkChecker:
             "ignored": [headers.get(key, key) for one in lines for key in one.ignored],
         }
 
-    def _row_by_row(self, batch: Any, odd: Ids, before: int) -> list[RowResult]:  # noqa: ANN401
+    def _row_by_row(self, chunk: Chunk, odd: Ids) -> list[RowResult]:
         """The rows that cannot be taken in parts, answered one by one."""
         if not len(odd):
             return []
-        some = batch.take(odd)
-        rows = rows_of_batch(some, self.table.columns, (odd + before + 1).tolist())
-        results = [check_row(self.checker, row, self.known) for row in rows]
+        sound = [place for place in odd.tolist() if place not in chunk.faults]
+        numbers = [chunk.numbers[place] for place in sound]
+        some = chunk.batch.take(np.array(sound, np.int64))
+        rows = dict(zip(sound, rows_of_batch(some, self.table.columns, numbers), strict=True)) | dict(chunk.faults)
+        results = [check_row(self.checker, rows[place], self.known) for place in odd.tolist()]
         hits = self.screen([one.stated for one in results])
         return [replace(one, hits=found) for one, found in zip(results, hits, strict=True)]
 

@@ -1,11 +1,15 @@
 """Reads Parquet: streamed by record batch, only the columns that were understood."""
 
 import struct
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from cocket.check.tables.chunks import Chunk
 from cocket.check.tables.errors import CellError, TableError
 from cocket.check.tables.header import by_name, understand
 from cocket.check.tables.json_text import JsonError, flatten
@@ -40,7 +44,14 @@ def read_parquet(path: Path) -> Table:
         for column in header.columns
         if column.key == "hs" and _is_number(schema, column.header)
     ]
-    return Table("parquet", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
+    return Table(
+        format="parquet",
+        columns=header.columns,
+        row_count=count,
+        notes=(*notes, *header.notes),
+        open_rows=lambda: _rows(path, header.columns),
+        open_chunks=None if _is_nested(schema) else lambda rows: chunks(path, header.columns, rows),
+    )
 
 
 def _refuse_other_files(path: Path) -> None:
@@ -60,10 +71,26 @@ def _refuse_other_files(path: Path) -> None:
         raise TableError(what, where=path.name, remedy="Copy or write the file again, to its end")
 
 
-def _damaged(path: Path, error: Exception, done: int = 0) -> TableError:
-    first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    after = f" after row {done}" if done else ""
-    return TableError(f"the Parquet file is damaged{after} ({first})", where=path.name, remedy="Write the file again")
+def _damaged(path: Path, error: Exception) -> TableError:
+    what = f"the Parquet file is damaged ({_first_line(error)})"
+    return TableError(what, where=path.name, remedy="Write the file again")
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Rows ``first`` to ``last``, counted from 1, of row group ``group``, counted from 1, that cannot be read."""
+
+    group: int
+    first: int
+    last: int
+    why: str
+
+    def __str__(self) -> str:
+        return f"row group {self.group} of the Parquet file is damaged, rows {self.first} to {self.last} ({self.why})"
 
 
 def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
@@ -77,6 +104,14 @@ def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no typ
         else:
             names.append(column.name)
     return names
+
+
+def _is_nested(schema: Any) -> bool:  # noqa: ANN401
+    """Whether a column holds more than a figure, a text, a day or a yes."""
+    import pyarrow.types as kinds
+
+    tests = (kinds.is_nested, kinds.is_binary, kinds.is_large_binary)
+    return any(test(kind) for kind in schema.types for test in tests)
 
 
 def _is_number(schema: Any, name: str) -> bool:  # noqa: ANN401
@@ -95,19 +130,75 @@ def _rows(path: Path, columns: tuple[Column, ...]) -> Iterator[Row | BadRow]:
 
 def batches(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Any]:
     """The record batches of a file, with the columns that were understood; raises TableError where it is damaged."""
+    for piece in pieces(path, columns, rows):
+        if isinstance(piece, Damage):
+            raise TableError(str(piece), where=path.name, remedy="Write the file again")
+        yield piece
+
+
+def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
+    """The rows of a file by column; those that cannot be read are set aside, each under its number."""
+    import pyarrow as pa
+
+    done = 0
+    schema = pa.schema([(column.header, pa.string()) for column in columns if column.key])
+    for piece in pieces(path, columns, rows):
+        if not isinstance(piece, Damage):
+            yield Chunk(piece, range(done + 1, done + piece.num_rows + 1))
+            done += piece.num_rows
+        while isinstance(piece, Damage) and done < piece.last:
+            some = range(done + 1, min(done + rows, piece.last) + 1)
+            nothing = pa.RecordBatch.from_arrays([pa.nulls(len(some), one.type) for one in schema], schema=schema)
+            remedy = "Write the file again, or only these rows, and check them"
+            yield Chunk(nothing, some, {at: BadRow(n, None, str(piece), remedy) for at, n in enumerate(some)})
+            done += len(some)
+
+
+def pieces(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Any]:
+    """Record batches with the columns that were understood, and a `Damage` for rows that cannot be read."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
     understood = {column.header for column in columns if column.key}
-    done = 0
     try:
-        with ParquetFile(path) as file:
+        with ParquetFile(path, page_checksum_verification=True) as file:
             wanted = [c.name for c in file.schema_arrow if understood & set(_column_names([c]))]
-            for batch in file.iter_batches(batch_size=rows, columns=wanted):
+            yield from _pieces(file, wanted, rows)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from None
+
+
+def _pieces(file: Any, wanted: list[str], rows: int) -> Iterator[Any]:  # noqa: ANN401
+    """All row groups in one run; after a fault one by one, until the one at fault is found and passed over."""
+    import pyarrow as pa
+
+    groups = file.num_row_groups
+    ends = [0, *accumulate(file.metadata.row_group(group).num_rows for group in range(groups))]
+    done, by_itself = 0, False
+    while done < ends[-1]:
+        group = bisect_right(ends, done) - 1
+        run = range(group, group + 1 if by_itself else groups)
+        try:
+            for batch in _run(file, run, wanted, rows, done - ends[group]):
                 yield batch
                 done += batch.num_rows
-    except (pa.ArrowException, OSError) as error:
-        raise _damaged(path, error, done) from None
+            if done < ends[run.stop]:
+                raise pa.ArrowInvalid("it ends early")
+        except (pa.ArrowException, OSError) as error:
+            if len(run) == 1:
+                yield Damage(group + 1, done + 1, ends[group + 1], _first_line(error))
+                done = ends[group + 1]
+            by_itself = len(run) > 1
+
+
+def _run(file: Any, groups: range, wanted: list[str], rows: int, skip: int) -> Iterator[Any]:  # noqa: ANN401
+    """The batches of some row groups, without their first ``skip`` rows; raises where bytes are no text."""
+    for batch in file.iter_batches(batch_size=rows, columns=wanted, row_groups=list(groups)):
+        passed = min(skip, batch.num_rows)
+        skip -= passed
+        if passed < batch.num_rows:
+            batch.validate(full=True)
+            yield batch.slice(passed)
 
 
 def rows_of_batch(batch: Any, columns: Sequence[Column], numbers: Iterable[int]) -> Iterator[Row | BadRow]:  # noqa: ANN401

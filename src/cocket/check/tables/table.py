@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cocket.check.tables.chunks import Chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,17 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that can be read. ``rows()`` opens it anew each time; ``row_count`` is for a progress bar."""
+    """A file that can be read. ``rows()`` opens it anew each time; ``row_count`` is for a progress bar.
+
+    ``open_chunks``, given how many rows at a time, is there where the file can be read by column.
+    """
 
     format: str
     columns: tuple[Column, ...]
     row_count: int | None
     notes: tuple[str, ...]
     open_rows: Callable[[], Iterator[Row | BadRow]] = field(repr=False, compare=False)
+    open_chunks: "Callable[[int], Iterator[Chunk]] | None" = field(default=None, repr=False, compare=False)
 
     def rows(self) -> Iterator[Row | BadRow]:
         """The rows in the order of the file, streamed where the format allows. Empty rows are passed over."""
