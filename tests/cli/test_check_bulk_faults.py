@@ -1,5 +1,6 @@
 """A long file with something wrong within: the rest is answered, the rows at fault are named, no half file stands."""
 
+import csv
 import resource
 import subprocess
 from collections.abc import Mapping
@@ -85,3 +86,21 @@ def test_a_disk_that_is_full_leaves_what_stood_there_and_no_half_file(orders: Pa
     assert "could not be written" in done.stderr and "Make room on the disk" in done.stderr
     assert answers.read_text() == "what stood here before"
     assert [path.name for path in tmp_path.iterdir()] == ["answers.parquet"]
+
+
+def test_a_column_and_a_type_that_come_in_the_middle_of_a_text_table_stop_their_rows_only(tmp_path: Path) -> None:
+    header = ["line", *FREE, "Dy %"]
+    usual = [[str(row), *FREE.values(), "0"] for row in range(1, ROWS + 1)]
+    middle = ROWS // 2
+    usual[middle].append("a new column")
+    usual[middle + 1][-1] = "traces"
+    (tmp_path / "orders.csv").write_text("\n".join(map(",".join, [header, *usual])), encoding="utf-8")
+    done = cocket("check", tmp_path / "orders.csv", "--out", tmp_path / "answers.csv", code=2)
+    assert f"{ROWS} lines are answered by column" in done.stderr
+    assert f"row {middle + 2}" in done.stderr and "which has no header" in done.stderr
+    assert f"row {middle + 3}" in done.stderr and "Dy %" in done.stderr
+    with (tmp_path / "answers.csv").open(encoding="utf-8", newline="") as file:
+        answers = list(csv.DictReader(file))
+    assert [row["row"] for row in answers] == [str(number) for number in range(2, ROWS + 2)]
+    bad = [at for at, row in enumerate(answers) if row["answer"] == "BAD_INPUT"]
+    assert bad == [middle, middle + 1]

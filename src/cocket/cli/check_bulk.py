@@ -1,4 +1,4 @@
-"""``cocket check`` on a long Parquet file: answered by column and written batch by batch."""
+"""``cocket check`` on a long file of CSV or Parquet: answered by column and written batch by batch."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -23,12 +23,13 @@ FAULTS_SHOWN: Final = 20
 
 
 def is_for_bulk(out: Path | None, table: "Table") -> bool:
-    """Whether the file is long, can be answered by column, and is to become Parquet again."""
-    if out is None or out.suffix.lower() != ".parquet" or (table.row_count or 0) < BULK_ROWS:
+    """Whether the file is long, can be answered by column, and is to become a file that can be written so."""
+    if out is None or (table.row_count or 0) < BULK_ROWS:
         return False
     from cocket.check.bulk.stream import fits
+    from cocket.check.bulk.write import ENDINGS
 
-    return fits(table)
+    return out.suffix.lower() in ENDINGS and fits(table)
 
 
 def check_in_bulk(
@@ -43,6 +44,8 @@ def check_in_bulk(
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
     write_batches(out, _with_progress(bulk.results(), table, words))
     _print_faults(file.name, bulk, words)
+    for column in sorted(bulk.ignored):
+        click.echo(words.say("check.note", note=words.say("check.ignored", column=column)), err=True)
     _print_past(bulk, checker, words)
     _print_summary(bulk, checker, words)
     click.echo(words.say("check.written", path=out))

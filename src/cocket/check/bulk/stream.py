@@ -56,6 +56,7 @@ class BulkChecker:
     counts: list[int] = field(default_factory=list)
     faulty: list[RowResult] = field(default_factory=list)  # the first of them
     faults: int = 0
+    ignored: set[str] = field(default_factory=set)  # columns that were understood and of which no law speaks
     latest: date = date.min
     _regimes: list[RegimeAnswers] = field(default_factory=list)
     _number: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -192,10 +193,12 @@ class BulkChecker:
         lines = [of_goods, *(one for one in deal if one is not None)]
         headers = {column.key: column.header for column in self.table.columns}
         customs = self.checker.customs_warnings(of_goods, self.known)
+        ignored = [headers.get(key, key) for one in lines for key in one.ignored]
+        self.ignored.update(ignored)
         return {
             "warnings": [*(warning for one in lines for warning in one.warnings), *customs],
             "read": [read_shown(one) for one in of_goods.heard],
-            "ignored": [headers.get(key, key) for one in lines for key in one.ignored],
+            "ignored": ignored,
         }
 
     def _row_by_row(self, chunk: Chunk, odd: Ids) -> list[RowResult]:
@@ -217,6 +220,7 @@ class BulkChecker:
         self.tally = replace(self.tally, held=self.tally.held + held, weak=self.tally.weak + weak)
         for result in others:
             self.tally = self.tally.with_result(result)
+            self.ignored.update(result.ignored)
             if result.problem is not None:
                 self.faults += 1
                 if len(self.faulty) < FAULTS_KEPT:

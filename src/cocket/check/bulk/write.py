@@ -1,38 +1,87 @@
-"""Writes record batches as one Parquet file: the whole file or nothing."""
+"""Writes record batches as one file, Parquet or CSV: the whole file or nothing."""
 
+import csv
 from collections.abc import Iterable
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Protocol
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.values import as_text
 from cocket.check.tables.write import in_place_of
+
+ENDINGS: Final = (".parquet", ".csv")
+
+
+class Sink(Protocol):
+    """A file being written."""
+
+    def write_batch(self, batch: Any) -> None: ...  # noqa: ANN401  pyarrow has no types
+
+    def close(self) -> None: ...
+
+
+class CsvSink:
+    """The same text that a file written row by row has."""
+
+    def __init__(self, path: Path, names: Iterable[str]) -> None:
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(names)
+
+    def write_batch(self, batch: Any) -> None:  # noqa: ANN401
+        self._writer.writerows(zip(*(_texts(column) for column in batch.columns), strict=True))
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _texts(column: Any) -> Iterable[str]:  # noqa: ANN401
+    """What stands in the cells of a column; each distinct value is made text once."""
+    import pyarrow.types as kinds
+
+    if column.null_count == len(column):
+        return repeat("", len(column))
+    if kinds.is_nested(column.type):
+        return map(as_text, column.to_pylist())
+    coded = column if kinds.is_dictionary(column.type) else column.dictionary_encode()
+    texts = [*map(as_text, coded.dictionary.to_pylist()), ""]
+    return map(texts.__getitem__, coded.indices.fill_null(len(texts) - 1).to_pylist())
 
 
 def write_batches(path: Path, batches: Iterable[Any]) -> None:
-    """Nothing stands under ``path`` before all is written; raises TableError where the file cannot be written."""
-    from pyarrow.parquet import ParquetWriter
+    """Writes the format of the ending of ``path``, one of ``ENDINGS``.
 
+    Nothing stands under ``path`` before all is written; raises TableError where the file cannot be written.
+    """
     with in_place_of(path) as unfinished:
-        done, writer = 0, None
+        done, sink = 0, None
         try:
             for batch in batches:
                 try:
-                    if writer is None:
-                        options = {"compression": "zstd", "write_page_checksum": True}
-                        writer = ParquetWriter(unfinished, batch.schema, **options)
-                    writer.write_batch(batch)
+                    sink = sink or _opened(path, unfinished, batch.schema)
+                    sink.write_batch(batch)
                 except OSError as error:
                     raise _stopped(path, done, batch.num_rows, error) from None
                 done += batch.num_rows
         finally:
-            _close(writer, path, done)
+            _close(sink, path, done)
 
 
-def _close(writer: Any, path: Path, done: int) -> None:  # noqa: ANN401  pyarrow has no types
+def _opened(path: Path, unfinished: Path, schema: Any) -> Sink:  # noqa: ANN401
+    if path.suffix.lower() == ".csv":
+        return CsvSink(unfinished, schema.names)
+    from pyarrow.parquet import ParquetWriter
+
+    writer: Sink = ParquetWriter(unfinished, schema, compression="zstd", write_page_checksum=True)
+    return writer
+
+
+def _close(sink: Sink | None, path: Path, done: int) -> None:
     """Closing writes what the file holds where, so that a full disk may show only now."""
     try:
-        if writer is not None:
-            writer.close()
+        if sink is not None:
+            sink.close()
     except OSError as error:
         raise _stopped(path, done, 0, error) from None
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from cocket.check.tables.composition_header import read_mention
+from cocket.check.tables.csv_chunks import csv_chunks, row_of
 from cocket.check.tables.csv_text import SAVE_AS_UTF8, Text, examine
 from cocket.check.tables.errors import TableError
 from cocket.check.tables.header import Header, understand
@@ -45,6 +46,7 @@ def read_csv(path: Path) -> Table:
         row_count=max(text.line_count - layout.lines_skipped - at - 1, 0),
         notes=(*_notes(layout, at), *header.notes),
         open_rows=lambda: _rows(layout, header, at),
+        open_chunks=lambda rows: csv_chunks(_below(layout, at), header.columns, rows),
     )
 
 
@@ -97,21 +99,15 @@ def _refuse_header_alone(layout: _Layout, at: int) -> None:
 
 def _rows(layout: _Layout, header: Header, at: int) -> Iterator[Row | BadRow]:
     maker = RowMaker(header.columns)
-    width = len(header.columns)
-    for number, cells in _records(layout):
-        if number <= at + 1:
-            continue
-        made = cells if isinstance(cells, BadRow) else _too_short(number, cells, width) or maker.make(number, cells)
+    for number, cells in _below(layout, at):
+        made = cells if isinstance(cells, BadRow) else row_of(maker, number, cells, len(header.columns))
         if made:
             yield made
 
 
-def _too_short(number: int, cells: list[str], width: int) -> BadRow | None:
-    if len(cells) >= width or not any(cell.strip() for cell in cells):
-        return None
-    message = f"the header has {width} cells, the row only {len(cells)}"
-    remedy = "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
-    return BadRow(number, None, message, remedy)
+def _below(layout: _Layout, at: int) -> Iterator[tuple[int, list[str] | BadRow]]:
+    """The rows below the header, which stands in row ``at`` counted from 0."""
+    return islice(_records(layout), at + 1, None)
 
 
 def _records(layout: _Layout) -> Iterator[tuple[int, list[str] | BadRow]]:
