@@ -1,7 +1,7 @@
 """``cocket case open``, ``step``, ``show`` and ``list``: cases in the database."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -139,7 +139,7 @@ def case_list(status: str, organisation: str, after: str, as_json: bool, words: 
     return 0
 
 
-def who_acts(stated: str | None, words: Words) -> "Actor":
+def who_acts(stated: str | None, words: Words, roles: Sequence[str] = ROLES) -> "Actor":
     """Whoever the token in COCKET_TOKEN stands for. Who is only stated acts only where no accounts are kept."""
     from cocket.accounts.people import any_accounts
     from cocket.cli.acting import VARIABLE, actor, actor_or_none
@@ -153,19 +153,19 @@ def who_acts(stated: str | None, words: Words) -> "Actor":
         return actor()  # says what is missing
     if stated is None:
         what = words.say("case.as.nobody", variable=VARIABLE)
-        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(ROLES)))
-    return stated_actor(stated, words)
+        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(roles)))
+    return stated_actor(stated, words, roles)
 
 
-def stated_actor(text: str, words: Words) -> "Actor":
+def stated_actor(text: str, words: Words, roles: Sequence[str] = ROLES) -> "Actor":
     from cocket.accounts.actor import Actor
     from cocket.accounts.role import ROLES_OF, OrganisationKind, Role
 
     person, at, rest = text.partition("@")
     organisation, colon, role = rest.partition(":")
-    if not (at and colon and person.strip() and organisation.strip() and role in ROLES):
+    if not (at and colon and person.strip() and organisation.strip() and role in roles):
         what = words.say("case.as.not", text=text)
-        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(ROLES)))
+        raise InputError(what, where="--as", remedy=words.say("case.as.remedy", names=", ".join(roles)))
     for key, one in (("PERSON", person), ("ORGANISATION", organisation)):
         if len(one) > 40 or not one.isprintable():
             raise InputError(words.say("case.as.long", what=key), where="--as", remedy=words.say("case.as.short"))

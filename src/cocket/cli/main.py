@@ -111,7 +111,19 @@ apply = LazyGroup(
         "show": "cocket.cli.apply_kept:apply_show",
         "list": "cocket.cli.apply_kept:apply_list",
         "file": "cocket.cli.apply_kept:apply_file",
+        "attach": "cocket.cli.apply_documents:apply_attach",
+        "detach": "cocket.cli.apply_documents:apply_detach",
+        "documents": "cocket.cli.apply_documents:apply_documents",
+        "open": "cocket.cli.apply_documents:apply_open",
+        "invite": "cocket.cli.apply_certificate:apply_invite",
+        "certificate": "cocket.cli.apply_certificate:apply_certificate",
     },
+)
+
+seal = LazyGroup(
+    name="seal",
+    help=help_on("seal"),
+    lazy={"new": "cocket.cli.seal:seal_new", "renew": "cocket.cli.seal:seal_renew"},
 )
 
 decision = LazyGroup(
@@ -211,6 +223,7 @@ cocket = click.version_option(__version__, message="cocket %(version)s")(
             "law": "cocket.cli.main:law",
             "proof": "cocket.cli.main:proof",
             "apply": "cocket.cli.main:apply",
+            "seal": "cocket.cli.main:seal",
             "case": "cocket.cli.main:case",
             "decision": "cocket.cli.main:decision",
             "replay": "cocket.cli.decision:replay",

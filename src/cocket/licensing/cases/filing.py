@@ -45,7 +45,7 @@ def _said(filing: Filing, application: Application) -> dict[str, str]:
         papers[CERTIFICATE] = None
     return {
         "papers": "\n".join(papers),
-        "attached": "\n".join(attached),
+        **({"attached": "\n".join(attached)} if attached else {}),
         "filing": f"{filing.reference}/{filing.sequence}",
         "digest": filing.digest,
     }
