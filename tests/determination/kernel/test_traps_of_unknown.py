@@ -7,6 +7,7 @@ from cocket.determination.facts import Facts, Known
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.columns import Choices, Columns, Numbers, columns_of
 from cocket.determination.kernel.planes import TRUTHS, fours, unpacked
+from cocket.determination.kernel.weighed_lines import alike_deals
 from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Truth, evaluate
 from cocket.law.condition import ALWAYS, NEVER, All, AnyOf, Compare, Condition, Doubt, In, Not
 from cocket.law.words import Words
@@ -121,3 +122,20 @@ def test_a_figure_that_is_missing_in_one_row_only_stays_missing_there() -> None:
     columns = Columns(2, {}, {"param.share": figures}, np.full(2, PPB))
     (group,) = Block([ABOVE]).evaluate(columns)
     assert [TRUTHS[one] for one in fours(unpacked(group.planes)[:, :, :1])[:, 0]] == [TRUE, UNKNOWN]
+
+
+def test_values_that_only_a_rule_on_another_party_tells_apart_are_no_one_deal() -> None:
+    """Who is the end user stands for an importer that nobody named."""
+    importer = Block([In("importer@control_list", frozenset({"p1"}))])
+    users = columns_of([Facts({"end_user@control_list": frozenset({one})}) for one in ("p1", "p2", "none")])
+    listed, other, none = alike_deals(users, [importer]).choices["end_user@control_list"].codes
+    assert listed != none and other == none
+
+
+def test_a_deal_that_tells_nothing_is_not_one_that_no_rule_speaks_of() -> None:
+    somewhere = Block([In("destination", frozenset({"US"}))])
+    deals = columns_of(
+        [Facts(NOTHING), Facts({"destination": frozenset({"FR"})}), Facts({"end_use": frozenset({"x"})})]
+    )
+    codes = alike_deals(deals, [somewhere]).choices["destination"].codes
+    assert codes[0] == codes[2] != codes[1]

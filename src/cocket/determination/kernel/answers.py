@@ -5,7 +5,7 @@ on its own rules only, so the interpreter is asked once for each way in which th
 outcomes of the bearers that may hold for them, by table.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -224,9 +224,8 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
         lines = np.flatnonzero(goods.entries.group[rows] == number)
         if len(lines) and len(group.bits):
             planes = group.planes[goods.entries.place[rows[lines]]]
-            masks = mask_words(stretches, group)[stretch[lines]]
-            for place in range(masks.shape[1]):
-                held = (planes & masks[:, None, place]) != 0
+            for place, span, masks in spanned(mask_words(stretches, group)):
+                held = (planes[:, :, span] & masks[stretch[lines]][:, None]) != 0
                 found[lines, place] = fours(held.any(axis=-1, keepdims=True))[:, 0]
     for place, now in enumerate(stretches):
         if now.gap_bits:
@@ -245,6 +244,18 @@ def mask_words(stretches: Sequence[Stretch], group: Group) -> Words:
     for place, now in enumerate(stretches):
         whole[place, : len(now.masks)] = group.plan.kept[now.number]
     return whole
+
+
+def spanned(masks: Words) -> Iterator[tuple[int, slice, Words]]:
+    """Of each bearer that has entries here the words in which they lie, and its masks of these, by stretch.
+
+    Entries of one instrument stand side by side, so that a bearer's are few of the words.
+    """
+    used: Flags = np.any(masks != 0, axis=0)
+    for bearer in np.flatnonzero(used.any(axis=-1)).tolist():
+        words = np.flatnonzero(used[bearer])
+        span = slice(int(words[0]), int(words[-1]) + 1)
+        yield bearer, span, masks[:, bearer, span]
 
 
 def _truths_of_deals(tables: LawTables, deals: Deals, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cocket.determination.determine import named_codes
-from cocket.determination.kernel.answers import Answered, Flags, mask_words
+from cocket.determination.kernel.answers import Answered, Flags, mask_words, spanned
 from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables
@@ -95,11 +95,10 @@ def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tup
 
 def _reached(pairs: _Pairs, group: Group, lines: Ids, reach: Flags) -> Words:
     """For each pair the entries whose control reaches it and that are codes."""
-    masks = mask_words(pairs.answered.stretches, group)
     stretch, deal = pairs.stretch[lines], pairs.deal[lines]
     found = np.zeros((len(lines), group.planes.shape[-1]), np.uint64)
-    for bearer in range(masks.shape[1]):
-        found |= masks[stretch, bearer] * reach[deal, bearer].astype(np.uint64)[:, None]
+    for bearer, span, masks in spanned(mask_words(pairs.answered.stretches, group)):
+        found[:, span] |= masks[stretch] * reach[deal, bearer].astype(np.uint64)[:, None]
     codes = packed(np.stack([one.codes[group.bits] for one in pairs.answered.stretches]))
     return found & codes[stretch]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cocket.determination.kernel.answers import Answered, mask_words
+from cocket.determination.kernel.answers import Answered, mask_words, spanned
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Lists
 from cocket.determination.kernel.columns import Columns, Flags, base_of
@@ -90,8 +90,8 @@ class _Reached:
     def words(self, masks: Words, rows: Places) -> Words:
         stretch, deal = self.stretch[rows], self.deal[rows]
         found = np.zeros((len(rows), masks.shape[-1]), np.uint64)
-        for bearer in range(masks.shape[1]):
-            found |= masks[stretch, bearer] * self.answered.maybe[deal, bearer].astype(np.uint64)[:, None]
+        for bearer, span, own in spanned(masks):
+            found[:, span] |= own[stretch] * self.answered.maybe[deal, bearer].astype(np.uint64)[:, None]
         return found
 
 
