@@ -38,10 +38,10 @@ SAYS: Final = Words("甲", "made up")
 KNOWN: Final = FIRST + timedelta(days=DAYS)
 
 
-def made_up_law(entries: int, seed: int = 1) -> Lawbook:
-    """A lawbook of so many entries in ten instruments."""
+def made_up_law(entries: int, seed: int = 1, to_a_kind: int = ENTRIES_TO_A_KIND) -> Lawbook:
+    """A lawbook of so many entries in ten instruments, and about so many of them to a kind of goods."""
     chance = random.Random(seed)
-    kinds = max(1, entries // ENTRIES_TO_A_KIND)
+    kinds = max(1, entries // to_a_kind)
     each = [_instrument(number, chance, kinds, entries) for number in range(INSTRUMENTS)]
     parties = tuple(
         Listing(f"p{number}", Words(f"甲{number}", f"Party {number}"), _from(0)) for number in range(PARTIES)
@@ -146,11 +146,13 @@ class Lines:
     days: npt.NDArray[np.int64]
 
 
-def made_up_lines(law: Lawbook, rows: int, missing: float = 0.08, seed: int = 1) -> Lines:
+def made_up_lines(
+    law: Lawbook, rows: int, missing: float = 0.08, seed: int = 1, to_a_kind: int = ENTRIES_TO_A_KIND
+) -> Lines:
     """Lines of which about one in sixteen is of a controlled kind with what its entry wants; facts are left out."""
     chance = np.random.default_rng(seed)
     entries = [entry for one in law.instruments for entry in one.entries]
-    kinds = max(1, len(entries) // ENTRIES_TO_A_KIND)
+    kinds = max(1, len(entries) // to_a_kind)
     # three in four lines are of kinds that no entry names
     kind = np.where(chance.random(rows) < 0.25, chance.integers(0, kinds, rows), kinds + chance.integers(0, 50, rows))
     choices = {

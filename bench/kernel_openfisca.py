@@ -2,7 +2,9 @@
 
 OpenFisca's formulas are dated and a simulation is of one day, so lines are simulated day by day. Each entry is a
 variable with one formula from its first day on, which says whether it may hold: a missing fact is -1 and fulfils any
-test. That is less than the kernel says (outcomes, what holds, suspensions, facts needed), in OpenFisca's favour.
+test. That is less than the kernel says (outcomes, what holds, suspensions, facts needed), in OpenFisca's favour. What a
+day costs OpenFisca is shared by its lines, so the ratio hangs on how many these are: 137 a day in the sample, ten times
+as many in all. Both are told, and the target is held against all lines.
 """
 
 import time
@@ -39,20 +41,26 @@ def run() -> Report:
     lines = made_up_lines(law, LINES)
     kernel = made_up_kernel(law)
     ours = lines_a_second(law, lines)
-    sample = part_of(lines, 0, SAMPLE)
-    peer = Peer(law, sample)
-    start = time.process_time()
-    found = peer.may_hold(sample.days)
-    theirs = SAMPLE / (time.process_time() - start)
+    few, found = _rate(law, part_of(lines, 0, SAMPLE))
+    theirs, _ = _rate(law, lines)
     answered = kernel.evaluate(*said(part_of(lines, 0, COMPARED)))
     if any(ids_of(answered, line) != frozenset(np.flatnonzero(found[line]).tolist()) for line in range(COMPARED)):
         raise CannotRunError("the kernel and OpenFisca do not name the same entries")
     return Report(
-        (Timing("kernel, a line", (1 / ours,)), Timing("OpenFisca, a line", (1 / theirs,))),
-        f"{ours:,.0f} lines a processor second, OpenFisca {theirs:,.0f}: {ours / theirs:,.0f} times",
+        (Timing("kernel, a million lines", (1e6 / ours,)), Timing("OpenFisca, a million lines", (1e6 / theirs,))),
+        f"{ours:,.0f} lines a processor second, OpenFisca {theirs:,.0f}: {ours / theirs:.1f} times;\n  of {SAMPLE:,} of"
+        f" them OpenFisca takes {few:,.0f} a second: {ours / few:.1f} times",
         f"at least {TARGET} times OpenFisca's lines a processor second",
         ours / theirs >= TARGET,
     )
+
+
+def _rate(law: Lawbook, lines: Lines) -> tuple[float, Flags]:
+    """OpenFisca's lines a processor second, and the entries that it finds for each line."""
+    peer = Peer(law, lines)
+    start = time.process_time()
+    found = peer.may_hold(lines.days)
+    return lines.columns.rows / (time.process_time() - start), found
 
 
 class Peer:
