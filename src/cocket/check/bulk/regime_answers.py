@@ -10,10 +10,11 @@ from typing import Final
 import numpy as np
 
 from cocket.check.bulk.parts import joined
+from cocket.check.bulk.questions import Questions
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
-from cocket.determination.determine import Determination, not_covered, questions, regime_law
-from cocket.determination.doubts import OpenPoint, open_points
+from cocket.determination.determine import Determination, not_covered, questions
+from cocket.determination.doubts import OpenPoint
 from cocket.determination.facts import STANDS_FOR, Facts
 from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.block import Block
@@ -26,7 +27,8 @@ from cocket.determination.kernel.needs import Needs, needs
 from cocket.determination.kernel.planes import unpacked
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.outcome import FREE, Open
-from cocket.determination.weighing import Weighed, weigh
+from cocket.determination.regime_law import RegimeLaw
+from cocket.determination.weighing import weigh
 
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
 
@@ -56,6 +58,7 @@ class RegimeAnswers:
         self.found: list[Determination] = []
         self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
         self.questions: dict[object, tuple[str, ...]] = {}
+        self.asking: dict[int, Questions] = {}  # by the law of a stretch of days
         self._number: dict[object, int] = {}
         self._open: dict[tuple[int, ...], int] = {}
         self._cells: dict[tuple[int, ...], int] = {}
@@ -137,14 +140,15 @@ class RegimeAnswers:
         why: Open,
         ask: tuple[str, ...],
         points: tuple[OpenPoint, ...] = (),
-        weighed: Weighed | None = None,
+        case: tuple[RegimeLaw, Facts] | None = None,
     ) -> int:
-        """The number of an open answer; made when it is first met."""
+        """The number of an open answer; made when it is first met, and weighed whole then where a person decides."""
         row = int(codes.row[line])
         proven = (int(answered.outcomes[line]), codes.certain.of(row), codes.maybe.of(row), int(answered.pending[line]))
         key = (*proven, why, ask, points)
         if key in self._number:
             return self._number[key]
+        weighed = None if case is None else weigh(*case)
         return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask, weighed=weighed))
 
     def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases") -> None:
@@ -263,12 +267,13 @@ class OpenCases:
     def answer(self, line: int) -> int:
         """The number of the answer, with the questions that the text leaves open there."""
         facts = self.lines.facts(line)
-        tables = self.regime.tables
-        law = regime_law(tables.time.view(_day(self.lines.days[line]), tables.known), self.regime.regime)
+        goods = self.answered.goods
+        law = self.answered.stretches[goods.stretch[goods.of[line]]].law
+        asking = self.regime.asking.setdefault(id(law), Questions(law))
+        stated = facts.choice("goods_listed")  # speaks on entries without a condition of theirs
+        points = asking.of((int(self.goods_class[line]), stated), int(self.deal_class[line]), facts)
         why = Open.UNRESOLVED if self.answered.unresolved[line] else Open.CONSULT
-        weighed = weigh(law, facts)
-        points = open_points(weighed, facts)
-        number = self.regime.open_answer(line, self.answered, self.codes, why, (), points, weighed)
+        number = self.regime.open_answer(line, self.answered, self.codes, why, (), points, (law, facts))
         self.regime.facts.setdefault(number, facts)
         return number
 
