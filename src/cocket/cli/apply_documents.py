@@ -28,7 +28,7 @@ A_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
     "--request", "request_number", type=click.IntRange(min=1), metavar="N", help=help_on("apply.attach.request")
 )
 @click.option("--sealed", is_flag=True, help=help_on("apply.attach.sealed"))
-@click.option("--hash", "sha256", default="", metavar="HEX", help=help_on("apply.attach.sha256"))
+@click.option("--hash", "sha256", default="", metavar="HEX", help=help_on("apply.attach.hash"))
 @with_as
 @with_json
 @with_language
