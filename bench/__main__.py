@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from bench import (
     case_races,
     cases_million,
+    check_break_even,
     check_bulk,
     clock,
     cold_start,
@@ -30,6 +31,7 @@ from bench.measure import CannotRunError, Report
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "case_races": case_races.run,
     "cases_million": cases_million.run,
+    "check_break_even": check_break_even.run,
     "check_bulk": check_bulk.run,
     "clock": clock.run,
     "cold_start": cold_start.run,

@@ -37,10 +37,10 @@ def run() -> Report:
         home = {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_DATA_HOME": f"{folder}/data"}
         small = Path(folder) / "small.parquet"
         write_order_book(small, 100)
-        _spent([sys.executable, "-m", "cocket", "check", str(small)], home)  # the lawbook and the index of names
-        peer = _spent([sys.executable, "-c", POLARS, str(orders), f"{folder}/copy.parquet"], home)
+        spent([sys.executable, "-m", "cocket", "check", str(small)], home)  # the lawbook and the index of names
+        peer = spent([sys.executable, "-c", POLARS, str(orders), f"{folder}/copy.parquet"], home)
         command = [sys.executable, "-m", "cocket", "check", str(orders), "--out", f"{folder}/answers.parquet"]
-        ours = _spent(command, home)
+        ours = spent(command, home)
         _refuse_short(Path(folder) / "answers.parquet")
     ratio = ours.cpu_s / peer.cpu_s
     remark = (
@@ -52,7 +52,7 @@ def run() -> Report:
     return Report(timings, remark, f"at most {TARGET} times polars' processor time, under {MEMORY_MB:,} MB", met)
 
 
-def _spent(command: list[str], changes: dict[str, str]) -> Spent:
+def spent(command: list[str], changes: dict[str, str]) -> Spent:
     start = time.perf_counter()
     child = os.fork()
     if not child:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from cocket.check.party_hits import Lists
     from cocket.check.tables import Table
 
-BULK_ROWS: Final = 20_000  # below this the exact questions of every open line are worth their time
+# By column is cheaper from a hundred lines on (docs/performance.md); the exact questions of every open line, which only
+# the row path has, are worth minutes of a list that a person works through, and not hours of a longer one.
+BULK_ROWS: Final = 1_000
 SHOWN: Final = 10
 FAULTS_SHOWN: Final = 20
 

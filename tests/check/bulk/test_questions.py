@@ -14,13 +14,9 @@ from cocket.determination.weighing import weigh
 KNOWN = date(2026, 11, 20)
 DAYS = (date(2024, 6, 1), date(2025, 5, 2), date(2025, 10, 20), date(2026, 6, 1))
 GOODS = st.fixed_dictionaries({
-    "kind": st.sampled_from(
-        ["metal", "powder", "equipment", "other_goods", "graphite_powder", "technology", "compound"]
-    ),
+    "kind": st.sampled_from(["metal", "powder", "equipment", "other_goods", "graphite_powder", "technology"]),
 }, optional={
-    "composition": st.sampled_from(
-        [{"Sb": 100}, {"W": 50, "Fe": 50}, {"Bi": 60, "Sn": 40}, {"C": "99.9"}, {"Dy": "0.005"}]
-    ),
+    "composition": st.sampled_from([{"Sb": 100}, {"Bi": 60, "Sn": 40}, {"C": "99.9"}, {"Dy": "0.005"}]),
     "goods_listed": st.sampled_from([True, False]),
 })  # fmt: skip
 DEALS = st.fixed_dictionaries({}, optional={
