@@ -7,8 +7,9 @@ from django.db import DatabaseError, connection
 
 from cocket.law.lawbook import load_lawbook
 from cocket.ledger import LedgerFault
-from cocket.licensing.cases import deciding
+from cocket.licensing.cases import deciding, taking
 from cocket.licensing.cases.decided import decisions_of, find_decision, near_decisions, replay
+from cocket.licensing.cases.errors import Stale
 from cocket.licensing.cases.filing import file_application
 from cocket.licensing.cases.finding import find_case
 from cocket.licensing.cases.models import CaseRecord, DealRecord, DecisionRecord, IssuedRecord
@@ -26,11 +27,12 @@ from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import Filter as LicenceFilter
 from cocket.licensing.records.finding import find_licence, list_licences
 from cocket.licensing.records.models import LicenceRecord
+from cocket.reading.line import ReadingError
 from cocket.screening.catalogue import ListInUse, ScreenedList, build_catalogue
 from tests.cases.desk import office
 from tests.cases.filed import PAPERS, PARTIAL, filed, granted, in_review, take
 from tests.casework.people import APPROVER, CHECKER, EXPORTER, OFFICER, STRANGER
-from tests.decisions.samples import DAY, LISTED, STEEL, application, cleared, kg, lists, request
+from tests.decisions.samples import DAY, LISTED, MAGNETS, STEEL, application, cleared, kg, lists, request
 from tests.licensing.samples import ANYONE
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -117,6 +119,32 @@ def test_what_needs_no_licence_cannot_be_proposed_to_be_granted() -> None:
         take(case, OFFICER, "propose")
     refused = take(case, OFFICER, "propose", outcome="refuse", criterion="needs none", citation="Decree 792 Art. 2")
     assert take(refused, APPROVER, "refuse").state.status == "refused"
+
+
+def test_what_cannot_be_read_is_not_filed() -> None:
+    """Accepted, it could be neither granted nor refused."""
+    asked = application(items=(replace(MAGNETS, facts=(("kind", "no such kind"),)),), papers=PAPERS)
+    with pytest.raises(ReadingError, match="kind"):
+        filed(asked)
+    assert find_draft(EXPORTER, "A-2026-000001").is_open
+    assert CaseRecord.objects.count() == 0
+
+
+def test_names_that_grow_when_folded_do_not_stop_a_decision() -> None:
+    case = granted(application(request(1, "DE", "ß" * 300), papers=PAPERS))
+    (number,) = decisions_of(case.number)
+    assert len(DealRecord.objects.get(decision=number).end_user) == 300
+
+
+def test_a_screening_of_which_nothing_was_weighed_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the case is accepted between the weighing and the lock: stated hits would count then."""
+    case = filed()
+    for by, step in ((CHECKER, "forward"), (OFFICER, "accept")):
+        case = take(case, by, step)
+    monkeypatch.setattr(taking, "_weighed", lambda *_arguments: None)
+    with pytest.raises(Stale):
+        take(case, OFFICER, "screen", open_hits="0")
+    assert find_case(case.number).state.open_hits is None
 
 
 def test_hits_are_counted_by_the_machine_whatever_is_said() -> None:

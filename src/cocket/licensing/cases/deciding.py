@@ -57,9 +57,9 @@ def decide(record: CaseRecord, state: CaseState, event: Event, proposal: Event, 
             control_code=deal.control_code,
             destination=deal.destination,
             end_user=deal.end_user,
-            end_use=deal.end_use[:300],
+            end_use=deal.end_use,
             exporter=deal.exporter,
-            end_user_type=deal.end_user_type,
+            end_user_type=deal.end_user_type[:40],
         )
         for (request, item), deal in deals(weighed.application).items()
     )

@@ -1,6 +1,6 @@
 """An application is filed: frozen as it stands, and a case opened on it or the returned one gone on with."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.application import Application
-from cocket.licensing.applications.preflight import CERTIFICATE
+from cocket.licensing.applications.preflight import CERTIFICATE, stated
 from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.cases.office import Office
@@ -17,21 +17,31 @@ from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.filings.drafting import freeze
 from cocket.licensing.filings.finding import Filing
 from cocket.licensing.licences.licence import Kind
+from cocket.licensing.records.clock import authority_day
 
 
 def file_application(by: Actor, reference: str, moment: datetime, office: Office, *, seen: int | None = None) -> Case:
     """``seen``: the version that the asker looked at. Raises NotAllowed, UnknownApplication, Filed, StaleDraft,
-    CaseworkError, or LedgerError of the database; then nothing is filed."""
+    CaseworkError, FactError or ReadingError for facts of an item that cannot be read, or LedgerError of the database;
+    then nothing is filed."""
     with told(changing=True), transaction.atomic():
         # the case first and then its application, in the order in which whoever returns it takes them
         case = CaseRecord.objects.select_for_update().filter(filing=reference).first()
         filing = freeze(by, reference, moment, seen=seen)
         application = filing.application
         said = _said(filing, application)
+        _refuse_unreadable(application, office, authority_day(moment))
         if case is not None:
             return take_step(by, case.number, "file_again", said, moment, office)
         licence: LicenceType = "single" if application.kind is Kind.SINGLE else "general"
         return open_case(by, "licence", said, moment, office, licence=licence, filing=reference)
+
+
+def _refuse_unreadable(application: Application, office: Office, day: date) -> None:
+    """What cannot be read cannot be weighed: the case could neither be granted nor refused."""
+    for request in application.requests:
+        for wanted in request.wanted:
+            office.checker.read(stated(application.items[wanted.item - 1], request, day))
 
 
 def _said(filing: Filing, application: Application) -> dict[str, str]:

@@ -163,6 +163,8 @@ def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Off
     match event.step:
         case "send_back" | "return" if record.filing:
             reopen(event.by, record.filing, event.at)
+        case "screen" if record.filing:
+            _still(record, weighed)  # else the hits would be those that somebody stated
         case "propose" if record.filing:
             deciding.refuse_what_cannot_be(_still(record, weighed), state)
         case "grant" | "grant_in_part" | "refuse" if record.filing:

@@ -10,6 +10,7 @@ from cocket.licensing.applications.application import Application
 WEIGHTS: Final = {"control_code": 8, "end_user": 5, "destination": 4, "end_use": 3, "exporter": 2, "end_user_type": 1}
 """Ours: the goods first, then who gets them where and for what."""
 SHOWN: Final = 5
+TEXT_LENGTH_MAX: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def deals(application: Application) -> dict[tuple[int, int], Deal]:
                 control_code=item.control_code,
                 destination=request.destination,
                 end_user=_plain(request.end_user.name),
-                end_use=request.end_use_code or _plain(request.end_use),
+                end_use=_plain(request.end_use_code or request.end_use),
                 exporter=_plain(application.exporter.name),
                 end_user_type=dict(item.facts).get("end_user_type", ""),
             )
@@ -65,7 +66,8 @@ def deals(application: Application) -> dict[tuple[int, int], Deal]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """Cut to what is kept: folding can make a name longer than names may be."""
+    return " ".join(text.casefold().split())[:TEXT_LENGTH_MAX]
 
 
 def nearest(deal: Deal, earlier: Iterable[Earlier], count: int = SHOWN) -> Sequence[Near]:
