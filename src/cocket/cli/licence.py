@@ -114,34 +114,24 @@ def licence_list(status: str | None, holder: str, after: str, as_json: bool, wor
     return 0
 
 
-@click.command("suspend", help=help_on("licence.suspend"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_suspend(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("suspend", number, by, why, as_json, words)
+def ordering(move: str, told: str) -> click.Command:
+    """The command for a step of a licence that somebody orders, under the step's own name; ``told`` is its help."""
+
+    @click.command(move, help=told)
+    @click.argument("number")
+    @with_by
+    @with_why
+    @with_json
+    @with_language
+    def command(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
+        return move_and_tell(move, number, by, why, as_json, words)
+
+    return command
 
 
-@click.command("resume", help=help_on("licence.resume"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_resume(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("resume", number, by, why, as_json, words)
-
-
-@click.command("revoke", help=help_on("licence.revoke"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_revoke(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("revoke", number, by, why, as_json, words)
+licence_suspend = ordering("suspend", help_on("licence.suspend"))
+licence_resume = ordering("resume", help_on("licence.resume"))
+licence_revoke = ordering("revoke", help_on("licence.revoke"))
 
 
 @click.command("expire", help=help_on("licence.expire"))

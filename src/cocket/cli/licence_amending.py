@@ -4,40 +4,14 @@ from pathlib import Path
 
 import click
 
-from cocket.cli.licence import REFUSED, move_and_tell, order, tell_done, with_by, with_why
+from cocket.cli.licence import REFUSED, order, ordering, tell_done, with_by, with_why
 from cocket.cli.licence_words import refusal
 from cocket.cli.options import with_json, with_language
 from cocket.cli.words import Words, help_on
 
-
-@click.command("amend", help=help_on("licence.amend"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_amend(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("amend", number, by, why, as_json, words)
-
-
-@click.command("keep", help=help_on("licence.keep"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_keep(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("keep", number, by, why, as_json, words)
-
-
-@click.command("surrender", help=help_on("licence.surrender"))
-@click.argument("number")
-@with_by
-@with_why
-@with_json
-@with_language
-def licence_surrender(number: str, by: str | None, why: str, as_json: bool, words: Words) -> int:
-    return move_and_tell("surrender", number, by, why, as_json, words)
+licence_amend = ordering("amend", help_on("licence.amend"))
+licence_keep = ordering("keep", help_on("licence.keep"))
+licence_surrender = ordering("surrender", help_on("licence.surrender"))
 
 
 @click.command("replace", help=help_on("licence.replace"))
