@@ -20,24 +20,25 @@ MONTHS_ASKED: Final = 20
 TARGET_S, QUERIES_MOST = 0.150, 12
 SPAN_DAYS: Final = 45 * 30
 LAST: Final = date(2026, 11, 27)
-# step, its place in the history, days after the filing, who takes it, what is said, and for which cases (n is random
-# from 0 to 9 for each case, s whether its clock was stopped)
+# step, its place in the history, days after the filing, who takes it, what is said, and for which cases: n is random
+# from 0 to 9 for each case, s whether its clock was stopped, l for how many days (5 to 30), d after how many it was
+# decided (40 to 90, so that the clock ran again before)
 DONE = "n < 7 or n = 8"
 STEPS: Final = (
-    ("file", 1, 0, "applicant", '{"papers": "contract"}', "true"),
-    ("send_back", 2, 1, "checker", '{"missing": "contract"}', "n = 9"),
-    ("forward", 2, 2, "checker", "{}", "n <> 9"),
-    ("withdraw", 3, 3, "applicant", '{"reason": "not needed"}', "n = 7"),
-    ("accept", 3, 5, "officer", "{}", DONE),
-    ("screen", 4, 5, "officer", '{"evidence": "lists", "open_hits": "0", "watch_list": "no"}', DONE),
-    ("review", 5, 6, "officer", "{}", DONE),
-    ("stop", 6, 8, "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
-    ("resume", 7, 21, "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
-    ("propose", 8, 40, "officer", '{"outcome": "grant", "reason": "civil"}', "n < 6"),
-    ("propose", 8, 40, "officer", '{"outcome": "refuse", "reason": "a", "criterion": "b", "citation": "c"}', "n = 6"),
-    ("grant", 9, 44, "approver", "{}", "n < 6"),
-    ("refuse", 9, 44, "approver", "{}", "n = 6"),
-    ("issue", 10, 46, "officer", '{"licences": "26-AA-1"}', "n < 6"),
+    ("file", 1, "0", "applicant", '{"papers": "contract"}', "true"),
+    ("send_back", 2, "1", "checker", '{"missing": "contract"}', "n = 9"),
+    ("forward", 2, "2", "checker", "{}", "n <> 9"),
+    ("withdraw", 3, "3", "applicant", '{"reason": "not needed"}', "n = 7"),
+    ("accept", 3, "5", "officer", "{}", DONE),
+    ("screen", 4, "5", "officer", '{"evidence": "lists", "open_hits": "0", "watch_list": "no"}', DONE),
+    ("review", 5, "6", "officer", "{}", DONE),
+    ("stop", 6, "8", "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
+    ("resume", 7, "8 + l", "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
+    ("propose", 8, "d - 1", "officer", '{"outcome": "grant", "reason": "civil"}', "n < 6"),
+    ("propose", 8, "d - 1", "officer", '{"outcome": "refuse", "criterion": "b", "citation": "c"}', "n = 6"),
+    ("grant", 9, "d", "approver", "{}", "n < 6"),
+    ("refuse", 9, "d", "approver", "{}", "n = 6"),
+    ("issue", 10, "d + 2", "officer", '{"licences": "26-AA-1"}', "n < 6"),
 )
 STATUS: Final = (
     "case when n < 6 then 'issued' when n = 6 then 'refused' when n = 7 then 'withdrawn' when n = 8 then 'review'"
@@ -85,14 +86,18 @@ def fill() -> None:
         cursor.execute(
             "create temporary table made as select i, 'C-' || lpad(i::text, 9, '0') as number,"
             " 'firm-' || i % 5000 as organisation, floor(random() * 10)::int as n, random() < 0.33 as s,"
-            f" timestamptz '{LAST}' - (1 - i::float / {CASES}) * interval '{SPAN_DAYS} days' - interval '50 days' as at"
+            " 5 + floor(random() * 26)::int as l, 40 + floor(random() * 51)::int as d,"
+            f" timestamptz '{LAST}' - ({SPAN_DAYS} * (1 - i::float / {CASES}) + 100) * interval '1 day' as at"
             f" from generate_series(1, {CASES}) as i"
         )
         cursor.execute(
             "insert into case_file (number, kind, organisation, status, version, wanted, changed, filing, licence,"
-            f" accepted, ended) select number, 'licence', organisation, {STATUS}, 2, '', at, '', '',"
-            f" case when {DONE} then at + interval '5 days' end,"
-            " case when n < 7 then at + interval '44 days' when n = 7 then at + interval '3 days' end from made"
+            " filed, returned, accepted, ended, stops)"
+            f" select number, 'licence', organisation, {STATUS}, 2, '', at, '', '', at,"
+            f" case when n = 9 then at + interval '1 day' end, case when {DONE} then at + interval '5 days' end,"
+            " case when n < 7 then at + d * interval '1 day' when n = 7 then at + interval '3 days' end,"
+            " case when n < 7 and s then 'stop-expert ' || (at + interval '8 days')::date || '/'"
+            " || (at + (8 + l) * interval '1 day')::date || chr(10) else '' end from made"
         )
         for step, place, days, role, said, of_which in STEPS:
             person = "li" if role == "applicant" else role
@@ -100,18 +105,19 @@ def fill() -> None:
             cursor.execute(
                 "insert into case_event (case_id, sequence, step, at, person, name, organisation, organisation_name,"
                 f" organisation_kind, role, via, said) select number, {place}, '{step}',"
-                f" at + interval '{days} days', '{person}', '{person}', {organisation}, {organisation},"
+                f" at + ({days}) * interval '1 day', '{person}', '{person}', {organisation}, {organisation},"
                 f" '{KINDS[role]}', '{role}', 'bench', '{said}' from made where {of_which}"
             )
         cursor.execute(
             "insert into case_decision (number, case_id, sequence, outcome, day, granted, criterion, citation,"
             " evidence, digest) select 'D-' || number, number, 9, case when n < 6 then 'grant' else 'refuse' end,"
-            " (at + interval '44 days')::date, '', '', '', '{}', '' from made where n < 7"
+            " (at + d * interval '1 day')::date, '', '', '', '{}', '' from made where n < 7"
         )
         cursor.execute(
-            "insert into case_decision_deal (decision_id, request, item, outcome, control_code, destination, end_user,"
-            " end_use, exporter, end_user_type) select 'D-' || number, 1, 1,"
-            " case when n < 6 then 'grant' else 'refuse' end, '1C90' || i % 9, (array['US','DE','VN','JP'])[1 + i % 4],"
+            "insert into case_decision_deal (decision_id, request, item, outcome, day, control_code, destination,"
+            " end_user, end_use, exporter, end_user_type) select 'D-' || number, 1, 1,"
+            " case when n < 6 then 'grant' else 'refuse' end, (at + d * interval '1 day')::date,"
+            " '1C90' || i % 9, (array['US','DE','VN','JP'])[1 + i % 4],"
             " 'user ' || i % 9000, 'pumps', organisation, 'civil' from made where n < 7"
         )
         # the versions count the events

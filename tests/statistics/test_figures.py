@@ -11,7 +11,6 @@ from cocket.licensing.statistics.figures import (
     of_filed,
     of_steps,
     of_waiting,
-    stops_of,
 )
 
 TABLE = Timetable(load_calendar("cn"))
@@ -71,11 +70,6 @@ def test_an_open_case_counts_as_open_and_not_as_quick() -> None:
     assert found["granted_within", "days=90"].value == 0.5
     assert found["days_until_ended", "cases=90%"].value is None
     assert found["still_open", ""].value == 1
-
-
-def test_stops_are_told_apart_by_their_ground() -> None:
-    steps = [("stop", "site", 3), ("stop", "expert", 4), ("resume", "site", 5), ("stop", "site", 9)]
-    assert stops_of(steps) == [(3, 5), (4, NO_DAY), (9, NO_DAY)]
 
 
 def test_a_month_in_which_nothing_was_accepted_tells_no_wait() -> None:

@@ -10,8 +10,10 @@ from cocket.accounts.access import filed_in_province
 class CaseRecord(models.Model):
     """``organisation`` is who filed, ``filing`` the reference of its application, "" where that is kept elsewhere;
     ``licence`` the one that an amendment is of. ``wanted``: the papers that the law asked for on the day of filing, one
-    a line. ``version``: how many events there are; whoever adds one says which he has seen. ``accepted`` and ``ended``:
-    when its clock began and ended, None before."""
+    a line. ``version``: how many events there are; whoever adds one says which he has seen.
+
+    `noting` writes the rest: ``filed`` and ``returned``, the first time of each; ``accepted`` and ``ended``, when its
+    clock began and ended, None before; ``stops``, when it stood (`casework.stops`)."""
 
     RESOURCE: ClassVar = "case"
     ACCESS: ClassVar = {
@@ -28,8 +30,11 @@ class CaseRecord(models.Model):
     changed = models.DateTimeField()
     filing = models.CharField(max_length=20, blank=True)
     licence = models.CharField(max_length=40, blank=True)
+    filed = models.DateTimeField()
+    returned = models.DateTimeField(null=True)
     accepted = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
+    stops = models.TextField(blank=True)
 
     class Meta:
         db_table = "case_file"
@@ -41,6 +46,7 @@ class CaseRecord(models.Model):
         indexes = (
             models.Index(fields=("status", "number"), name="case_in_queue"),
             models.Index(fields=("organisation", "number"), name="case_by_organisation"),
+            models.Index(fields=("filed",), name="case_by_filing"),
             models.Index(fields=("accepted",), name="case_by_acceptance"),
         )
 
@@ -87,17 +93,18 @@ class DecisionRecord(models.Model):
     class Meta:
         db_table = "case_decision"
         constraints = (models.UniqueConstraint(fields=("case", "sequence"), name="case_decision_once"),)
-        indexes = (models.Index(fields=("day",), name="case_decision_by_day"),)
 
 
 class DealRecord(models.Model):
-    """One item for one end user as it was decided: what later cases are compared with (`decisions.nearest`)."""
+    """One item for one end user as it was decided: what later cases are compared with (`decisions.nearest`). ``day``:
+    that of its decision."""
 
     RESOURCE: ClassVar = "decision"
     decision = models.ForeignKey(DecisionRecord, on_delete=models.PROTECT)
     request = models.PositiveIntegerField()
     item = models.PositiveIntegerField()
     outcome = models.CharField(max_length=10)
+    day = models.DateField()
     control_code = models.CharField(max_length=40)
     destination = models.CharField(max_length=2)
     end_user = models.CharField(max_length=300)
@@ -111,6 +118,7 @@ class DealRecord(models.Model):
         indexes = (
             models.Index(fields=("control_code", "destination", "id"), name="case_deal_by_goods"),
             models.Index(fields=("end_user", "id"), name="case_deal_by_end_user"),
+            models.Index(fields=("day", "destination", "control_code", "outcome"), name="case_deal_by_day"),
         )
 
 

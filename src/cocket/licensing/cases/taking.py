@@ -14,7 +14,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.papers import wanted_papers
-from cocket.licensing.cases import amending, deciding
+from cocket.licensing.cases import amending, deciding, noting
 from cocket.licensing.cases.errors import Stale
 from cocket.licensing.cases.finding import Case, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord, EventRecord, ReferralRecord
@@ -61,7 +61,7 @@ def open_case(
     event = Event(FIRST[kind], by, moment, dict(said))
     after = make(casework_table(), state, event)
     with told(changing=True), transaction.atomic():
-        record = CaseRecord.objects.create(
+        record = CaseRecord(
             number=next_number(f"C-{day.year}"),
             kind=kind,
             organisation=by.organisation,
@@ -72,6 +72,8 @@ def open_case(
             filing=filing,
             licence=after.licence,
         )
+        noting.note(record, event)
+        record.save(force_insert=True)
         _write(record, event, "")
         if kind == "amendment":
             amending.put_in_amendment(record, event)
@@ -110,8 +112,8 @@ def take_step(
         event = replace(event, said=_with_ours(case.state, event, weighed))
         after = _made(case.state, event)
         record.status, record.version, record.changed = after.status, case.version + 1, event.at
-        _note_clock(record, event)
-        record.save(update_fields=("status", "version", "changed", "accepted", "ended"))
+        noting.note(record, event)
+        record.save(update_fields=("status", "version", "changed", *noting.COLUMNS))
         _write(record, event, case.state.status)
         moved = replace(case, version=record.version, events=(*case.events, event), state=after)
         _follow(record, moved, weighed, office)
@@ -183,15 +185,6 @@ def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
     if weighed is None or weighed.filing.named != find_filing(record.filing).named:
         raise Stale(record.number, record.version - 1, ())
     return weighed
-
-
-def _note_clock(record: CaseRecord, event: Event) -> None:
-    """When the law's time began and ended: what the statistics look cases up by."""
-    match casework_table().steps[event.step].clock:
-        case "starts":
-            record.accepted = event.at
-        case "ends":
-            record.ended = event.at
 
 
 def _made(state: CaseState, event: Event) -> CaseState:

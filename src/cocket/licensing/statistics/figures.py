@@ -83,7 +83,7 @@ def of_deals(month: str, deals: Iterable[tuple[str, str, str, int]]) -> Iterator
 def of_waiting(month: str, cases: Sequence[Waiting], table: Timetable, on: date) -> Iterator[Figure]:
     """Working days from acceptance on by the clock of the law, its stops taken out, of the cases accepted in the month;
     what is still open counts as open (`metrics.incidence`)."""
-    query = "accepted-in-month, stops-of-accepted"
+    query = "accepted-in-month"
     if not cases:
         return
     counts = [one.count for one in cases]
@@ -115,18 +115,6 @@ def _clocks(cases: Sequence[Waiting]) -> Clocks:
         np.ascontiguousarray(since_until[:, 0]),
         np.ascontiguousarray(since_until[:, 1]),
     )
-
-
-def stops_of(steps: Iterable[tuple[str, str, int]]) -> list[tuple[int, int]]:
-    """From (stop or resume, ground, day) of one case in their order."""
-    open_since: dict[str, int] = {}
-    found = []
-    for step, ground, day in steps:
-        if step == "stop":
-            open_since[ground] = day
-        elif ground in open_since:
-            found.append((open_since.pop(ground), day))
-    return [*found, *((since, NO_DAY) for since in open_since.values())]
 
 
 def _share(month: str, name: str, of: str, part: int, whole: int, query: str) -> Figure:

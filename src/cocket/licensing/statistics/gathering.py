@@ -1,11 +1,7 @@
 """Asks the database by the named queries. A month is the authority's."""
 
-import json
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from functools import lru_cache
-from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,23 +12,24 @@ from cocket.accounts.access import access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
+from cocket.licensing.casework.stops import stops
 from cocket.licensing.clock import load_calendar
-from cocket.licensing.clock.columns import NO_DAY, Timetable
+from cocket.licensing.clock.columns import NO_DAY, Timetable, day_number
 from cocket.licensing.licences.limits import months_after
-from cocket.licensing.statistics.figures import Figure, Waiting, of_deals, of_filed, of_steps, of_waiting, stops_of
+from cocket.licensing.statistics.figures import Figure, Waiting, of_deals, of_filed, of_steps, of_waiting
 from cocket.licensing.statistics.queries import QUERIES, query
 
 Rows = list[tuple[Any, ...]]
 
 
 def statistics(by: Actor, month: date, on: date, calendar: str) -> list[Figure]:
-    """``month``: any day of it; ``on``: the day on which clocks are read; ``calendar``: that of the authority. Five
+    """``month``: any day of it; ``on``: the day on which clocks are read; ``calendar``: that of the authority. Four
     queries. Raises NotAllowed, CalendarError for a month outside the calendar, or LedgerError of the database."""
     with told():
         access_verb(by, "statistics", READ)
         rows = {name: _rows(name, month) for name in QUERIES}
     name = f"{month:%Y-%m}"
-    waiting = list(_waiting(rows["accepted-in-month"], rows["stops-of-accepted"]))
+    waiting = list(_waiting(rows["accepted-in-month"]))
     return [
         *of_steps(name, dict(rows["steps-of-month"])),
         *of_filed(name, *rows["filed-in-month"][0]),
@@ -60,21 +57,9 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE))
 
 
-def _waiting(alike: Rows, stops: Rows) -> Iterator[Waiting]:
-    """``alike`` are all cases of the month by what they have in common; those with stops are told one by one."""
-    stopped: Counter[tuple[Any, ...]] = Counter()
-    for (_, *head), group in groupby(stops, key=lambda row: row[:4]):
-        accepted, ended, status = head
-        stopped[accepted, ended, status] += 1
-        told_stops = stops_of((step, _ground(said), at) for *_, step, at, said in group)
-        yield Waiting(accepted, NO_DAY if ended is None else ended, status, told_stops)
-    for accepted, ended, status, count in alike:
-        without = count - stopped[accepted, ended, status]
-        if without:
-            yield Waiting(accepted, NO_DAY if ended is None else ended, status, (), without)
-
-
-@lru_cache
-def _ground(said: str) -> str:
-    ground: str = json.loads(said).get("ground", "")
-    return ground
+def _waiting(rows: Rows) -> Iterator[Waiting]:
+    for accepted, ended, status, text, count in rows:
+        stood = tuple(
+            (day_number(since), NO_DAY if until is None else day_number(until)) for since, until in stops(text)
+        )
+        yield Waiting(accepted, NO_DAY if ended is None else ended, status, stood, count)
