@@ -10,9 +10,10 @@ from django.db import DatabaseError, connection, transaction
 from cocket.accounts import audit
 from cocket.accounts.actor import Actor
 from cocket.accounts.models import AuditRecord
-from cocket.accounts.role import Role
+from cocket.accounts.people import Organisation, add_organisation, add_person, give_role
+from cocket.accounts.role import OrganisationKind, Role
 from cocket.law.lawbook import Lawbook
-from cocket.licensing.cases.errors import Stale, UnknownCase
+from cocket.licensing.cases.errors import CaseError, Stale, UnknownCase
 from cocket.licensing.cases.finding import Case, find_case
 from cocket.licensing.cases.models import CaseRecord, EventRecord
 from cocket.licensing.cases.seen import cases_for
@@ -21,7 +22,9 @@ from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.decisions.evidence import digest_of
 from cocket.licensing.records import clock
 from cocket.outbox.models import MessageRecord
+from tests.accounts.cast import OPERATOR
 from tests.cases.desk import office
+from tests.cases.filed import in_review
 from tests.casework.people import CHECKER, EXPORTER, OFFICER, event
 from tests.replaced import assert_not_replaced
 
@@ -138,3 +141,21 @@ def test_nobody_replaces_a_case(table: str, lawbook: Lawbook) -> None:
     case = opened(lawbook)
     assert_not_replaced(table, "kept")
     assert find_case(case.number) == case
+
+
+def asked_for(actor: Actor) -> Actor:
+    """As it is where accounts are kept."""
+    return replace(actor, stated=False)
+
+
+def test_nothing_is_referred_to_whoever_has_no_adviser(lawbook: Lawbook) -> None:
+    """It would be waited for, and the case could never be proposed."""
+    now = clock.now()
+    add_organisation(OPERATOR, Organisation("miit", OrganisationKind.MINISTRY, "Industry"), now)
+    add_person(OPERATOR, "sun", "Sun", "miit", now)
+    give_role(OPERATOR, "sun", "miit", Role.ADVISER, now)
+    case = in_review()
+    with pytest.raises(CaseError, match=r"'mitt' has no adviser here\. Name one that has: miit"):
+        take(case.number, "refer", asked_for(OFFICER), organisation="mitt")
+    assert find_case(case.number) == case
+    assert take(case.number, "refer", asked_for(OFFICER), organisation="miit").state.referred == {"miit": ""}

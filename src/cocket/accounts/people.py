@@ -193,3 +193,10 @@ def any_accounts() -> bool:
     with told():
         found: bool = OrganisationRecord.objects.exists()
     return found
+
+
+def with_role(role: Role) -> list[str]:
+    """The short names of the organisations in which somebody has that role now, in their order."""
+    with told():
+        held = MembershipRecord.objects.filter(role=role.value, active=True).values_list("organisation_id", flat=True)
+        return sorted(set(held))

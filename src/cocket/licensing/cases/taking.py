@@ -12,10 +12,12 @@ from cocket.accounts import audit
 from cocket.accounts.access import access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
+from cocket.accounts.people import with_role
+from cocket.accounts.role import Role
 from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.papers import wanted_papers
 from cocket.licensing.cases import amending, deciding, noting
-from cocket.licensing.cases.errors import Stale
+from cocket.licensing.cases.errors import CaseError, Stale
 from cocket.licensing.cases.finding import Case, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord, EventRecord, ReferralRecord
 from cocket.licensing.cases.office import Office
@@ -163,6 +165,8 @@ def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Off
     """What the step does beside moving the case."""
     event, state = case.events[-1], case.state
     match event.step:
+        case "refer":
+            _refuse_no_adviser(event)
         case "send_back" | "return" if record.filing:
             reopen(event.by, record.filing, event.at)
         case "screen" if record.filing:
@@ -178,6 +182,14 @@ def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Off
             amending.replace(record, event, office.lawbook)
         case "withdraw" | "notify" if record.licence:
             amending.keep(record, event)
+
+
+def _refuse_no_adviser(event: Event) -> None:
+    """What is referred to nobody would wait for ever. Where no accounts are kept nobody knows who advises."""
+    if event.by.stated or event.said["organisation"] in (known := with_role(Role.ADVISER)):
+        return
+    what = f"organisation: {event.said['organisation'][:40]!a} has no adviser here"
+    raise CaseError(what, f"Name one that has: {', '.join(known) or 'none has yet, give somebody the role first'}")
 
 
 def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
