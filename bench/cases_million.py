@@ -23,7 +23,8 @@ LAST: Final = date(2026, 11, 27)
 # step, its place in the history, days after the filing, who takes it, what is said, and for which cases: n is random
 # from 0 to 9 for each case, s whether its clock was stopped, l for how many days (5 to 30), d after how many it was
 # decided (40 to 90, so that the clock ran again before)
-DONE = "n < 7 or n = 8"
+DONE: Final = "n < 7 or n = 8"
+REFUSAL: Final = '{"outcome": "refuse", "reason": "a", "criterion": "b", "citation": "c"}'
 STEPS: Final = (
     ("file", 1, "0", "applicant", '{"papers": "contract"}', "true"),
     ("send_back", 2, "1", "checker", '{"missing": "contract"}', "n = 9"),
@@ -35,7 +36,7 @@ STEPS: Final = (
     ("stop", 6, "8", "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
     ("resume", 7, "8 + l", "officer", '{"ground": "stop-expert"}', "n < 7 and s"),
     ("propose", 8, "d - 1", "officer", '{"outcome": "grant", "reason": "civil"}', "n < 6"),
-    ("propose", 8, "d - 1", "officer", '{"outcome": "refuse", "criterion": "b", "citation": "c"}', "n = 6"),
+    ("propose", 8, "d - 1", "officer", REFUSAL, "n = 6"),
     ("grant", 9, "d", "approver", "{}", "n < 6"),
     ("refuse", 9, "d", "approver", "{}", "n = 6"),
     ("issue", 10, "d + 2", "officer", '{"licences": "26-AA-1"}', "n < 6"),
