@@ -16,7 +16,7 @@ from cocket.ledger import Kind, Part, movement, open_ledger
 from cocket.licensing.licences.condition import Field, ReportedEvent
 from cocket.licensing.licences.licence import Kind as LicenceKind
 from cocket.licensing.licences.status import UNMET, WHY_NOT, Move, Status
-from cocket.quantity import Amount, find_unit
+from cocket.quantity import Amount, Money, find_unit
 from tests.cli.command import cocket
 
 TODAY = datetime.now(UTC).date()  # the command reads the machine's clock
@@ -214,3 +214,23 @@ def test_every_name_has_words() -> None:
         for kind, values in named.items():
             found = {key.removeprefix(f"licence.{kind}.") for key in words if re.match(rf"licence\.{kind}\.", key)}
             assert found == set(values)
+
+
+def test_a_report_is_due_late_and_kept(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "old.yaml"
+    file.write_text(licence_text(issued_on=f'"{TODAY - timedelta(days=100)}"'), encoding="utf-8")
+    command("issue", file, "--by", "Officer Li")
+    kilograms, yuan = Amount(40_000_000, find_unit("kg")), Money(100_000, "CNY")
+    exported = TODAY - timedelta(days=60)
+    with open_ledger(tmp_path / "cocket" / "cocket.db") as ledger:
+        drawn = movement("D-1", Kind.WRITE_OFF, exported, [Part(f"{NUMBER}/1", kilograms, yuan)])
+        assert ledger.post(drawn).accepted
+    due = TODAY - timedelta(days=30)
+    assert f"arrival: not reported, and late since {due}" in command("reports", NUMBER, code=1).stdout
+    assert "未报告" in command("reports", "--lang", "zh", code=1).stdout
+    tell = ("report", NUMBER, "--export", "D-1", "--by", "Li", "--why", "whole", "--on", str(exported))
+    assert "'birth' is nothing to report on" in command(*tell, "--event", "birth", code=2).stderr
+    kept = json.loads(command(*tell, "--event", "arrival", "--json").stdout)
+    assert (kept["happened_on"], kept["overdue"]) == (str(exported), False)
+    assert command("reports").stdout == "No report is due.\n"
+    assert f"arrival: on {exported}, as reported" in command("reports", NUMBER).stdout

@@ -16,7 +16,9 @@ from cocket.gate.service import Gate
 from cocket.ledger import Ledger, Terms, open_ledger, opening, usability
 from cocket.ledger.verify import Verdict, verify
 from cocket.licensing.licences import Kind, Licence, LicenceLine, Party, Status
+from cocket.licensing.licences.condition import ReportedEvent
 from cocket.licensing.licences.errors import UnknownLicence
+from cocket.licensing.licences.reports import Reported
 from cocket.quantity import find_unit
 
 DAY = date(2026, 6, 15)  # announcement 57 is suspended and 18 in force; the catalogue of export licences was read
@@ -116,11 +118,15 @@ class Shelf:
     def __init__(self) -> None:
         self.kept: dict[str, Licence] = {}
         self.done: list[str] = []
+        self.reports: dict[tuple[str, ReportedEvent], date] = {}
 
     def load(self, number: str) -> Licence:
         if number not in self.kept:
             raise UnknownLicence(f"There is no licence {number}", "Check the number")
         return self.kept[number]
+
+    def reported(self, number: str) -> Reported:
+        return self.reports
 
     def settle(self, number: str, declaration: str) -> None:
         self.done.append(number)

@@ -2,11 +2,14 @@
 declaration does not tell."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from cocket.gate.errors import EventRefused
+from cocket.gate.receipt import Receipt
+from cocket.ledger import Kind as LedgerKind
+from cocket.ledger import Part, movement
 from cocket.licensing.licences import OneOf, Party
 from cocket.licensing.licences.condition import AmountMax, DeclaredUntil, Field, ReportDue, ReportedEvent, ValueMax
 from cocket.quantity import Amount, Money
@@ -173,14 +176,45 @@ def test_a_condition_holds_or_does_not_or_is_not_told(
         assert reasons(receipt) == [("mismatch" if answer == "refuse" else "untold", field)]
 
 
-def test_a_report_that_may_be_due_holds_the_second_export_and_not_the_first(desk: Desk) -> None:
-    condition = ReportDue(ReportedEvent.ARRIVAL, 30)
+def report_due(desk: Desk, within_days: int = 30) -> date:
+    """Goods went out under a general licence that wants their arrival told; the last day on which that is in time."""
+    condition = ReportDue(ReportedEvent.ARRIVAL, within_days)
     desk.issue(general(lines=(line_of(GENERAL, terms={"uses": None}, conditions=(condition,)),)))
-    assert desk.declare(listed(GENERAL), number="D-1").answer == "release"
-    receipt = desk.declare(listed(GENERAL), number="D-2")
+    assert desk.declare(listed(GENERAL, quantity=100), number="D-1").answer == "release"
+    return DAY + timedelta(days=within_days)
+
+
+def next_export(desk: Desk, day: date) -> Receipt:
+    desk.now = lambda: datetime.combine(day, time(9), UTC)
+    return desk.declare(listed(GENERAL, quantity=100), number="D-2", today=day, date=day.isoformat())
+
+
+def test_a_report_not_due_yet_bars_nothing(desk: Desk) -> None:
+    assert next_export(desk, report_due(desk)).answer == "release"
+
+
+def test_a_report_overdue_holds_the_next_export_until_it_is_shown(desk: Desk) -> None:
+    due = report_due(desk)
+    late = due + timedelta(days=1)
+    receipt = next_export(desk, late)
     assert receipt.answer == "hold"
     assert asked(receipt) == {"papers": ["report.arrival"]}
-    assert desk.show("papers", "D-2", facts={"report.arrival": "arrived 2026-06-20"}).answer == "release"
+    assert receipt.plain()["lines"][0]["reasons"][0]["expected"] == f"≤ {due} (gate/D-1/write-off)"
+    shown = desk.show("papers", "D-2", late, on=late, facts={"report.arrival": "arrived 2026-06-20"})
+    assert shown.answer == "release"
+
+
+def test_an_export_whose_report_is_kept_bars_nothing(desk: Desk) -> None:
+    due = report_due(desk)
+    desk.shelf.reports["gate/D-1/write-off", ReportedEvent.ARRIVAL] = DAY + timedelta(days=5)
+    assert next_export(desk, due + timedelta(days=1)).answer == "release"
+
+
+def test_an_export_that_was_taken_back_is_not_reported_on(desk: Desk) -> None:
+    due = report_due(desk)
+    back = [Part(f"{GENERAL}/1", target="gate/D-1/write-off")]
+    assert desk.ledger.post(movement("back", LedgerKind.CORRECT, DAY, back)).accepted
+    assert next_export(desk, due + timedelta(days=1)).answer == "release"
 
 
 def test_the_room_that_a_hold_keeps_is_no_export_to_report_on(desk: Desk) -> None:

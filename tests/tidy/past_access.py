@@ -19,6 +19,7 @@ ALLOWED = {
     f"{LICENSING}records/finding.py": "find_licence is for the gate, which compares whatever licence is named",
     f"{LICENSING}records/moving.py": "takes steps that `orders` or a decided case has let through, under lock",
     f"{LICENSING}records/orders.py": "reads the step that it has just let through, for the audit",
+    f"{LICENSING}records/reporting.py": "tells the gate what is reported; keeps what `orders.refuse` let through",
     f"{LICENSING}cases/finding.py": "reads back for the house; `seen` is what faces ask",
     f"{LICENSING}cases/taking.py": "asks refuse_moving for the row that it locks",
     f"{LICENSING}cases/filing.py": "locks the case of an application that `freeze` then asks access for",
@@ -41,7 +42,7 @@ SQL_ALLOWED = {
 FACES = ("src/cocket/api/", "src/cocket/cli/", "src/cocket/config/")
 HOUSE_ONLY = {
     "find_licence", "steps_of", "moving", "find_case", "case_of", "events_of", "filing_of", "find_filing",
-    "documents_of", "document_of", "standing",
+    "documents_of", "document_of", "standing", "reported",
     "find_decision", "decisions_of", "near_decisions", "replay",
 }  # fmt: skip
 FACES_ALLOWED = {

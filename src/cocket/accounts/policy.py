@@ -62,8 +62,9 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
         "amend": _HANDLES,
         "keep": _DECIDES,
         "replace": _DECIDES,
-        # the holder hands its own back; an officer books one that came on paper
+        # the holder hands its own back, and reports on it; an officer books what came on paper
         "surrender": {**_APPLIES, **_HANDLES},
+        "report": {**_APPLIES, **_HANDLES},
     },
     # an exporter's own: only where the gate knows whose it is (`gate.seen`)
     "declaration": {

@@ -87,6 +87,8 @@ licence = LazyGroup(
         "replace": "cocket.cli.licence_amending:licence_replace",
         "surrender": "cocket.cli.licence_amending:licence_surrender",
         "watch": "cocket.cli.licence_watch:licence_watch",
+        "reports": "cocket.cli.licence_reports:licence_reports",
+        "report": "cocket.cli.licence_reports:licence_report",
     },
 )
 

@@ -28,11 +28,11 @@ def webhook_add(name: str, url: str, topics: tuple[str, ...], inside: bool, as_j
 
     start()
     from cocket.licensing.cases import taking, watching
-    from cocket.licensing.records import moving
+    from cocket.licensing.records import moving, reporting
     from cocket.licensing.records.clock import now
     from cocket.outbox.subscriptions import subscribe
 
-    known = (*moving.TOPICS, *taking.TOPICS, *watching.TOPICS)
+    known = (*moving.TOPICS, *taking.TOPICS, *watching.TOPICS, *reporting.TOPICS)
 
     secret = subscribe(name, url, topics, now(), known=known, inside=inside)
     if as_json:

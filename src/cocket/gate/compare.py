@@ -1,13 +1,14 @@
 """A declared line beside a line of a licence, field by field. Three answers for each: the same, differs, not told."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from cocket.licensing.licences.condition import AmountMax, Condition, DeclaredUntil, OneOf, ReportDue, ValueMax
 from cocket.licensing.licences.licence import Licence, LicenceLine, Party
+from cocket.licensing.licences.reports import DueReport
 from cocket.licensing.licences.status import Status
 from cocket.quantity.amount import Amount, Money
 from cocket.screening.names import take_apart
@@ -47,8 +48,8 @@ class Fit:
     differences: tuple[Difference, ...]
 
 
-def compare(goods: Goods, licence: Licence, exported: frozenset[str] = frozenset()) -> Fit:
-    """All that differs; nothing where the licence covers the goods. ``exported``: its lines under which goods went out.
+def compare(goods: Goods, licence: Licence, overdue: Sequence[DueReport] = ()) -> Fit:
+    """All that differs; nothing where the licence covers the goods. ``overdue``: reports that its holder owes.
 
     Goods of two codes need a line for each, and draw on each: no limit may be passed under either name.
     """
@@ -58,7 +59,7 @@ def compare(goods: Goods, licence: Licence, exported: frozenset[str] = frozenset
     lines: list[LicenceLine] = []
     for code in goods.codes:
         named = (line for line in licence.lines if line.control_code == code)
-        fits = [(line, tuple(_of_line(goods, line, exported))) for line in named]
+        fits = [(line, tuple(_of_line(goods, line, overdue))) for line in named]
         line, differing = min(fits, key=lambda pair: (len(pair[1]), sum(one.told for one in pair[1])))
         lines.append(line)
         found += [one for one in differing if one not in found]
@@ -77,7 +78,7 @@ def _of_licence(goods: Goods, licence: Licence) -> Iterator[Difference]:
     yield from _party("exporter", goods.stated.get("exporter", ""), (licence.holder,))
 
 
-def _of_line(goods: Goods, line: LicenceLine, exported: frozenset[str]) -> Iterator[Difference]:
+def _of_line(goods: Goods, line: LicenceLine, overdue: Sequence[DueReport]) -> Iterator[Difference]:
     destination = goods.stated.get("destination", "")
     if destination not in line.destinations:
         yield Difference("destination", destination, ", ".join(line.destinations), told=bool(destination))
@@ -89,7 +90,7 @@ def _of_line(goods: Goods, line: LicenceLine, exported: frozenset[str]) -> Itera
         yield Difference("date", goods.day.isoformat(), f"{line.terms.valid_from} … {line.terms.valid_until}")
     yield from limits(goods, line)
     for condition in line.conditions:
-        yield from of_condition(goods, line, condition, exported)
+        yield from of_condition(goods, line, condition, overdue)
 
 
 def limits(goods: Goods, line: LicenceLine) -> Iterator[Difference]:
@@ -106,7 +107,7 @@ def limits(goods: Goods, line: LicenceLine) -> Iterator[Difference]:
 
 
 def of_condition(
-    goods: Goods, line: LicenceLine, condition: Condition, exported: frozenset[str]
+    goods: Goods, line: LicenceLine, condition: Condition, overdue: Sequence[DueReport]
 ) -> Iterator[Difference]:
     match condition:
         case OneOf(name, values) if name in PARTIES:
@@ -128,8 +129,11 @@ def of_condition(
             elif goods.quantity.number > amount.number:
                 yield Difference("quantity", str(goods.quantity), f"≤ {amount}")
         case ReportDue(event, _):
-            if line.id in exported and not goods.stated.get(f"report.{event}"):
-                yield Difference(f"report.{event}", "", event.value, told=False)
+            owed = [one for one in overdue if (one.line, one.event) == (line.id, event)]
+            if owed and not goods.stated.get(f"report.{event}"):
+                # the holder may have reported on paper: what customs is shown settles it
+                first = min(owed, key=lambda one: one.due_on)
+                yield Difference(f"report.{event}", "", f"≤ {first.due_on} ({first.export})", told=False)
 
 
 def _one_of(name: str, declared: str, values: tuple[str, ...]) -> Iterator[Difference]:

@@ -16,6 +16,7 @@ from cocket.gate.remarks import duty
 from cocket.gate.with_licence import goods_of, together, with_licence
 from cocket.gate.without_licence import answered, without_licence
 from cocket.licensing.licences.licence import Kind, Licence
+from cocket.licensing.licences.reports import DueReport
 from cocket.reading.line import ReadingError
 
 LATE_MAX: Final = AHEAD_MAX
@@ -24,12 +25,12 @@ LATE_MAX: Final = AHEAD_MAX
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is known of the licences that a declaration names: those that exist, why the others do not, the lines under
-    which goods went out, and for a single licence the declaration that has its one export."""
+    """What is known of the licences that a declaration names: those that exist, why the others do not, the reports
+    that are overdue under them, and for a single licence the declaration that has its one export."""
 
     licences: Mapping[str, Licence]
     unknown: Mapping[str, str] = field(default_factory=dict)
-    exported: frozenset[str] = frozenset()
+    overdue: tuple[DueReport, ...] = ()
     taken_by: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -103,7 +104,7 @@ def _line(
         reason = Reason("near_licence" if near else "unknown_licence", "licence", line.licence, near)
         return answered(line, verdict, Answer.REFUSE, reasons=(reason,))
     goods = goods_of(declaration, line, verdict, licence.regime, day)
-    return with_licence(line, verdict, duties, licence, goods, held.exported, ruled=ruled)
+    return with_licence(line, verdict, duties, licence, goods, held.overdue, ruled=ruled)
 
 
 def _refused(one: LineAnswer, reason: Reason) -> LineAnswer:

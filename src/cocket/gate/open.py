@@ -10,6 +10,7 @@ from cocket.check.checker import Checker
 from cocket.gate.service import Gate
 from cocket.law.lawbook import load_lawbook
 from cocket.licensing.licences.licence import Licence
+from cocket.licensing.licences.reports import Reported
 
 _opening: Final = Lock()
 BY: Final = "gate"
@@ -22,6 +23,11 @@ class Recorded:
         from cocket.licensing.records.finding import find_licence
 
         return find_licence(number)
+
+    def reported(self, number: str) -> Reported:
+        from cocket.licensing.records.reporting import reported
+
+        return reported(number)
 
     def settle(self, number: str, declaration: str) -> None:
         from cocket.licensing.records.clock import now

@@ -6,7 +6,7 @@ stored.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -35,9 +35,11 @@ from cocket.gate.stored import answers_from, declaration_from
 from cocket.ledger import Kind, Ledger, Request, UnknownLine
 from cocket.ledger import Reason as Refusal
 from cocket.ledger.errors import LedgerUnavailable
+from cocket.ledger.exports import exports_under
 from cocket.ledger.ledger import utc_now
-from cocket.licensing.licences.condition import ReportDue
 from cocket.licensing.licences.errors import UnknownLicence
+from cocket.licensing.licences.licence import Licence
+from cocket.licensing.licences.reports import DueReport, due_reports, reporting
 
 TRIES_MAX: Final = 8
 LIMITS: Final = (Refusal.QUANTITY, Refusal.VALUE, Refusal.USES)
@@ -64,7 +66,7 @@ class Gate:
             steps = self._finished(declaration.number)
             if steps:
                 return self._again(steps[0], digest, content)
-            held = self._held(declaration)
+            held = self._held(declaration, today)
             judgement = judge(self.checker(), declaration, held, today, today)
             stored = self._step(declaration.number, 0, "declaration", digest, content, judgement, None, by)
             if self.store.add_step(stored, judgement.single):
@@ -127,13 +129,15 @@ class Gate:
         declared = date.fromisoformat(law["declared"])
         refuse_bad_ruling(self.checker(), declaration, event, date.fromisoformat(law["day"]), today, before)
         # The day of the declaration decides which law and which licence; what is known of them is known today.
-        judgement = judge(self.checker(), declaration, self._held(declaration), declared, today, [*before, event])
+        judgement = judge(
+            self.checker(), declaration, self._held(declaration, today), declared, today, [*before, event]
+        )
         stored = self._step(
             number, len(steps), event.kind.value, digest, event.content(), judgement, _reserved(steps), by
         )
         return stored, judgement
 
-    def _held(self, declaration: Declaration) -> Held:
+    def _held(self, declaration: Declaration, today: date) -> Held:
         numbers = dict.fromkeys(line.licence for line in declaration.lines if line.licence)
         licences, unknown = {}, {}
         for number in numbers:
@@ -141,19 +145,15 @@ class Gate:
                 licences[number] = self.licences.load(number)
             except UnknownLicence as error:
                 unknown[number] = error.what.partition("; ")[2]  # which one is meant perhaps, where there is one
-        reporting = [
-            line.id
-            for licence in licences.values()
-            for line in licence.lines
-            if any(isinstance(one, ReportDue) for one in line.conditions)
-        ]
-        exported = frozenset(filter(self._has_gone_out, reporting))
-        return Held(licences, unknown, exported, self.store.taken(numbers))
+        overdue = [one for licence in licences.values() for one in self._overdue(licence, today)]
+        return Held(licences, unknown, tuple(overdue), self.store.taken(numbers))
 
-    def _has_gone_out(self, line: str) -> bool:
-        """Written off, that is: what is only reserved, perhaps by the declaration itself, has not left."""
-        state = self.ledger.line(line)
-        return state is not None and state.drawn_quantity + state.drawn_value > 0
+    def _overdue(self, licence: Licence, today: date) -> Iterator[DueReport]:
+        """Of what was written off, that is: what is only reserved, perhaps by the declaration itself, has not left."""
+        lines = [line.id for line in reporting(licence)]
+        exports = exports_under(self.ledger, lines)
+        due = due_reports(licence, exports, self.licences.reported(licence.number)) if exports else ()
+        return (one for one in due if one.overdue_on(today))
 
     def _step(
         self, number: str, step: int, kind: str, digest: bytes, content: Plain, judgement: Judgement,

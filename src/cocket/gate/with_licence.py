@@ -19,6 +19,7 @@ from cocket.gate.without_licence import answered, codes_of, doubts, remark_due
 from cocket.law.fold import Standing
 from cocket.licensing.licences.condition import AmountMax, ValueMax
 from cocket.licensing.licences.licence import Licence, LicenceLine
+from cocket.licensing.licences.reports import DueReport
 from cocket.quantity.amount import Amount, Money
 
 # An open answer among these alone leaves no doubt that a licence is due.
@@ -27,7 +28,7 @@ NEEDING: Final = frozenset(LICENCES_OPEN) - {Outcome.VOUCHER}
 
 def with_licence(
     line: DeclaredLine, verdict: Verdict, duties: tuple[str, ...], licence: Licence, goods: Goods,
-    exported: frozenset[str], *, ruled: bool,
+    overdue: tuple[DueReport, ...], *, ruled: bool,
 ) -> LineAnswer:  # fmt: skip
     """``goods`` is the line as `goods_of` gives it; amounts of several lines together are judged by `together`."""
     own = verdict.of(licence.regime)
@@ -38,7 +39,7 @@ def with_licence(
         barred = _suspended(goods, licence)
         if not barred:
             return answered(line, verdict, Answer.HOLD, reasons=(Reason("open"),), challenges=missing)
-    fit = compare(goods, licence, exported)
+    fit = compare(goods, licence, overdue)
     reasons = (*barred, *(_differs(one) for one in fit.differences if one.told))
     if reasons:
         return answered(line, verdict, Answer.REFUSE, reasons=_once(reasons))
@@ -149,7 +150,7 @@ def _over(sums: tuple[Amount, Money] | None, line: LicenceLine, day: date) -> tu
     differing = [*limits(whole, line)]
     for condition in line.conditions:
         if isinstance(condition, ValueMax | AmountMax):
-            differing += of_condition(whole, line, condition, frozenset())
+            differing += of_condition(whole, line, condition, ())
     return tuple(_differs(one) for one in differing)
 
 

@@ -75,9 +75,8 @@ class AmountMax:
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """The holder reports the event within so many days after each export. A report overdue bars the next export; it
-    never bars the one that it will be about. Whether one is overdue is not stated in a declaration: without a record of
-    reports it does not tell once an export was made."""
+    """The holder reports the event within so many days after each export (`reports`). A report overdue bars the next
+    export; it never bars the one that it will be about."""
 
     event: ReportedEvent
     within_days: int

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 from django.db import models
 
 from cocket.accounts.access import holding_register_number
+from cocket.ledger.request import ID_LENGTH_MAX
 from cocket.licensing.licences.licence import NAME_LENGTH_MAX, Kind
 from cocket.licensing.licences.status import Move, Status
 
@@ -71,6 +72,27 @@ class StepRecord(models.Model):
             models.UniqueConstraint(fields=("licence", "sequence"), name="licence_step_in_order"),
             models.CheckConstraint(condition=models.Q(move__in=MOVES), name="licence_step_move_is_known"),
         )
+
+
+class ReportRecord(models.Model):
+    """That an event of an export under the licence was reported: ``export`` the id under which the ledger booked it,
+    ``day`` on which it happened, ``recorded`` when it was told. A report told again corrects the one before."""
+
+    RESOURCE: ClassVar = "licence"
+    ACCESS: ClassVar = {"own": holding_register_number("licence__holder_number")}
+
+    licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
+    sequence = models.PositiveIntegerField()
+    export = models.CharField(max_length=ID_LENGTH_MAX)
+    event = models.CharField(max_length=20)
+    day = models.DateField()
+    recorded = models.DateTimeField()
+    by = models.CharField(max_length=BY_LENGTH_MAX)
+    words = models.CharField(max_length=WHY_LENGTH_MAX)
+
+    class Meta:
+        db_table = "licence_report"
+        constraints = (models.UniqueConstraint(fields=("licence", "sequence"), name="licence_report_in_order"),)
 
 
 class CounterRecord(models.Model):

@@ -64,7 +64,7 @@ def refuse_if_never(actor: Actor, wanted: Move) -> None:
 
 def _taken(actor: Actor, number: str, wanted: Move, ordered: Ordered, work: Callable[[], Licence]) -> Licence:
     with told(changing=True), transaction.atomic():
-        _refuse(actor, number, wanted)
+        refuse(actor, number, wanted)
         licence = work()
         if not actor.stated:
             _audit(actor, licence.number, ordered)
@@ -73,8 +73,9 @@ def _taken(actor: Actor, number: str, wanted: Move, ordered: Ordered, work: Call
         return licence
 
 
-def _refuse(actor: Actor, number: str, wanted: Move) -> None:
-    """A licence that may not be seen is not there; one that may be seen and not moved is told so."""
+def refuse(actor: Actor, number: str, wanted: str) -> None:
+    """``wanted``: a verb of the policy; ``number``: "" for a licence to come. One that may not be seen is not there;
+    one that may be seen and not moved is told so."""
     access_change(actor, LicenceRecord, wanted)
     if not number:
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,8 +35,13 @@ def statistics(by: Actor, month: date, on: date, calendar: str) -> list[Figure]:
         *of_steps(name, dict(rows["steps-of-month"])),
         *of_filed(name, *rows["filed-in-month"][0]),
         *of_deals(name, (tuple(row) for row in rows["deals-of-month"])),
-        *of_waiting(name, waiting, Timetable(load_calendar(calendar)), on),
+        *of_waiting(name, waiting, _timetable(calendar), on),
     ]
+
+
+@cache
+def _timetable(calendar: str) -> Timetable:
+    return Timetable(load_calendar(calendar))
 
 
 def _rows(name: str, month: date) -> Rows:
