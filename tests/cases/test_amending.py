@@ -7,9 +7,11 @@ import yaml
 
 from cocket.accounts.models import OrganisationRecord
 from cocket.law.errors import LawError
+from cocket.licensing.cases.decided import decisions_of, find_decision, replay
 from cocket.licensing.cases.finding import Case, find_case
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.cases.taking import open_case
+from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.licences.amendment import KeyChange
 from cocket.licensing.licences.errors import MoveRefused, UnknownLicence
 from cocket.licensing.licences.status import Move, Status
@@ -17,7 +19,7 @@ from cocket.licensing.licences.writing import licence_data
 from cocket.licensing.records import clock, moving
 from cocket.licensing.records.finding import find_licence
 from cocket.licensing.records.moving import Ordered
-from tests.cases.desk import office
+from tests.cases.desk import listed, office
 from tests.cases.filed import take
 from tests.casework.people import APPROVER, CHECKER, EXPORTER, OFFICER
 from tests.licensing.samples import NUMBER, general
@@ -120,3 +122,28 @@ def test_somebody_elses_licence_is_as_one_that_is_not_there() -> None:
     assert status() is Status.VALID
     with pytest.raises(UnknownLicence):
         open_case(EXPORTER, "amendment", {"licence": "26-AA-9", "change": "x"}, clock.now(), office())
+
+
+def test_what_is_granted_rests_on_the_licence_and_comes_out_again() -> None:
+    """The hits are counted on the licence's own parties, whatever the officer states."""
+    case = granted()
+    (number,) = decisions_of(case.number)
+    decision = find_decision(number)
+    assert (decision.outcome, decision.evidence["filing"]["licence"]) == ("grant", NUMBER)
+    assert {party["name"] for party in decision.evidence["screened"]["parties"]} == {
+        "Ningde Magnet Works", "Kettle Works GmbH", "凯特尔",
+    }  # fmt: skip
+    assert [one["codes"] for one in decision.evidence["judged"]] == [["1C902.a.4"]]
+    assert replay(number, office()).identical
+    take(case, OFFICER, "replace", content=content())
+    assert find_decision(number).licences == ("26-AG-200001",)
+    assert replay(number, office()).identical, "the old licence is kept as it was issued"
+
+
+def test_a_party_of_the_licence_that_is_listed_now_stops_its_amendment() -> None:
+    desk = listed("Kettle Works GmbH")
+    case = take(take(asked(), CHECKER, "forward"), OFFICER, "accept")
+    case = take(case, OFFICER, "screen", desk, open_hits="0")
+    assert case.state.open_hits == 1
+    with pytest.raises(CaseworkError, match="hit is not settled"):
+        take(case, OFFICER, "review", desk)

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 
 from cocket.law.lawbook import load_lawbook
 from cocket.ledger import LedgerFault
+from cocket.licensing.applications.application import Application
 from cocket.licensing.cases import deciding, taking
 from cocket.licensing.cases.decided import decisions_of, find_decision, near_decisions, replay
 from cocket.licensing.cases.errors import Stale
@@ -16,6 +17,7 @@ from cocket.licensing.cases.models import CaseRecord, DealRecord, DecisionRecord
 from cocket.licensing.cases.office import Office
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.decisions.screened import screened
+from cocket.licensing.decisions.subject import of_application
 from cocket.licensing.filings.drafting import save, save_new
 from cocket.licensing.filings.errors import Filed, StaleDraft, UnknownApplication
 from cocket.licensing.filings.finding import find_draft, find_filing, list_drafts
@@ -177,8 +179,9 @@ def test_a_party_listed_after_the_screening_stops_the_decision_and_the_issue() -
     assert (find_case(case.number).state.status, LicenceRecord.objects.count()) == ("granted", 0)
 
 
-def office_hits(asked: object) -> list[str]:
-    data = screened(asked, office().checker, lists(), clock.now().date()).data  # type: ignore[arg-type]
+def office_hits(asked: Application) -> list[str]:
+    parties = of_application(asked, {}, ()).parties
+    data = screened(parties, office().checker, lists(), clock.now().date()).data
     return [hit["hit"] for party in data["parties"] for hit in party["hits"]]  # type: ignore[attr-defined]
 
 

@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from cocket.accounts.errors import NotAllowed
-from cocket.check.party_hits import Lists
-from cocket.law.lawbook import load_lawbook
+from cocket.ledger import Terms
 from cocket.licensing.cases.models import NoteRecord
 from cocket.licensing.cases.office import Office
 from cocket.licensing.cases.watching import Note, notes_for, watch
@@ -16,27 +16,14 @@ from cocket.licensing.licences.status import Move
 from cocket.licensing.records import clock, moving
 from cocket.licensing.records.moving import Ordered
 from cocket.outbox.models import MessageRecord
-from cocket.screening.catalogue import ListInUse, ScreenedList, build_catalogue
-from cocket.screening.lists.entry import ListEntry
-from tests.cases.desk import office
+from tests.cases.desk import listed, office
 from tests.cases.filed import granted, take
 from tests.casework.people import EXPORTER, OFFICER
-from tests.decisions.samples import DAY, lists
+from tests.licensing.samples import KG, YEAR_END, general, kg, line
 
 pytestmark = pytest.mark.usefixtures("database")
 FIRST, SECOND = "26-AA-100001", "26-AA-100002"
 SEEN = Seen({(1, 1): ("LICENCE_REQUIRED", ("1C902.a.4",), ())}, {"ab12": "somebody"})
-
-
-def listed(*names: str) -> Office:
-    """A desk on whose list those names stand."""
-    entries = tuple(ListEntry(id=str(place), names=(name,), kind="firm") for place, name in enumerate(names))
-    catalogue = build_catalogue([ScreenedList(ListInUse("own", DAY, "e" * 64, DAY, len(entries)), entries)])
-
-    def get_lists(_day: object, _digests: object) -> Lists:
-        return replace(lists(), catalogue=catalogue)
-
-    return Office(load_lawbook(), get_lists)
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +77,22 @@ def test_what_changed_is_told_by_item_and_kept_as_it_was_seen() -> None:
     ]
     assert read_seen(json.loads(json.dumps(SEEN.data()))) == SEEN
     assert NoteRecord.objects.count() == 0
+
+
+def test_a_licence_issued_from_a_file_is_watched_by_what_it_states() -> None:
+    moving.issue(general("26-AA-100009"), Ordered("Ministry", "from a file", clock.now()), office().lawbook)
+    assert watched(office()) == []
+    (note,) = watched(listed("Kettle Works GmbH"))
+    assert note.licence == "26-AA-100009"
+    assert [now for _, _, now in note.changes] == ["Kettle Works GmbH (end_user): Kettle Works GmbH, own"]
+    assert watched(listed("Kettle Works GmbH")) == []
+
+
+def test_law_that_came_after_the_issue_is_noted_on_a_licence_from_a_file() -> None:
+    """What is carved on it is weighed by the law of its day of issue first: samarium-cobalt magnets went free then."""
+    before = general("25-AA-100009", issued_on=date(2025, 4, 1), valid_from=date(2025, 4, 1))
+    own = line("25-AA-100009", uses=None, control_code="", terms=Terms(KG, date(2025, 4, 1), YEAR_END, kg(5).number))
+    moving.issue(replace(before, lines=(own,)), Ordered("Ministry", "from a file", clock.now()), office().lawbook)
+    (note,) = watched(office())
+    assert note.licence == "25-AA-100009"
+    assert note.changes[0][0] == "request 1, item 1: outcome"

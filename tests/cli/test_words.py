@@ -100,6 +100,7 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "gate.reason.",
         "decision.outcome.",
         "decision.key.",
+        "decision.rests.",
         "demo.case.",
         "stats.",
     )

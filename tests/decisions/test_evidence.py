@@ -11,8 +11,9 @@ from cocket.licensing.applications.application import Application, Request
 from cocket.licensing.decisions.evidence import Evidence, codes_granted, gather
 from cocket.licensing.decisions.replaying import differences, proofs_hold
 from cocket.licensing.decisions.screened import screened
+from cocket.licensing.decisions.subject import of_application
 from cocket.licensing.licences.errors import LicenceError
-from cocket.licensing.licences.licence import Kind, Party
+from cocket.licensing.licences.licence import BY_USE, Kind, Party
 from tests.decisions.samples import DAY, LISTED, MAGNETS, STEEL, application, checker, cleared, lists, request
 
 FILING = {"reference": "A-2026-000001", "sequence": 1, "digest": "f" * 64}
@@ -21,7 +22,12 @@ PAPER = {"kind": "contract", "sha256": "c" * 64}
 
 def evidence(asked: Application, lawbook: Lawbook, day: date = DAY, **changes: object) -> Evidence:
     one = checker(lawbook)
-    return gather(asked, FILING, (PAPER,), one, screened(asked, one, lists(**changes), day), day)
+    subject = of_application(asked, FILING, (PAPER,))
+    return gather(subject, one, screened(subject.parties, one, lists(**changes), day), day)
+
+
+def parties(asked: Application) -> tuple[tuple[str, Party], ...]:
+    return of_application(asked, FILING, ()).parties
 
 
 def granted(asked: Application, lawbook: Lawbook, day: date = DAY) -> dict[tuple[int, int], str]:
@@ -93,6 +99,11 @@ def test_whose_code_is_not_settled_gets_no_licence(lawbook: Lawbook) -> None:
         granted(application(items=(open_goods,)), lawbook)
 
 
+def test_goods_that_no_entry_has_get_a_licence_for_their_use(lawbook: Lawbook) -> None:
+    told = replace(STEEL, number=1, facts=(*STEEL.facts, ("exporter_told_of_use", "missile parts")))
+    assert granted(application(items=(told,)), lawbook) == {(1, 1): BY_USE, (2, 1): BY_USE}
+
+
 def test_a_general_licence_is_not_granted_where_the_law_wants_single_ones(lawbook: Lawbook) -> None:
     judged = tuple(
         replace(one, outcome="LICENCE_REQUIRED_SINGLE_ONLY") for one in evidence(application(), lawbook).judged
@@ -109,22 +120,22 @@ def dealing_with(name: str, *also: str) -> Request:
 
 def test_a_party_is_screened_under_each_of_its_names(lawbook: Lawbook) -> None:
     asked = application(dealing_with("Kettle Works", LISTED.names[0]))
-    found = screened(asked, checker(lawbook), lists(), DAY)
+    found = screened(parties(asked), checker(lawbook), lists(), DAY)
     assert found.open_hits == 1
     hits = [hit for party in found.data["parties"] for hit in party["hits"]]  # type: ignore[attr-defined]
     assert [hit["entry"] for hit in hits] == ["1"]
-    settled = screened(asked, checker(lawbook), lists(cleared=cleared(hits[0]["hit"])), DAY)
+    settled = screened(parties(asked), checker(lawbook), lists(cleared=cleared(hits[0]["hit"])), DAY)
     assert settled.open_hits == 0
     assert "own of 2026-11-27" in settled.told
 
 
 def test_a_name_that_cannot_be_screened_is_open(lawbook: Lawbook) -> None:
-    assert screened(application(dealing_with("?!")), checker(lawbook), lists(), DAY).open_hits == 1
+    assert screened(parties(application(dealing_with("?!"))), checker(lawbook), lists(), DAY).open_hits == 1
 
 
 def test_the_watch_list_is_certain_or_asked(lawbook: Lawbook) -> None:
     listing = next((one for notice, one in lawbook.listings.values() if notice.list_name == "watch_list"), None)
     assert listing is not None, "the lawbook lists parties to watch"
     one = checker(lawbook)
-    assert screened(application(dealing_with(listing.name.en)), one, lists(), DAY).watch_list == "yes"
-    assert screened(application(dealing_with("Kettle Works")), one, lists(), DAY).watch_list == "no"
+    assert screened(parties(application(dealing_with(listing.name.en))), one, lists(), DAY).watch_list == "yes"
+    assert screened(parties(application(dealing_with("Kettle Works"))), one, lists(), DAY).watch_list == "no"

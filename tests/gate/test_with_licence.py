@@ -16,6 +16,7 @@ from cocket.quantity import Amount, Money
 from tests.gate.desk import (
     BUYER,
     DAY,
+    DY,
     GENERAL,
     KG,
     NOW,
@@ -423,3 +424,29 @@ def test_a_licence_of_one_regime_is_none_of_another(desk: Desk) -> None:
     assert outcomes["ordinary_export_licence"] not in ("NOT_CONTROLLED", "NOT_CONSIDERED")
     assert receipt.answer in ("hold", "refuse")
     assert desk.drawn()[1] == 0
+
+
+def for_use(number: str = SINGLE, **more: object) -> dict[str, object]:
+    """Magnets that no entry has, of whose use the exporter was told."""
+    return goods(licence_number=number, exporter_told_of_use="missile parts", **more)
+
+
+def test_goods_that_no_entry_has_go_under_a_licence_for_their_use(desk: Desk) -> None:
+    desk.issue(licence(lines=(line_of(SINGLE, code=""),)))
+    receipt = desk.declare(for_use())
+    assert (receipt.answer, reasons(receipt)) == ("release", [("covered", "licence")])
+    assert desk.drawn() == (0, 400)
+
+
+def test_a_licence_for_a_use_is_none_for_goods_of_an_entry_nor_the_other_way_round(desk: Desk) -> None:
+    desk.issue(licence(lines=(line_of(SINGLE, code=""),)), licence("26-AA-100002"))
+    for number, declared, licensed in ((SINGLE, listed(), "none"), ("26-AA-100002", for_use("26-AA-100002"), DY)):
+        receipt = desk.declare(declared, number=f"D-{number}")
+        assert (receipt.answer, reasons(receipt)) == ("refuse", [("mismatch", "control_code")])
+        assert receipt.plain()["lines"][0]["reasons"][0]["expected"] == licensed
+
+
+def test_free_goods_draw_on_no_licence_for_a_use(desk: Desk) -> None:
+    desk.issue(licence(lines=(line_of(SINGLE, code=""),)))
+    receipt = desk.declare(goods(licence_number=SINGLE))
+    assert (receipt.answer, reasons(receipt)) == ("refuse", [("mismatch", "control_code")])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cocket.law.errors import LawError
 from cocket.ledger import Period, Terms
 from cocket.licensing.licences import AmountMax, DeclaredUntil, Field, Kind, OneOf, ReportDue, ReportedEvent, ValueMax
-from cocket.licensing.licences.licence import Licence
+from cocket.licensing.licences.licence import BY_USE, Licence
 from cocket.licensing.licences.reading import read_licence_file, read_licence_json
 from cocket.licensing.licences.writing import licence_data
 from cocket.quantity import Money, find_unit
@@ -60,6 +60,13 @@ def test_conditions_are_data(tmp_path: Path) -> None:
         AmountMax(kg(10)),
         ReportDue(ReportedEvent.ARRIVAL, 30),
     )
+
+
+def test_a_licence_for_a_use_says_that_it_has_no_code(tmp_path: Path) -> None:
+    found = read(tmp_path, SINGLE.replace('"1C902.a.4"', "none"))
+    assert found.lines[0].control_code == BY_USE
+    assert licence_data(found)["lines"][0]["control_code"] == "none"
+    assert read(tmp_path, json.dumps(licence_data(found)), "licence.json") == found
 
 
 def test_json_is_the_same_form(tmp_path: Path) -> None:

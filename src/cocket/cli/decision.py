@@ -105,7 +105,8 @@ def told(decision: "Decision", words: Words) -> Iterator[str]:
     outcome = words.name("decision.outcome", decision.outcome)
     yield words.say("decision.head", number=decision.number, case=decision.case, day=decision.day, outcome=outcome)
     if decision.granted:
-        yield words.say("decision.granted", granted="; ".join(decision.granted.splitlines()))
+        key = "decision.ruled" if decision.outcome == "ruling" else "decision.granted"
+        yield words.say(key, granted="; ".join(decision.granted.splitlines()))
     if decision.criterion:
         yield from hanging(
             words.say("decision.because", criterion=decision.criterion, citation=decision.citation), "  "
@@ -114,13 +115,18 @@ def told(decision: "Decision", words: Words) -> Iterator[str]:
         answer = words.name("outcome", one["outcome"])
         codes = ", ".join(one["codes"]) or "-"
         yield words.say("decision.judged", request=one["request"], item=one["item"], answer=answer, codes=codes)
-    lists = "; ".join(f"{one['name']} {one['dated']}" for one in evidence["screened"]["lists"])
-    hits = sum(len(one["hits"]) for one in evidence["screened"]["parties"])
-    yield from hanging(words.say("decision.screened", lists=lists, hits=hits), "  ")
-    filing = f"{evidence['filing']['reference']}/{evidence['filing']['sequence']}"
-    yield words.say("decision.rests", filing=filing, law=evidence["law_digest"][:12])
+    if evidence["screened"]["parties"]:
+        lists = "; ".join(f"{one['name']} {one['dated']}" for one in evidence["screened"]["lists"])
+        hits = sum(len(one["hits"]) for one in evidence["screened"]["parties"])
+        yield from hanging(words.say("decision.screened", lists=lists, hits=hits), "  ")
+    yield words.say(f"decision.rests.{subject(evidence)}", **evidence["filing"], law=evidence["law_digest"][:12])
     if decision.licences:
         yield from hanging(words.say("decision.licences", numbers=", ".join(decision.licences)), "  ")
+
+
+def subject(evidence: dict[str, Any]) -> str:
+    """What was decided upon, by the key that names it."""
+    return next(key for key in ("reference", "licence", "case") if key in evidence["filing"])
 
 
 def described(decision: "Decision") -> dict[str, Any]:

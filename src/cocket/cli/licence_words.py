@@ -47,7 +47,10 @@ DAYS = ("issued_on", "valid_from", "valid_until")
 
 
 def _line(line: View, words: Words) -> Iterator[str]:
-    yield f"{line['id']}  {line['control_code']}  {line['goods']}"
+    from cocket.licensing.licences.licence import NO_CODE
+
+    code = words.say("licence.by_use") if line["control_code"] == NO_CODE else line["control_code"]
+    yield f"{line['id']}  {code}  {line['goods']}"
     yield row(words, "to", words.say("joint").join(line["destinations"]))
     yield row(words, "end_user", "; ".join(map(party, line["end_users"])))
     if line.get("end_uses"):

@@ -149,6 +149,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.reports.reported": "{event}: on {day}, as reported",
     "licence.no_event": "'{event}' is nothing to report on",
     "licence.events": "Known here: {names}",
+    "licence.by_use": "(by its use, no entry)",
     "licence.watched": "{count} licences have a new note; what follows from it you decide.",
     "licence.watched.none": "Nothing differs from what was known of the live licences.",
     "licence.note": "{number}, noted on {day}:",

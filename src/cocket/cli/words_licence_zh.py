@@ -143,6 +143,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.reports.reported": "{event}情况：据报告于 {day} 发生",
     "licence.no_event": "“{event}”不是应报告的事项",
     "licence.events": "可用：{names}",
+    "licence.by_use": "（因用途管制，未列入清单）",
     "licence.watched": "{count} 份许可证有新的记录；如何处理由您决定。",
     "licence.watched.none": "有效许可证的情况与此前所知无差别。",
     "licence.note": "{number}，{day} 记录：",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from cocket.licensing.licences.condition import AmountMax, Condition, DeclaredUntil, OneOf, ReportDue, ValueMax
-from cocket.licensing.licences.licence import Licence, LicenceLine, Party
+from cocket.licensing.licences.licence import BY_USE, Licence, LicenceLine, Party
 from cocket.licensing.licences.reports import DueReport
 from cocket.licensing.licences.status import Status
 from cocket.quantity.amount import Amount, Money
@@ -51,13 +51,15 @@ class Fit:
 def compare(goods: Goods, licence: Licence, overdue: Sequence[DueReport] = ()) -> Fit:
     """All that differs; nothing where the licence covers the goods. ``overdue``: reports that its holder owes.
 
-    Goods of two codes need a line for each, and draw on each: no limit may be passed under either name.
+    Goods that no entry has need a line for their use; whether they need a licence at all is not asked here. Goods of
+    two codes need a line for each, and draw on each: no limit may be passed under either name.
     """
     found = list(_of_licence(goods, licence))
-    if not goods.codes or not set(goods.codes) <= {line.control_code for line in licence.lines}:
+    codes = goods.codes or (BY_USE,)
+    if not set(codes) <= {line.control_code for line in licence.lines}:
         return Fit((), (*found, _codes(goods, licence)))
     lines: list[LicenceLine] = []
-    for code in goods.codes:
+    for code in codes:
         named = (line for line in licence.lines if line.control_code == code)
         fits = [(line, tuple(_of_line(goods, line, overdue))) for line in named]
         line, differing = min(fits, key=lambda pair: (len(pair[1]), sum(one.told for one in pair[1])))
@@ -67,7 +69,7 @@ def compare(goods: Goods, licence: Licence, overdue: Sequence[DueReport] = ()) -
 
 
 def _codes(goods: Goods, licence: Licence) -> Difference:
-    licensed = dict.fromkeys(line.control_code for line in licence.lines)
+    licensed = dict.fromkeys(line.control_code or "none" for line in licence.lines)
     return Difference("control_code", ", ".join(goods.codes) or "none", ", ".join(licensed))
 
 

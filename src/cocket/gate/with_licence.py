@@ -99,7 +99,7 @@ def barring(verdict: Verdict, own: Determination, licence: Licence) -> tuple[Rea
         if licence.regime == "dual_use" and licence.kind.value not in kinds:
             found.append(Reason("mismatch", "licence_kind", licence.kind.value, ", ".join(kinds)))
     elif own.outcome in FREE:
-        codes = ", ".join(dict.fromkeys(line.control_code for line in licence.lines))
+        codes = ", ".join(dict.fromkeys(line.control_code or "none" for line in licence.lines))
         found.append(Reason("mismatch", "control_code", "none", codes))
     return tuple(found)
 

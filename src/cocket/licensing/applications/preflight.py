@@ -123,9 +123,14 @@ def _listed(name: str, key: str, application: Application, checker: Checker) -> 
 
 
 def stated(item: Item, request: Request, day: date) -> dict[str, object]:
-    """The item in that deal, as the determination reads a row; what the exporter did not state stays unknown."""
+    """The item in that deal on that day, as the determination reads a row."""
+    return {**in_deal(item, request), "date": day.isoformat()}
+
+
+def in_deal(item: Item, request: Request) -> dict[str, object]:
+    """What is stated of the item in that deal; what the exporter did not state stays unknown."""
     said: dict[str, object] = {"description": item.goods, **dict(item.facts)}
-    said |= {"date": day.isoformat(), "destination": request.destination, "end_user": request.end_user.name}
+    said |= {"destination": request.destination, "end_user": request.end_user.name}
     optional = {
         "control_code": item.control_code,
         "hs": item.hs_code,

@@ -6,7 +6,7 @@ from cocket.accounts.models import OrganisationRecord
 from cocket.law.lawbook import Lawbook
 from cocket.law.source import read_text
 from cocket.licensing.cases.deciding import ordered_by
-from cocket.licensing.cases.models import CaseRecord
+from cocket.licensing.cases.models import CaseRecord, DecisionRecord, IssuedRecord
 from cocket.licensing.casework.state import Event
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.reading import read_licence
@@ -34,6 +34,10 @@ def replace(record: CaseRecord, event: Event, lawbook: Lawbook) -> None:
     """Raises LawError, LicenceError, MoveRefused, or LedgerError of the database."""
     new = read_content(event.said["content"], event.said["licences"])
     moving.replace_by(record.licence, new, ordered_by(event, f"case {record.number}"), lawbook)
+    # cases that were granted before decisions on them were kept have none
+    decision = DecisionRecord.objects.filter(case=record).order_by("-sequence").first()
+    if decision is not None:
+        IssuedRecord.objects.create(licence=new.number, decision=decision, request=0)
 
 
 def read_content(text: str, number: str) -> Licence:

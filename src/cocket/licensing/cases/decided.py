@@ -13,13 +13,17 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
 from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.cases.finding import find_case
 from cocket.licensing.cases.models import DealRecord, DecisionRecord, IssuedRecord
 from cocket.licensing.cases.office import Office
+from cocket.licensing.cases.weighed import asked_goods, filed
 from cocket.licensing.decisions.evidence import digest_of, gather
 from cocket.licensing.decisions.nearest import Deal, Earlier, Near, deals, nearest
 from cocket.licensing.decisions.replaying import Difference, differences, proofs_hold
 from cocket.licensing.decisions.screened import screened
+from cocket.licensing.decisions.subject import Subject, of_licence
 from cocket.licensing.filings.finding import find_filing
+from cocket.licensing.records.finding import find_licence
 
 COMPARED: Final = 200
 """Earlier deals of the same goods, or with the same end user, that are weighed: the newest."""
@@ -31,10 +35,12 @@ class UnknownDecision(CaseError):  # noqa: N818  # says what it is
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``outcome``: grant, partial or refuse. ``evidence`` as data; ``licences`` that came of it so far."""
+    """``outcome``: grant, partial, refuse or ruling, of which ``granted`` is the control code. ``sequence``: of the
+    event by which it was made. ``evidence`` as data; ``licences`` that came of it so far."""
 
     number: str
     case: str
+    sequence: int
     outcome: str
     day: date
     granted: str
@@ -75,6 +81,7 @@ def find_decision(number: str) -> Decision:
         return Decision(
             number=row.number,
             case=row.case_id,
+            sequence=row.sequence,
             outcome=row.outcome,
             day=row.day,
             granted=row.granted,
@@ -93,19 +100,27 @@ def decisions_of(case: str) -> tuple[str, ...]:
 
 
 def replay(number: str, office: Office) -> Replay:
-    """From the application as filed, by the law at hand as published on the day of the decision and by the versions of
-    the lists that were in use, as far as they are still kept. Raises UnknownDecision, or ListError."""
+    """From what was decided upon as it was then, by the law at hand as published on the day of the decision and by the
+    versions of the lists that were in use, as far as they are still kept. Raises UnknownDecision, or ListError."""
     kept = find_decision(number)
     with told():
         text = DecisionRecord.objects.values_list("evidence", flat=True).get(pk=number)
     evidence = kept.evidence
-    filing = find_filing(evidence["filing"]["reference"], evidence["filing"]["sequence"])
     digests = {one["name"]: one["digest"] for one in evidence["screened"]["lists"]}
-    application = filing.application
-    found = screened(application, office.checker, office.lists(kept.day, digests), kept.day)
-    again = gather(application, filing.named, filing.documents, office.checker, found, kept.day)
+    subject = _subject(evidence["filing"], kept.sequence)
+    found = screened(subject.parties, office.checker, office.lists(kept.day, digests), kept.day)
+    again = gather(subject, office.checker, found, kept.day)
     faults = tuple(proofs_hold(evidence, office.lawbook)) if evidence["law_digest"] == office.lawbook.digest else ()
     return Replay(kept, differences(evidence, again), faults, digest_of(text) != kept.digest)
+
+
+def _subject(named: dict[str, Any], sequence: int) -> Subject:
+    """What was decided upon, from where it is kept. ``sequence``: of the event by which it was decided."""
+    if "licence" in named:
+        return of_licence(find_licence(named["licence"]))
+    if "case" in named:
+        return asked_goods(named["case"], find_case(named["case"]).events[:sequence])
+    return filed(find_filing(named["reference"], named["sequence"]))
 
 
 def near_decisions(reference: str, count: int) -> dict[tuple[int, int], Sequence[Near]]:

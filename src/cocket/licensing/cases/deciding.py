@@ -7,7 +7,8 @@ from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.decisions.evidence import digest_of
 from cocket.licensing.decisions.nearest import deals
 from cocket.licensing.decisions.splitting import requests_of_licences, split
-from cocket.licensing.licences.licence import Kind
+from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.licence import NO_CODE, Kind
 from cocket.licensing.records import moving
 from cocket.licensing.records.counting import licence_number, next_number
 from cocket.licensing.records.models import BY_LENGTH_MAX
@@ -33,21 +34,41 @@ def decide(record: CaseRecord, state: CaseState, event: Event, proposal: Event, 
     outcome = OUTCOMES[event.step]
     if outcome != "refuse":
         weighed.refuse_open_hits(event.step)
-        refuse_what_cannot_be(weighed, state)
+        if weighed.filing is not None:
+            refuse_what_cannot_be(weighed, state)
+    why = {key: proposal.said.get(key, "") for key in ("criterion", "citation")}
+    made = _keep(record, weighed, outcome=outcome, granted=state.granted, **why)
+    if weighed.filing is not None:
+        _keep_deals(made, weighed)
+
+
+def rule(record: CaseRecord, event: Event, weighed: Weighed, lawbook: Lawbook) -> None:
+    """The answer to a request to classify, beside what the law says of the facts that were stated. Raises LicenceError
+    for a code that no entry has."""
+    code = event.said["control_code"].strip()
+    if code != NO_CODE and code not in lawbook.codes:
+        what = f"No entry of the lawbook has the control code {code[:40]!a}"
+        raise LicenceError(what, f'Give a code as "1C902.a.4", or "{NO_CODE}" where none is met', "control_code")
+    _keep(record, weighed, outcome="ruling", granted=code)
+
+
+def _keep(record: CaseRecord, weighed: Weighed, **said: str) -> DecisionRecord:
     text = weighed.evidence.text()
-    made = DecisionRecord.objects.create(
+    made: DecisionRecord = DecisionRecord.objects.create(
         number=next_number(f"D-{weighed.day.year}"),
         case=record,
         sequence=record.version,
-        outcome=outcome,
         day=weighed.day,
-        granted=state.granted,
-        criterion=proposal.said.get("criterion", ""),
-        citation=proposal.said.get("citation", ""),
         evidence=text,
         digest=digest_of(text),
+        **said,
     )
-    granted = {(one.number, wanted.item) for one in weighed.granted(outcome, state.granted) for wanted in one.wanted}
+    return made
+
+
+def _keep_deals(made: DecisionRecord, weighed: Weighed) -> None:
+    outcome = made.outcome
+    granted = {(one.number, wanted.item) for one in weighed.granted(outcome, made.granted) for wanted in one.wanted}
     DealRecord.objects.bulk_create(
         DealRecord(
             decision=made,

@@ -22,7 +22,7 @@ from cocket.licensing.cases.finding import Case, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord, EventRecord, ReferralRecord
 from cocket.licensing.cases.office import Office
 from cocket.licensing.cases.seen import reasons_for, refuse_moving, refuse_said, shown
-from cocket.licensing.cases.weighed import Weighed, weighed_for
+from cocket.licensing.cases.weighed import Weighed, named_now, refuse_unreadable, weighed_for
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event
@@ -57,6 +57,7 @@ def open_case(
     ``licence``; for an amendment the law names none."""
     access_verb(by, "case", "open")
     refuse_said(said)
+    refuse_unreadable(FIRST[kind], said, office)
     day = authority_day(moment)
     wanted = wanted_papers(office.lawbook, licence, day) if kind == "licence" else ()
     state = CaseState(kind, frozenset(one.id for one in wanted))
@@ -100,6 +101,7 @@ def take_step(
     """
     access_verb(by, "case", "move")
     refuse_said(said)
+    refuse_unreadable(step, said, office)
     weighed = _weighed(by, number, step, said, moment, office)
     with told(changing=True), transaction.atomic():
         record = _locked(number) if number.isprintable() else None
@@ -131,12 +133,10 @@ def _weighed(
         if record is None:
             raise unknown(number)
         refuse_moving(by, record)
-        if not record.filing:
-            return None
-        state = case_of(record).state
-    if _against(state, Event(step, by, moment, dict(said))):
+        case = case_of(record)
+    if _against(case.state, Event(step, by, moment, dict(said))):
         return None
-    return weighed_for(step, record.filing, office, authority_day(moment))
+    return weighed_for(step, case, record.filing, office, authority_day(moment))
 
 
 def _against(state: CaseState, event: Event) -> bool:
@@ -169,15 +169,17 @@ def _follow(record: CaseRecord, case: Case, weighed: Weighed | None, office: Off
             _refuse_no_adviser(event)
         case "send_back" | "return" if record.filing:
             reopen(event.by, record.filing, event.at)
-        case "screen" if record.filing:
-            _still(record, weighed)  # else the hits would be those that somebody stated
+        case "screen" if _is_weighed(record):
+            _still(case, record, weighed)  # else the hits would be those that somebody stated
         case "propose" if record.filing:
-            deciding.refuse_what_cannot_be(_still(record, weighed), state)
-        case "grant" | "grant_in_part" | "refuse" if record.filing:
+            deciding.refuse_what_cannot_be(_still(case, record, weighed), state)
+        case "grant" | "grant_in_part" | "refuse" if _is_weighed(record):
             proposal = next(one for one in reversed(case.events) if one.step == "propose")
-            deciding.decide(record, state, event, proposal, _still(record, weighed))
+            deciding.decide(record, state, event, proposal, _still(case, record, weighed))
+        case "rule":
+            deciding.rule(record, event, _still(case, record, weighed), office.lawbook)
         case "issue" if record.filing:
-            deciding.issue(record, state, event, _still(record, weighed), office.lawbook)
+            deciding.issue(record, state, event, _still(case, record, weighed), office.lawbook)
         case "replace":
             amending.replace(record, event, office.lawbook)
         case "withdraw" | "notify" if record.licence:
@@ -192,9 +194,15 @@ def _refuse_no_adviser(event: Event) -> None:
     raise CaseError(what, f"Name one that has: {', '.join(known) or 'none has yet, give somebody the role first'}")
 
 
-def _still(record: CaseRecord, weighed: Weighed | None) -> Weighed:
+def _is_weighed(record: CaseRecord) -> bool:
+    """Not where the application is kept elsewhere."""
+    return bool(record.filing) or record.kind != "licence"
+
+
+def _still(case: Case, record: CaseRecord, weighed: Weighed | None) -> Weighed:
     """What was weighed, if it is what lies here now. Between weighing and lock another filing may have come."""
-    if weighed is None or weighed.filing.named != find_filing(record.filing).named:
+    now = find_filing(record.filing).named if record.filing else named_now(case)
+    if weighed is None or weighed.evidence.filing != now:
         raise Stale(record.number, record.version - 1, ())
     return weighed
 

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from itertools import chain
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -16,11 +17,15 @@ from cocket.accounts.faults import told
 from cocket.accounts.policy import Scope, scope_of
 from cocket.licensing.cases.models import IssuedRecord, NoteRecord
 from cocket.licensing.cases.office import Office
-from cocket.licensing.cases.weighed import weigh
+from cocket.licensing.cases.weighed import filed, weigh
+from cocket.licensing.decisions.evidence import Evidence, judge
+from cocket.licensing.decisions.subject import of_licence
 from cocket.licensing.decisions.watched import Seen, changed, read_seen, seen_in
 from cocket.licensing.filings.finding import find_filing
+from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.status import Status
 from cocket.licensing.records.clock import authority_day
+from cocket.licensing.records.finding import licence_of
 from cocket.licensing.records.models import LicenceRecord
 from cocket.outbox.posting import post
 
@@ -39,28 +44,46 @@ class Note:
 
 
 def watch(by: Actor, moment: datetime, office: Office) -> Iterator[Note]:
-    """Every live licence that came of a case here, in the order of their numbers; a note for each of which something
-    differs from the last note, or from its decision. Each is kept before the next is looked at. Raises NotAllowed,
-    ListError, or LedgerError of the database."""
+    """Every live licence, in the order of their decisions and numbers; a note for each of which something differs from
+    the last note, or from its decision. One that came of no application kept here is weighed by what it states, and
+    compared with the law as published on the day of its issue and with no hit at all. Each is kept before the next is
+    looked at. Raises NotAllowed, ListError, or LedgerError of the database."""
     day = authority_day(moment)
     with told():
         access_verb(by, "licence", "watch")
+        live = LicenceRecord.objects.filter(status__in=LIVE, valid_until__gte=day)
         issued = list(
-            IssuedRecord.objects.filter(licence__in=LicenceRecord.objects.filter(status__in=LIVE, valid_until__gte=day))
+            IssuedRecord.objects.filter(licence__in=live, decision__case__kind="licence")
             .select_related("decision")
             .order_by("decision_id", "licence")
             .values_list("licence", "request", "decision__evidence")
         )
-    weighed: dict[str, dict[str, object]] = {}
+        others = live.exclude(pk__in=[number for number, *_ in issued]).order_by("number")
+        rest = [licence_of(row) for row in others]
+    for licence, decided, now in chain(_of_cases(issued, office, day), _of_licences(rest, office, day)):
+        note = _noted(by, licence, decided, now, day, moment)
+        if note is not None:
+            yield note
+
+
+def _of_cases(issued: list[tuple[str, int, str]], office: Office, day: date) -> Iterator[tuple[str, Seen, Seen]]:
+    """Licence, what its decision saw, and what is seen on the day."""
+    weighed: dict[str, dict[str, Any]] = {}
     for licence, request, text in issued:
         kept = json.loads(text)
         reference = kept["filing"]["reference"]
         if reference not in weighed:
             filing = find_filing(reference, kept["filing"]["sequence"])
-            weighed = {reference: weigh(filing, office, day).evidence.data()}  # the licences of one stand together
-        note = _noted(by, licence, seen_in(kept, request), seen_in(weighed[reference], request), day, moment)
-        if note is not None:
-            yield note
+            weighed = {reference: weigh(filed(filing), office, day).evidence.data()}  # those of one stand together
+        yield licence, seen_in(kept, request), seen_in(weighed[reference], request)
+
+
+def _of_licences(licences: list[Licence], office: Office, day: date) -> Iterator[tuple[str, Seen, Seen]]:
+    for licence in licences:
+        subject = of_licence(licence)
+        asked = tuple(judge(subject, office.checker, licence.issued_on))
+        issued = Evidence(licence.issued_on, "", {}, (), asked, {"parties": []})
+        yield licence.number, seen_in(issued.data(), 0), seen_in(weigh(subject, office, day).evidence.data(), 0)
 
 
 def _noted(by: Actor, number: str, decided: Seen, now: Seen, day: date, moment: datetime) -> Note | None:

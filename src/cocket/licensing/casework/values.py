@@ -19,6 +19,11 @@ def condition_of(text: str) -> Condition:
     return read_condition(read_text(text, "condition"))
 
 
+def read_facts(text: str) -> dict[str, str]:
+    """Of goods to be classified: a mapping in the words of the lawbook's vocabulary. Raises LawError."""
+    return {key: value.text() for key, value in read_text(text, "facts").any_mapping().items()}
+
+
 def _figure(text: str) -> Words | None:
     if text.isascii() and text.isdigit():
         return None
@@ -54,5 +59,6 @@ ILL_SAID: Final[Mapping[str, Callable[[str], Words | None]]] = {
     "condition": _read_by(condition_of),
     "on": _read_by(read_place),
     "granted": _read_by(read_parts),
+    "facts": _read_by(read_facts),
 }
 """Key -> what is wrong with the text, None where it can be read. What may be empty is not asked."""

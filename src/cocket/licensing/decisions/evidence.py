@@ -11,10 +11,10 @@ from typing import Any, Final
 from cocket.check.checker import Checker
 from cocket.determination.outcome import Open, Outcome
 from cocket.licensing.applications.application import Application, Request
-from cocket.licensing.applications.preflight import stated
 from cocket.licensing.decisions.screened import Screened
+from cocket.licensing.decisions.subject import Subject
 from cocket.licensing.licences.errors import LicenceError
-from cocket.licensing.licences.licence import Kind
+from cocket.licensing.licences.licence import BY_USE, Kind
 
 FORMAT: Final = "cocket-evidence/1"
 Plain = dict[str, Any]
@@ -22,7 +22,7 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The answer of the application's own regime on one item in one deal. ``banned``: the regimes that prohibit it."""
+    """The answer of the subject's own regime on one item in one deal. ``banned``: the regimes that prohibit it."""
 
     request: int
     item: int
@@ -34,7 +34,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``filing`` names the application with its digest; ``documents`` their kinds and hashes."""
+    """``filing`` names the subject (`subject`) with its digest; ``documents`` their kinds and hashes."""
 
     day: date
     law_digest: str
@@ -74,28 +74,20 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def gather(
-    application: Application,
-    filing: Plain,
-    documents: Sequence[Plain],
-    checker: Checker,
-    screened: Screened,
-    day: date,
-) -> Evidence:
+def gather(subject: Subject, checker: Checker, screened: Screened, day: date) -> Evidence:
     """By the law as published on ``day``, which is taken as the day of export too. Raises FactError or ReadingError for
     an item whose facts cannot be read."""
-    judged = tuple(_judged(application, checker, day))
-    return Evidence(day, checker.lawbook.digest, filing, tuple(documents), judged, screened.data)
+    judged = tuple(judge(subject, checker, day))
+    return Evidence(day, checker.lawbook.digest, subject.named, subject.documents, judged, screened.data)
 
 
-def _judged(application: Application, checker: Checker, day: date) -> Iterator[Judged]:
-    for request in application.requests:
-        for one in request.wanted:
-            verdict = checker.check(stated(application.items[one.item - 1], request, day), day)
-            own = verdict.of(application.regime)
-            outcome = own.outcome.value if isinstance(own.outcome, Open) else own.outcome.name
-            banned = tuple(each.regime for each in verdict.determinations if each.outcome is Outcome.PROHIBITED)
-            yield Judged(request.number, one.item, outcome, own.codes, banned, checker.explained(verdict))
+def judge(subject: Subject, checker: Checker, day: date) -> Iterator[Judged]:
+    for one in subject.questions:
+        verdict = checker.check(one.on(day), day)
+        own = verdict.of(subject.regime)
+        outcome = own.outcome.value if isinstance(own.outcome, Open) else own.outcome.name
+        banned = tuple(each.regime for each in verdict.determinations if each.outcome is Outcome.PROHIBITED)
+        yield Judged(one.request, one.item, outcome, own.codes, banned, checker.explained(verdict))
 
 
 def codes_granted(
@@ -123,6 +115,8 @@ def _code(application: Application, one: Judged) -> str:
     own = application.items[one.item - 1].control_code
     if own:
         return own
+    if not one.codes and one.outcome == Outcome.CATCH_ALL_LICENCE.name:
+        return BY_USE
     if len(one.codes) != 1:
         told = ", ".join(one.codes) or "none"
         remedy = "Ask the applicant to state the control code; a licence without one cannot be issued yet"

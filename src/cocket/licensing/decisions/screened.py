@@ -1,6 +1,6 @@
-"""The parties of an application against the lists in use: what an officer looks at, and what a decision keeps."""
+"""The parties of a decision against the lists in use: what an officer looks at, and what a decision keeps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from cocket.check.checker import Checker
 from cocket.check.party_hits import Lists, hits_of
 from cocket.check.row_hits import RowHits
 from cocket.determination.facts import NOT_LISTED_TOKEN
-from cocket.licensing.applications.application import Application
 from cocket.licensing.licences.licence import Party
 
 WATCHED_ROLES = ("importer", "end_user")
@@ -33,9 +32,9 @@ class Screened:
         return "; ".join(f"{one['name']} of {one['dated']} ({one['digest'][:12]})" for one in lists)
 
 
-def screened(application: Application, checker: Checker, lists: Lists, day: date) -> Screened:
-    """Every party under each of its names. ``lists`` as they are on the day."""
-    parties = [(role, name, party) for role, party in _parties(application) for name in (party.name, *party.also)]
+def screened(among: Iterable[tuple[str, Party]], checker: Checker, lists: Lists, day: date) -> Screened:
+    """Every party, with its role, under each of its names. ``lists`` as they are on the day."""
+    parties = [(role, name, party) for role, party in among for name in (party.name, *party.also)]
     rows = [_row(role, name, party) for role, name, party in parties]
     found = hits_of(rows, lists, day)
     used = [{"name": one.name, "dated": one.dated.isoformat(), "digest": one.digest} for one in lists.catalogue.lists]
@@ -45,16 +44,6 @@ def screened(application: Application, checker: Checker, lists: Lists, day: date
     watched = [_watched(name, checker) for role, name, _ in parties if role in WATCHED_ROLES]
     answer = "yes" if "yes" in watched else "" if "" in watched else "no"
     return Screened(still_open, answer, {"lists": used, "stale": stale, "parties": kept})
-
-
-def _parties(application: Application) -> Iterator[tuple[str, Party]]:
-    """Each once in each role."""
-    found = [("exporter", application.exporter)]
-    for request in application.requests:
-        found.append(("end_user", request.end_user))
-        if request.importer is not None:
-            found.append(("importer", request.importer))
-    yield from dict.fromkeys(found)
 
 
 def _row(role: str, name: str, party: Party) -> Plain:

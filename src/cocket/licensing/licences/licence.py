@@ -14,6 +14,10 @@ from cocket.licensing.licences.status import LAPSING, Status
 LINES_MAX: Final = 100
 """All lines of a licence change in one step of the ledger, which takes 200."""
 NAME_LENGTH_MAX: Final = 300
+BY_USE: Final = ""
+"""In the place of a control code: goods that no entry has and whose use or user is controlled (Law Art. 12)."""
+NO_CODE: Final = "none"
+"""How people write that there is no control code; so that a code that was forgotten is none."""
 
 
 class Kind(StrEnum):
@@ -46,7 +50,8 @@ class LicenceLine:
     """One item of a licence: what, where to, for whom, on which conditions, and how much by the ledger's ``terms``.
 
     ``id`` is the number of the licence, a stroke, and the line's own number: "26-AA-100001/1", and the id of the
-    ledger's line. ``goods`` in the words of the licence. ``conditions`` all apply.
+    ledger's line. ``control_code``: of an entry, or BY_USE. ``goods`` in the words of the licence. ``conditions`` all
+    apply.
     """
 
     id: str

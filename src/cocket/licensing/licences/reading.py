@@ -15,7 +15,7 @@ from cocket.law.source import Field, read_file, read_text
 from cocket.ledger.errors import BadRequest
 from cocket.ledger.terms import Period, Terms
 from cocket.licensing.licences.errors import LicenceError
-from cocket.licensing.licences.licence import Kind, Licence, LicenceLine, Party
+from cocket.licensing.licences.licence import BY_USE, NO_CODE, Kind, Licence, LicenceLine, Party
 from cocket.licensing.licences.number import refuse_number
 from cocket.licensing.licences.read_condition import read_condition
 from cocket.licensing.licences.read_parts import amount, country, money
@@ -113,13 +113,11 @@ class _Lines:
 
     def read(self, field: Field, place: int) -> LicenceLine:
         parts = field.mapping(required=LINE_REQUIRED, optional=LINE_OPTIONAL)
-        code = parts["control_code"]
-        controlled = self.regime == "dual_use"
         return said_at(
             field,
             lambda: LicenceLine(
                 id=f"{self.licence}/{place}",
-                control_code=code.shaped(CONTROL_CODE, "control code", "1C902.a.4") if controlled else code.text(),
+                control_code=self._code(parts["control_code"]),
                 goods=parts["goods"].text(),
                 destinations=tuple(country(one) for one in parts["destinations"].one_or_more()),
                 end_users=tuple(read_party(one) for one in parts["end_users"].one_or_more()),
@@ -128,6 +126,11 @@ class _Lines:
                 conditions=tuple(map(read_condition, parts["conditions"].items())) if "conditions" in parts else (),
             ),
         )
+
+    def _code(self, field: Field) -> str:
+        if field.text() == NO_CODE:
+            return BY_USE
+        return field.shaped(CONTROL_CODE, "control code", "1C902.a.4") if self.regime == "dual_use" else field.text()
 
     def _terms(self, field: Field, parts: dict[str, Field]) -> Terms:
         quantity, unit = _quantity_and_unit(field, parts)

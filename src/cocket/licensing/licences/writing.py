@@ -5,7 +5,7 @@ from typing import Any
 
 from cocket.ledger.terms import Period, Terms
 from cocket.licensing.licences.condition import AmountMax, Condition, DeclaredUntil, OneOf, ReportDue, ValueMax
-from cocket.licensing.licences.licence import Licence, LicenceLine, Party
+from cocket.licensing.licences.licence import NO_CODE, Licence, LicenceLine, Party
 from cocket.quantity.amount import Amount, Money
 
 
@@ -36,7 +36,7 @@ def line_data(line: LicenceLine, licence: Licence) -> dict[str, Any]:
     terms = line.terms
     return _stated(
         {
-            "control_code": line.control_code,
+            "control_code": line.control_code or NO_CODE,
             "goods": line.goods,
             "destinations": list(line.destinations),
             "end_users": [party_data(user) for user in line.end_users],
