@@ -5,7 +5,7 @@ import json
 import pytest
 import yaml
 
-from cocket.accounts.models import OrganisationRecord
+from cocket.accounts.models import AuditRecord, OrganisationRecord
 from cocket.law.errors import LawError
 from cocket.licensing.cases.decided import decisions_of, find_decision, replay
 from cocket.licensing.cases.finding import Case, find_case
@@ -51,6 +51,11 @@ def content(**changes: object) -> str:
     return json.dumps({key: value for key, value in data.items() if key != "number"})
 
 
+def audited(number: str) -> list[str]:
+    rows = AuditRecord.objects.filter(subject=f"licence/{number}").order_by("sequence")
+    return [one.verb for one in rows if one.person in ("li", "wang")]
+
+
 def status(number: str = NUMBER) -> Status:
     return find_licence(number).status
 
@@ -87,6 +92,8 @@ def test_the_new_licence_replaces_the_old_one_under_a_number_of_its_own(form: st
     text = content() if form == "json" else yaml.safe_dump(json.loads(content()), default_style='"')
     case = take(granted(), OFFICER, "replace", content=text)
     assert case.events[-1].said["licences"] == "26-AG-200001"
+    assert audited(NUMBER) == ["amend", "replace"]
+    assert audited("26-AG-200001") == ["issue"]
     assert (status(), status("26-AG-200001")) == (Status.REPLACED, Status.VALID)
 
 

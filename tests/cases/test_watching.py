@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cocket.accounts.errors import NotAllowed
+from cocket.accounts.models import AuditRecord
 from cocket.ledger import Terms
 from cocket.licensing.cases.models import NoteRecord
 from cocket.licensing.cases.office import Office
@@ -52,6 +53,11 @@ def test_a_party_that_is_listed_now_is_noted_once_on_each_licence_of_its_applica
     ((_, _, after),) = watched(office())[0].changes
     assert after == "", "that it is gone again is noted too"
     assert [one.sequence for one in notes_for(OFFICER, FIRST)] == [1, 2]
+
+
+def test_a_licence_that_came_of_a_case_has_its_issue_in_the_audit() -> None:
+    (entry,) = AuditRecord.objects.filter(subject=f"licence/{FIRST}")
+    assert (entry.verb, entry.person) == ("issue", "wang")
 
 
 def test_what_is_over_is_not_watched() -> None:

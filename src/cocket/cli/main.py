@@ -296,6 +296,7 @@ def fault_message(error: Exception) -> str | None:
     from cocket.ledger.errors import LedgerError
     from cocket.licensing.cases.errors import CaseError
     from cocket.licensing.casework.errors import CaseworkError
+    from cocket.licensing.clock.errors import ClockError
     from cocket.licensing.licences.errors import LicenceError
     from cocket.outbox.errors import OutboxError
     from cocket.reading.line import ReadingError
@@ -304,8 +305,8 @@ def fault_message(error: Exception) -> str | None:
     if isinstance(error, ListError):
         return told_fault(error)
     expected = (
-        AccountError, CaseError, CaseworkError, ConfigError, FactError, GateError, InputError, LawError, LedgerError,
-        LicenceError, OutboxError, ReadingError, TableError,
+        AccountError, CaseError, CaseworkError, ClockError, ConfigError, FactError, GateError, InputError, LawError,
+        LedgerError, LicenceError, OutboxError, ReadingError, TableError,
     )  # fmt: skip
     return str(error) if isinstance(error, expected) else None
 

@@ -13,6 +13,7 @@ from cocket.licensing.licences.reading import read_licence
 from cocket.licensing.licences.status import Move, Status
 from cocket.licensing.records import moving
 from cocket.licensing.records.finding import find_licence, unknown
+from cocket.licensing.records.orders import audited
 
 
 def put_in_amendment(record: CaseRecord, event: Event) -> None:
@@ -21,19 +22,28 @@ def put_in_amendment(record: CaseRecord, event: Event) -> None:
     own = OrganisationRecord.objects.filter(pk=record.organisation).values_list("register_number", flat=True).first()
     if own is not None and (not own or own != licence.holder.number):
         raise unknown(record.licence)  # somebody else's: in the same words as one that is not there
-    moving.move(record.licence, Move.AMEND, ordered_by(event, f"case {record.number}"))
+    _move(record, event, Move.AMEND)
 
 
 def keep(record: CaseRecord, event: Event) -> None:
     """The old licence stands again, unless it ended in another way meanwhile."""
     if find_licence(record.licence).status is Status.IN_AMENDMENT:
-        moving.move(record.licence, Move.KEEP, ordered_by(event, f"case {record.number}"))
+        _move(record, event, Move.KEEP)
+
+
+def _move(record: CaseRecord, event: Event, wanted: Move) -> None:
+    ordered = ordered_by(event, f"case {record.number}")
+    moving.move(record.licence, wanted, ordered)
+    audited(event.by, record.licence, ordered)
 
 
 def replace(record: CaseRecord, event: Event, lawbook: Lawbook) -> None:
     """Raises LawError, LicenceError, MoveRefused, or LedgerError of the database."""
     new = read_content(event.said["content"], event.said["licences"])
-    moving.replace_by(record.licence, new, ordered_by(event, f"case {record.number}"), lawbook)
+    ordered = ordered_by(event, f"case {record.number}")
+    moving.replace_by(record.licence, new, ordered, lawbook)
+    for number in (record.licence, new.number):
+        audited(event.by, number, ordered)
     # cases that were granted before decisions on them were kept have none
     decision = DecisionRecord.objects.filter(case=record).order_by("-sequence").first()
     if decision is not None:

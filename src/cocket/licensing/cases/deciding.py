@@ -13,6 +13,7 @@ from cocket.licensing.records import moving
 from cocket.licensing.records.counting import licence_number, next_number
 from cocket.licensing.records.models import BY_LENGTH_MAX
 from cocket.licensing.records.moving import Ordered
+from cocket.licensing.records.orders import audited
 
 OUTCOMES = {"grant": "grant", "grant_in_part": "partial", "refuse": "refuse"}
 """Step -> outcome of the decision that it makes."""
@@ -109,6 +110,8 @@ def issue(record: CaseRecord, state: CaseState, event: Event, weighed: Weighed, 
     )
     requests = requests_of_licences(weighed.application, granted)
     for licence, own in zip(made, requests, strict=True):
-        moving.issue(licence, ordered_by(event, f"{decision.number} of case {record.number}"), lawbook)
+        ordered = ordered_by(event, f"{decision.number} of case {record.number}")
+        moving.issue(licence, ordered, lawbook)
+        audited(event.by, licence.number, ordered)
         single = licence.kind is Kind.SINGLE
         IssuedRecord.objects.create(licence=licence.number, decision=decision, request=own[0].number if single else 0)

@@ -67,9 +67,9 @@ def _taken(actor: Actor, number: str, wanted: Move, ordered: Ordered, work: Call
         refuse(actor, number, wanted)
         licence = work()
         if not actor.stated:
-            _audit(actor, licence.number, ordered)
+            audited(actor, licence.number, ordered)
             if wanted is Move.REPLACE:
-                _audit(actor, number, ordered)
+                audited(actor, number, ordered)
         return licence
 
 
@@ -87,7 +87,8 @@ def refuse(actor: Actor, number: str, wanted: str) -> None:
     access_change(actor, LicenceRecord, wanted, row)
 
 
-def _audit(actor: Actor, number: str, ordered: Ordered) -> None:
+def audited(actor: Actor, number: str, ordered: Ordered) -> None:
+    """The entry for the newest step of the licence."""
     made = StepRecord.objects.filter(licence_id=number).order_by("-sequence")[0]
     after = {"status": made.after, "step": made.sequence, "why": made.why}
     if made.other:
