@@ -130,7 +130,7 @@ def test_two_who_saw_the_same_version_and_the_second_is_told_what_changed(cast: 
     assert (stale.status, stale.problem) == (409, "stale")
     assert [one["said"] for one in stale.data["since"]] == [{"question": "which motors?"}]
     differing = cast.ask("wang", "POST", f"{path}/steps", {**ask, "seen": 3}, **{"If-Match": seen})
-    assert (differing.status, differing.problem) == (422, "bad-case")
+    assert (differing.status, differing.problem) == (422, "bad-version")
 
 
 def test_the_clock_of_a_case_that_was_accepted_and_of_one_that_was_not(cast: Cast) -> None:

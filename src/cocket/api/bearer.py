@@ -8,7 +8,7 @@ from ninja.security import HttpBearer
 
 from cocket.accounts.actor import Actor
 from cocket.accounts.entry import let_in
-from cocket.accounts.errors import NoEntry
+from cocket.accounts.errors import NoEntry, NotAllowed
 from cocket.accounts.tokens import ASK
 from cocket.api.form import refuse_form
 from cocket.licensing.records.clock import now
@@ -35,6 +35,15 @@ def actor_of(request: HttpRequest) -> Actor:
     """Whom `Bearer` has let in."""
     actor = request.auth  # ninja sets it
     assert isinstance(actor, Actor)
+    return actor
+
+
+def known_actor(request: HttpRequest) -> Actor:
+    """For what counts by who does it: where nobody is asked who he is, nobody does it over HTTP. Raises NotAllowed."""
+    actor = actor_of(request)
+    if actor.stated:
+        what = "No accounts are kept here, so that nobody says who acts"
+        raise NotAllowed(what, "Add them with cocket account, or use the command line")
     return actor
 
 

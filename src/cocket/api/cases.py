@@ -1,18 +1,15 @@
 """Cases over HTTP: list, show with what can follow, open, take a step, ask why not, read the clock."""
 
 import json
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from cocket.accounts.actor import Actor
-from cocket.accounts.errors import NotAllowed
-from cocket.api.bearer import actor_of
+from cocket.api.answers import WITH_VERSION, Day, json_answer, seen
+from cocket.api.bearer import actor_of, known_actor
 from cocket.api.desk import lawbook, office
 from cocket.api.once import KEYED, once
 from cocket.api.refusals import refusals
@@ -29,27 +26,7 @@ from cocket.licensing.casework.steps import why_not
 from cocket.licensing.records.clock import authority_day, now
 
 router = Router(tags=["cases"])
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def _as_written(text: object) -> object:
-    """A figure is no day: pydantic would count it from 1970."""
-    if not isinstance(text, str) or not _DAY.fullmatch(text):
-        raise ValueError("write a day such as 2026-06-01")
-    return text
-
-
-Day = Annotated[date, BeforeValidator(_as_written)]
-_VERSION: Final = re.compile(r'"?([1-9]\d{0,8})"?')
 CHANGING: Final = (404, 409, 413, 415, 422)
-IF_MATCH: Final[dict[str, Any]] = {
-    "name": "If-Match",
-    "in": "header",
-    "required": False,
-    "description": "The version looked at, as ETag gave it; if it is no longer that, 409 tells what changed.",
-    "schema": {"type": "string", "pattern": '^"?[1-9][0-9]{0,8}"?$'},
-}
-WITH_VERSION: Final[dict[str, Any]] = {"parameters": [*KEYED["parameters"], IF_MATCH]}
 
 
 @router.get("/cases", response={200: CasePageOut, **refusals(422)}, summary="Cases by number")
@@ -74,7 +51,7 @@ def list_(
 def show(request: HttpRequest, number: str) -> HttpResponse:
     actor, moment = actor_of(request), now()
     case = case_for(actor, number)
-    return _json(200, case_view(actor, case, moment), case.version)
+    return json_answer(200, case_view(actor, case, moment), case.version)
 
 
 @router.get(
@@ -82,12 +59,12 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 )
 def clock(request: HttpRequest, number: str, on: Day | None = None) -> HttpResponse:
     case = case_for(actor_of(request), number)
-    return _json(200, {"number": number, "clock": clock_view(case, lawbook(), on or authority_day(now()))})
+    return json_answer(200, {"number": number, "clock": clock_view(case, lawbook(), on or authority_day(now()))})
 
 
 @router.post("/cases", response={201: MovedOut, **refusals(*CHANGING)}, openapi_extra=KEYED, summary="Open a case")
 def open_(request: HttpRequest, body: OpenIn) -> HttpResponse:
-    actor = _known(request)
+    actor = known_actor(request)
     return _change(request, 201, lambda: open_case(actor, body.kind, body.said, now(), office()))
 
 
@@ -98,8 +75,8 @@ def open_(request: HttpRequest, body: OpenIn) -> HttpResponse:
     summary="Take a step",
 )
 def step(request: HttpRequest, number: str, body: TakeIn) -> HttpResponse:
-    actor, seen = _known(request), _seen(request, body.seen)
-    return _change(request, 200, lambda: take_step(actor, number, body.step, body.said, now(), office(), seen=seen))
+    actor, version = known_actor(request), seen(request, body.seen)
+    return _change(request, 200, lambda: take_step(actor, number, body.step, body.said, now(), office(), seen=version))
 
 
 @router.post(
@@ -108,32 +85,12 @@ def step(request: HttpRequest, number: str, body: TakeIn) -> HttpResponse:
     summary="Whether a step could be taken, and all that is against it; nothing is changed",
 )
 def why(request: HttpRequest, number: str, body: WhyIn) -> HttpResponse:
-    actor = _known(request)
+    actor = known_actor(request)
     case = case_for(actor, number)
     event = Event(body.step, actor, now(), body.said)
     reasons = reasons_for(actor, why_not(casework_table(), case.state, event))
     told = {"number": number, "step": body.step, "possible": not reasons, "reasons": reasons_data(reasons)}
-    return _json(200, {**told, "version": case.version}, case.version)
-
-
-def _known(request: HttpRequest) -> Actor:
-    """In a case it counts who acts: where nobody is asked, nobody acts over HTTP."""
-    actor = actor_of(request)
-    if actor.stated:
-        what = "No accounts are kept here, so that nobody says who acts in a case"
-        raise NotAllowed(what, "Add them with cocket account, or use cocket case on the command line")
-    return actor
-
-
-def _seen(request: HttpRequest, stated: int | None) -> int | None:
-    """The version looked at, from the header or the body. Raises CaseError where they differ or are none."""
-    header = request.headers.get("If-Match")
-    if header is None:
-        return stated
-    found = _VERSION.fullmatch(header.strip())
-    if found is None or stated not in (None, int(found[1])):
-        raise CaseError(f"If-Match: {header[:40]!a} is not the version looked at", "Send the ETag of the case")
-    return int(found[1])
+    return json_answer(200, {**told, "version": case.version}, case.version)
 
 
 def _change(request: HttpRequest, status: int, work: Callable[[], Case]) -> HttpResponse:
@@ -142,10 +99,3 @@ def _change(request: HttpRequest, status: int, work: Callable[[], Case]) -> Http
         return status, json.dumps({"number": case.number, "status": case.state.status, "version": case.version})
 
     return once(request, answer)
-
-
-def _json(status: int, data: object, version: int | None = None) -> HttpResponse:
-    response = HttpResponse(json.dumps(data, ensure_ascii=False), status=status, content_type="application/json")
-    if version is not None:
-        response["ETag"] = f'"{version}"'
-    return response

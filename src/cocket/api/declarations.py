@@ -1,13 +1,13 @@
 """Declarations over HTTP: declare, show what was asked for, look up. The number of a declaration is its own key: the
 same declaration sent again gets the first receipt, another one under the number is a conflict."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from cocket.api.answers import json_answer
 from cocket.api.bearer import actor_of
 from cocket.api.refusals import refusals
 from cocket.check.tables.json_text import JsonError, read_json
@@ -36,13 +36,13 @@ SHOWN: Final[dict[Any, Any]] = {200: dict[str, Any], **refusals(404, 422)}
 def declare(request: HttpRequest) -> HttpResponse:
     # the text and not what ninja would make of it: figures are taken as they are written
     declaration = read_document(request.body.decode(), "declaration")
-    return _json(told(declare_for(actor_of(request), open_gate(), declaration, today())))
+    return json_answer(200, told(declare_for(actor_of(request), open_gate(), declaration, today())))
 
 
 @router.get("/declarations/{number}", response=SHOWN, summary="The answers to a declaration, the first one first")
 def show(request: HttpRequest, number: str) -> HttpResponse:
     receipts = (step.receipt for step in history_for(actor_of(request), open_gate(), number))
-    return _json({"receipts": list(map(told, filter(None, receipts)))})
+    return json_answer(200, {"receipts": list(map(told, filter(None, receipts)))})
 
 
 @router.post(
@@ -54,7 +54,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def show_event(request: HttpRequest, number: str) -> HttpResponse:
     content = _event(request.body.decode())
     receipt = event_for(actor_of(request), open_gate(), number, event_from(content), today())
-    return _json(told(receipt))
+    return json_answer(200, told(receipt))
 
 
 def _event(text: str) -> Mapping[str, object]:
@@ -84,7 +84,3 @@ def _refuse_keys(keys: Iterable[str]) -> None:
 
 def told(receipt: Receipt) -> dict[str, Any]:
     return {**receipt.plain(), "hash": receipt.hash.hex(), "repeated": receipt.repeated}
-
-
-def _json(data: object) -> HttpResponse:
-    return HttpResponse(json.dumps(data, ensure_ascii=False), content_type="application/json")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from cocket.api.answers import json_answer
 from cocket.api.bearer import actor_of
 from cocket.api.desk import lawbook
 from cocket.api.once import KEYED, once
@@ -47,7 +48,7 @@ def list_(
     "/licences/{number}", response={200: dict[str, Any], **refusals(404, 422)}, summary="A licence and its balances"
 )
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    return _json(200, licence_view(actor_of(request), number, authority_day(now())))
+    return json_answer(200, licence_view(actor_of(request), number, authority_day(now())))
 
 
 @router.post("/licences", response=ISSUED, openapi_extra=KEYED, summary="Issue a licence")
@@ -118,7 +119,3 @@ def _licence(request: HttpRequest) -> Licence:
 
 def _ordered(request: HttpRequest, body: StepIn) -> Ordered:
     return order_of(actor_of(request), body.by, body.why, now())
-
-
-def _json(status: int, data: object) -> HttpResponse:
-    return HttpResponse(json.dumps(data, ensure_ascii=False), status=status, content_type="application/json")

@@ -10,14 +10,11 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from cocket.accounts.actor import Actor
-from cocket.accounts.errors import AccountError
 from cocket.accounts.faults import told
 from cocket.api.bearer import actor_of
+from cocket.api.faults import FAULTS, problem_of
 from cocket.api.models import Answered
-from cocket.api.problems import CONTENT_TYPE, Problem, problem_of
-from cocket.licensing.cases.errors import CaseError
-from cocket.licensing.casework.errors import CaseworkError
-from cocket.licensing.licences.errors import LicenceError
+from cocket.api.problems import CONTENT_TYPE, Problem
 from cocket.licensing.records.clock import now
 
 HEADER: Final = "Idempotency-Key"
@@ -104,7 +101,7 @@ def _answer(key: str, work: Callable[[], tuple[int, str]]) -> HttpResponse:
     try:
         with transaction.atomic():
             status, body = work()
-    except (AccountError, CaseError, CaseworkError, LicenceError) as error:
+    except FAULTS as error:
         problem = problem_of(error)
         assert problem is not None
         if problem.status not in KEPT:

@@ -7,21 +7,13 @@ from django.urls import path
 from ninja.errors import HttpError, ValidationError
 
 from cocket import __version__
-from cocket.accounts.errors import AccountError
 from cocket.api.bearer import Bearer
 from cocket.api.cases import router as cases
 from cocket.api.declarations import router as declarations
 from cocket.api.described import Described
+from cocket.api.faults import FAULTS, problem_of
 from cocket.api.licences import router
-from cocket.api.problems import Problem, ProblemError, problem_of
-from cocket.check.tables import TableError
-from cocket.gate.errors import GateError
-from cocket.law.errors import LawError
-from cocket.ledger.errors import LedgerError
-from cocket.licensing.cases.errors import CaseError
-from cocket.licensing.casework.errors import CaseworkError
-from cocket.licensing.clock import ClockError
-from cocket.licensing.licences.errors import LicenceError
+from cocket.api.problems import Problem
 
 # no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
 api = Described(
@@ -44,10 +36,6 @@ def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  #
     return problem.response()
 
 
-FAULTS = (
-    AccountError, CaseError, CaseworkError, ClockError, GateError, LawError, LedgerError, LicenceError, ProblemError,
-    TableError,
-)  # fmt: skip
 for kind in FAULTS:
     api.add_exception_handler(kind, _told)
 

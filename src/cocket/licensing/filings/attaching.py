@@ -15,6 +15,7 @@ from cocket.licensing.applications.asked import asked_data, asked_digest
 from cocket.licensing.applications.preflight import CERTIFICATE
 from cocket.licensing.filings.documents import Document, document_of, shown, standing
 from cocket.licensing.filings.drafting import content_of, locked, refuse_filed
+from cocket.licensing.filings.errors import UnknownDocument
 from cocket.licensing.filings.finding import read_content, unknown
 from cocket.licensing.filings.models import ApplicationRecord, DocumentRecord
 from cocket.licensing.filings.receiving import Received, Upload, receive
@@ -133,8 +134,8 @@ def store() -> Store:
     return Store(settings.DOCUMENTS_FOLDER, settings.SEAL_KEY_FILE)
 
 
-def no_document(reference: str, number: int) -> LicenceError:
-    return LicenceError(f"{reference[:40]} has no document {number}", "See which it has", "number")
+def no_document(reference: str, number: int) -> UnknownDocument:
+    return UnknownDocument(f"{reference[:40]} has no document {number}", "See which it has", "number")
 
 
 def _row(by: Actor, reference: str) -> ApplicationRecord:

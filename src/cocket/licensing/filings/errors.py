@@ -13,6 +13,22 @@ class UnknownApplication(LicenceError):  # noqa: N818  # says what it is
     """No application under that reference, or none that the asker may see."""
 
 
+class UnknownDocument(LicenceError):  # noqa: N818
+    """No document under that number, or none that the asker may see."""
+
+
+class UnknownInvitation(LicenceError):  # noqa: N818
+    """None that lets the asker in: the same for none, for another's, and for one that is used up or over."""
+
+
+class TooLarge(LicenceError):  # noqa: N818
+    """A document of more bytes than are taken."""
+
+
+class StoreFault(LicenceError):  # noqa: N818
+    """The fault is not the sender's: the folder of documents or the seal keys, which whoever runs this must see to."""
+
+
 class Filed(LicenceError):  # noqa: N818
     """It lies with the authority and is not edited until it comes back."""
 

@@ -21,6 +21,7 @@ from cocket.licensing.applications.asked import asked_data, asked_digest
 from cocket.licensing.applications.preflight import CERTIFICATE
 from cocket.licensing.filings.attaching import add, application_of, store
 from cocket.licensing.filings.drafting import locked, refuse_filed
+from cocket.licensing.filings.errors import UnknownInvitation
 from cocket.licensing.filings.models import ApplicationRecord, InvitationRecord
 from cocket.licensing.filings.receiving import Upload, receive
 from cocket.licensing.licences.errors import LicenceError
@@ -127,7 +128,7 @@ def _invitation(
         found = (rows.select_for_update() if lock else rows).first()
     if found is None:
         what = f"There is no invitation to sign for request {request} of {reference[:40]!a}"
-        raise LicenceError(what, "Ask the exporter for one; a code is good once, and for some days", "request")
+        raise UnknownInvitation(what, "Ask the exporter for one; a code is good once, and for some days", "request")
     return found
 
 

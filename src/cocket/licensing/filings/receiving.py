@@ -6,6 +6,7 @@ from typing import BinaryIO, Final
 from unicodedata import category
 
 from cocket.licensing.applications.media import Media, media_of
+from cocket.licensing.filings.errors import TooLarge
 from cocket.licensing.licences.errors import LicenceError
 
 SIZE_MAX: Final = 20 * 1024 * 1024
@@ -47,7 +48,7 @@ def _read(upload: Upload) -> bytes:
     data = upload.stream.read(SIZE_MAX + 1)
     if len(data) > SIZE_MAX or (upload.length or 0) > SIZE_MAX:
         what = f"{upload.name} is larger than {SIZE_MAX // 1024 // 1024} MiB"
-        raise LicenceError(what, "Send it in parts, or scan it with fewer dots", "file")
+        raise TooLarge(what, "Send it in parts, or scan it with fewer dots", "file")
     if upload.length is not None and len(data) != upload.length:
         what = f"{upload.name} was cut off or added to: {len(data)} bytes arrived of {upload.length}"
         raise LicenceError(what, "Nothing was kept; send it again", "file")

@@ -15,7 +15,7 @@ from typing import Final
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.filings.errors import StoreFault
 
 NO_KEY_REMEDY: Final = "Whoever runs the installation makes one: cocket seal new"
 _LOST: Final = "Bring back the key file that was used: without its keys nobody can read it"
@@ -31,28 +31,28 @@ class Seals:
         return self._keys.encrypt(data)
 
     def opened(self, sealed: bytes, what: str) -> bytes:
-        """Raises LicenceError where no key here opens it, or it was changed: the two look alike."""
+        """Raises StoreFault where no key here opens it, or it was changed: the two look alike."""
         try:
             return self._keys.decrypt(sealed)
         except InvalidToken:
-            raise LicenceError(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+            raise StoreFault(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
 
     def renewed(self, sealed: bytes, what: str) -> bytes:
         """The same under the newest key. Raises as `opened`."""
         try:
             return self._keys.rotate(sealed)
         except InvalidToken:
-            raise LicenceError(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+            raise StoreFault(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
 
 
 def read_seals(path: Path) -> Seals:
-    """Raises LicenceError where there is no key file, where others may read it, or where it holds something else."""
+    """Raises StoreFault where there is no key file, where others may read it, or where it holds something else."""
     return Seals(_keys(path))
 
 
 def add_key(path: Path) -> int:
     """A new key before those that are there; the file is made where there is none, for its owner only. Returns how many
-    there are now. Raises LicenceError."""
+    there are now. Raises StoreFault."""
     older = _keys(path) if path.exists() else []
     keys = [Fernet.generate_key(), *older]
     try:
@@ -72,22 +72,22 @@ def add_key(path: Path) -> int:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         what = f"The seal key cannot be kept in {path}: {error.strerror or error}"
-        raise LicenceError(what, "Set COCKET_SEAL_KEY_FILE to a file that may be written", "seal") from None
+        raise StoreFault(what, "Set COCKET_SEAL_KEY_FILE to a file that may be written", "seal") from None
     return len(keys)
 
 
 def _keys(path: Path) -> list[bytes]:
     try:
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise LicenceError(f"Others may read the seal keys in {path}", f"Type: chmod 600 {path}", "seal")
+            raise StoreFault(f"Others may read the seal keys in {path}", f"Type: chmod 600 {path}", "seal")
         keys = path.read_bytes().split()
     except FileNotFoundError:
-        raise LicenceError("There is no seal key, so that nothing sealed is kept", NO_KEY_REMEDY, "seal") from None
+        raise StoreFault("There is no seal key, so that nothing sealed is kept", NO_KEY_REMEDY, "seal") from None
     except OSError as error:
         what = f"The seal keys in {path} cannot be read: {error.strerror or error}"
-        raise LicenceError(what, "See that this program may read the file", "seal") from None
+        raise StoreFault(what, "See that this program may read the file", "seal") from None
     if not keys or not all(map(_is_key, keys)):
-        raise LicenceError(f"{path} holds something that is no seal key", "Bring back the file from its copy", "seal")
+        raise StoreFault(f"{path} holds something that is no seal key", "Bring back the file from its copy", "seal")
     return keys
 
 

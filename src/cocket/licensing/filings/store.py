@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from cocket.licensing.filings.errors import StoreFault
 from cocket.licensing.filings.sealing import Seals, read_seals, sealed_files
-from cocket.licensing.licences.errors import LicenceError
 
 _RESTORE: Final = "Bring it back from a copy of the folder, and find out what changed it"
 
@@ -26,7 +26,7 @@ class Store:
     key_file: Path
 
     def keep(self, data: bytes, *, sealed: bool) -> str:
-        """The SHA-256 of ``data``, which is on the disk when this returns. Raises LicenceError."""
+        """The SHA-256 of ``data``, which is on the disk when this returns. Raises StoreFault."""
         digest = hashlib.sha256(data).hexdigest()
         seals = read_seals(self.key_file) if sealed else None
         path = self._path(digest, sealed=sealed)
@@ -35,18 +35,18 @@ class Store:
         return digest
 
     def read(self, digest: str, *, sealed: bool) -> bytes:
-        """Raises LicenceError where it is not there, cannot be opened, or is not what was kept."""
+        """Raises StoreFault where it is not there, cannot be opened, or is not what was kept."""
         path = self._path(digest, sealed=sealed)
         try:
             kept = path.read_bytes()
         except OSError as error:
             what = f"The document {digest[:12]} cannot be read: {error.strerror or error}"
-            raise LicenceError(what, _RESTORE, "document") from None
+            raise StoreFault(what, _RESTORE, "document") from None
         data = read_seals(self.key_file).opened(kept, f"The document {digest[:12]}") if sealed else kept
         found = hashlib.sha256(data).hexdigest()
         if found != digest:
             what = f"The document {digest[:12]} is not what was kept: its content has the hash {found[:12]} now"
-            raise LicenceError(what, _RESTORE, "document")
+            raise StoreFault(what, _RESTORE, "document")
         return data
 
     def renew(self) -> int:
@@ -65,7 +65,7 @@ class Store:
         try:
             kept = path.read_bytes()
             data = seals.opened(kept, "") if seals else kept
-        except (OSError, LicenceError):
+        except (OSError, StoreFault):
             return False
         return hashlib.sha256(data).hexdigest() == digest
 
@@ -82,7 +82,7 @@ class Store:
                 _to_disk(above)
         except OSError as error:
             what = f"The document cannot be kept in {self.folder}: {error.strerror or error}"
-            raise LicenceError(what, "Nothing was attached; see to the folder and send it again", "document") from None
+            raise StoreFault(what, "Nothing was attached; see to the folder and send it again", "document") from None
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
