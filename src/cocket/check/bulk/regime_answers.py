@@ -151,6 +151,11 @@ class RegimeAnswers:
         weighed = None if case is None else weigh(*case)
         return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask, weighed=weighed))
 
+    def questions_under(self, law: RegimeLaw) -> Questions:
+        if id(law) not in self.asking:  # the law is held by its stretch, so that no other one gets its id
+            self.asking[id(law)] = Questions(law)
+        return self.asking[id(law)]
+
     def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases") -> None:
         """Open cases, one for all lines that the law of the stretch cannot tell apart."""
         of_goods = case.answered.goods
@@ -269,7 +274,7 @@ class OpenCases:
         facts = self.lines.facts(line)
         goods = self.answered.goods
         law = self.answered.stretches[goods.stretch[goods.of[line]]].law
-        asking = self.regime.asking.setdefault(id(law), Questions(law))
+        asking = self.regime.questions_under(law)
         stated = facts.choice("goods_listed")  # speaks on entries without a condition of theirs
         points = asking.of((int(self.goods_class[line]), stated), int(self.deal_class[line]), facts)
         why = Open.UNRESOLVED if self.answered.unresolved[line] else Open.CONSULT
