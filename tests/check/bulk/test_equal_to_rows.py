@@ -8,7 +8,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import csv, parquet
 
-from cocket.check.bulk.stream import BulkChecker, fits
+from cocket.check.bulk import stream
+from cocket.check.bulk.stream import BATCH_ROWS, BulkChecker, fits
 from cocket.check.checker import Checker
 from cocket.check.files import check_rows, record, rows_of
 from cocket.check.row_hits import NO_HITS, NoParty, RowHits
@@ -51,14 +52,19 @@ def _shifted(value: str | None, days: int) -> str | None:
         return value
 
 
-@pytest.fixture(scope="module")
-def both(checker: Checker, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list[Record], BulkChecker]:
+@pytest.fixture(scope="module", params=[BATCH_ROWS, 7])
+def both(
+    request: pytest.FixtureRequest, checker: Checker, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[list[Record], list[Record], BulkChecker]:
+    """By row and by column; in batches so small that most answers are those of an earlier batch, too."""
     path = tmp_path_factory.mktemp("orders") / "orders.parquet"
     parquet.write_table(orders(), path)
     table = read_table(path)
     assert fits(table)
     bulk = BulkChecker(checker, table, KNOWN, nobody)
-    by_column = [row for batch in bulk.results() for row in batch.to_pylist()]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(stream, "BATCH_ROWS", request.param)
+        by_column = [row for batch in bulk.results() for row in batch.to_pylist()]
     by_row = [record(result, checker.lawbook) for result in check_rows(checker, rows_of(table), KNOWN)]
     return by_row, [{k: v for k, v in row.items() if v is not None and v != []} for row in by_column], bulk
 

@@ -9,15 +9,15 @@ from typing import Final
 
 import numpy as np
 
+from cocket.check.bulk.alike import Alike
 from cocket.check.bulk.parts import joined
 from cocket.check.bulk.questions import Questions
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, not_covered, questions
 from cocket.determination.doubts import OpenPoint
-from cocket.determination.facts import STANDS_FOR, Facts
+from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered
-from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, Flags, Value
 from cocket.determination.kernel.consequences import outcomes_of
@@ -46,6 +46,18 @@ class Lines:
     def facts(self, line: int) -> Facts:
         return joined(self.goods.line(int(self.goods_of[line])), self.deals.line(int(self.deal_of[line])))
 
+    def some(self, rows: Ids) -> "Lines":
+        """Some of the lines, with the goods and deals that they have."""
+        goods, goods_of = distinct([self.goods_of[rows]])
+        deals, deal_of = distinct([self.deal_of[rows]])
+        return Lines(
+            self.goods.take(self.goods_of[rows[goods]]),
+            self.deals.take(self.deal_of[rows[deals]]),
+            goods_of,
+            deal_of,
+            self.days[rows],
+        )
+
 
 class RegimeAnswers:
     """``found[number]`` is a distinct answer; lines refer to it by number."""
@@ -60,17 +72,32 @@ class RegimeAnswers:
         self.questions: dict[object, tuple[str, ...]] = {}
         self.asking: dict[int, Questions] = {}  # by the law of a stretch of days
         self._number: dict[object, int] = {}
-        self._open: dict[tuple[int, ...], int] = {}
-        self._cells: dict[tuple[int, ...], int] = {}
+        self._alike = Alike(self.tables)
+        self._told: dict[tuple[int, int, int], int] = {}  # classes of goods and deal, and the law -> the answer
 
-    def answer(self, lines: "Lines") -> Ids:
-        """The number of every line's answer."""
-        weighed = weigh_goods(self.tables, lines.goods)
-        covered = self.kernel.covered(lines.days)
+    def answer(self, lines: Lines) -> Ids:
+        """The number of every line's answer; lines that no condition tells apart are weighed once for all batches."""
         stretch = self.kernel.stretches(self.kernel.nearest(lines.days))
+        law = stretch * 2 + self.kernel.covered(lines.days)
+        goods = self._alike.goods(lines.goods)[lines.goods_of]
+        deal = self._alike.deals(lines.deals, lines.deal_of, stretch)
+        first, kind = distinct([goods, deal, law])
+        keys = list(zip(*(one[first].tolist() for one in (goods, deal, law)), strict=True))
+        numbers = np.array([self._told.get(key, -1) for key in keys], np.int64)
+        new = np.flatnonzero(numbers < 0)
+        if len(new):
+            rows = first[new]
+            numbers[new] = self._weighed(lines.some(rows), stretch[rows], goods[rows], deal[rows])
+            self._told.update(zip((keys[place] for place in new.tolist()), numbers[new].tolist(), strict=True))
+        return numbers[kind]
+
+    def _weighed(self, lines: Lines, stretch: Ids, goods_class: Ids, deal_class: Ids) -> Ids:
+        """The number of every line's answer, by the kernel; no two of the lines are alike."""
+        weighed = weigh_goods(self.tables, lines.goods)
         deals = weigh_deals(lines.deals)
         answered = self.answers.answer(weighed, deals, lines.goods_of, lines.deal_of, stretch)
         numbers = self._beyond(answered, lines)
+        covered = self.kernel.covered(lines.days)
         one = np.bitwise_count(answered.outcomes) == 1
         codes = named(self.tables, weighed, answered)
         self._proven(numbers, covered & one, codes, answered)
@@ -78,10 +105,8 @@ class RegimeAnswers:
         if still.any():
             asking = Asking(self, needs(self.tables, weighed, deals, answered), answered, codes, lines)
             left = asking.answer(numbers, still)
-            if len(left):
-                goods = self._classes((self.tables.entries, lines.goods), (self.tables.gaps, lines.goods.told()))
-                of_deals = self._deal_classes(lines, stretch)
-                self._open_ones(numbers, left, OpenCases(self, answered, codes, lines, goods[lines.goods_of], of_deals))
+            case = OpenCases(self, answered, codes, lines, goods_class, deal_class)
+            numbers[left] = [case.answer(line) for line in left.tolist()]
         return numbers
 
     def keep(self, key: object, answer: Determination) -> int:
@@ -155,44 +180,6 @@ class RegimeAnswers:
         if id(law) not in self.asking:  # the law is held by its stretch, so that no other one gets its id
             self.asking[id(law)] = Questions(law)
         return self.asking[id(law)]
-
-    def _open_ones(self, numbers: Ids, lines: Ids, case: "OpenCases") -> None:
-        """Open cases, one for all lines that the law of the stretch cannot tell apart."""
-        of_goods = case.answered.goods
-        stretch = of_goods.stretch[of_goods.of[lines]]
-        number = np.array([one.number for one in case.answered.stretches], np.int64)[stretch]
-        first, kind = distinct([case.goods_class[lines], case.deal_class[lines], number])
-        found = np.empty(len(first), np.int64)
-        for place, at in enumerate(first.tolist()):
-            line = int(lines[at])
-            key = (int(case.goods_class[line]), int(case.deal_class[line]), int(number[at]))
-            if key not in self._open:
-                self._open[key] = case.answer(line)
-            found[place] = self._open[key]
-        numbers[lines] = found[kind]
-
-    def _deal_classes(self, lines: "Lines", stretch: Ids) -> Ids:
-        found = np.zeros(len(lines.days), np.int64)
-        for number in np.unique(stretch).tolist():
-            block = self.tables.rule_blocks[self.tables.stretch(number).rule_block]
-            here = stretch == number
-            found[here] = self._classes((block, lines.deals))[lines.deal_of[here]]
-        return found
-
-    def _classes(self, *weighed: tuple[Block, Columns]) -> Ids:
-        """For every row a number that is the same for rows that no condition of the blocks tells apart."""
-        marks: list[Ids] = []
-        for block, columns in weighed:
-            for fact in block.facts:
-                marks.append(block.tables[fact].cells(columns).astype(np.int64))
-                marks.append(_stated(columns, fact))
-        if not marks:
-            return np.zeros(weighed[0][1].rows, np.int64)
-        first, kind = distinct(marks)
-        rows = np.stack(marks)[:, first].T
-        name = tuple(id(block) for block, _ in weighed)
-        numbers = [self._cells.setdefault((*name, *row), len(self._cells)) for row in rows.tolist()]
-        return np.array(numbers, np.int64)[kind]
 
 
 @dataclass(slots=True)
@@ -281,21 +268,6 @@ class OpenCases:
         number = self.regime.open_answer(line, self.answered, self.codes, why, (), points, (law, facts))
         self.regime.facts.setdefault(number, facts)
         return number
-
-
-def _stated(columns: Columns, fact: str) -> Ids:
-    """Whether a fact was stated, and whether exactly: what is left out is asked for in other words."""
-    said = np.zeros(columns.rows, np.int64)
-    role, at, list_name = fact.partition("@")
-    for place, one in enumerate((fact, STANDS_FOR.get(role, role) + at + list_name)):
-        if one in columns.choices:
-            choice = columns.choices[one]
-            here = np.array([value is not None for value in choice.values], np.bool_)[choice.codes]
-            said |= here.astype(np.int64) << place
-    if fact in columns.numbers:
-        figures = columns.numbers[fact]
-        said |= np.where(figures.missing, 0, np.where(figures.lo == figures.hi, 4, 8))
-    return said
 
 
 def _day(number: int) -> date:

@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from cocket.determination.facts import Facts, Known
 from cocket.determination.kernel.columns import Choices, Columns, Numbers
-from cocket.determination.kernel.planes import PLANES, Bits, Places, planes_of
+from cocket.determination.kernel.planes import MOST_OPEN, PLANES, Bits, Places, planes_of
 from cocket.determination.logic import compiled
-from cocket.law.condition import Compare, Condition, In, leaves
+from cocket.law.condition import Compare, Condition, Doubt, In, leaves
 from cocket.quantity.interval import Interval
 
 Cells: TypeAlias = npt.NDArray[np.int32]
@@ -28,6 +28,7 @@ class FactTable:
         distinct = dict.fromkeys(tests)
         self.place = {test: place for place, test in enumerate(distinct)}
         self._tests = [compiled(test) for test in distinct]
+        self._doubted = [any(isinstance(leaf, Doubt) for leaf in leaves(test)) for test in distinct]
         said = [leaf for test in distinct for leaf in leaves(test)]
         self.is_number = any(isinstance(leaf, Compare) for leaf in said)
         if self.is_number and any(isinstance(leaf, In) for leaf in said):
@@ -105,6 +106,12 @@ class FactTable:
     def same(self) -> Cells:
         """For every cell the first one in which all tests have the same truth; which doubt opens them may differ."""
         return np.array(self._same, np.int32)
+
+    def alike(self) -> Cells:
+        """As ``same``, but a cell in which a test with a doubt may hold stands for itself: which doubt is told."""
+        may_hold = self.truths[:, MOST_OPEN]
+        doubtful = (may_hold & np.array(self._doubted, np.bool_)).any(axis=-1)
+        return np.where(doubtful, np.arange(len(self.truths), dtype=np.int32), self.same())
 
     def _row(self, known: Known | None) -> Bits:
         """The truth of every test, of shape (4, tests)."""

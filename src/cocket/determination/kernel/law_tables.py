@@ -73,7 +73,8 @@ class LawTables:
         self.time, self.regime, self.known = time, regime, known
         written = [row for row in time.written(known) if row[0].regime == regime]
         self._bit = {(one.id, entry.id): bit for bit, (one, _, entry, _, _) in enumerate(written)}
-        self.names = tuple(entry.id for _, _, entry, _, _ in written)
+        self._entries = tuple(entry for _, _, entry, _, _ in written)
+        self.names = tuple(entry.id for entry in self._entries)
         self.ranked = np.array([bool(row[2].yields_to or row[2].one_of) for row in written], np.bool_)
         self.entries = Block([condition for _, _, _, condition, _ in written], INDEX, QUIET)
         unwritten = [(one, gap) for one in time.lawbook.instruments if one.regime == regime for gap in one.gaps]
@@ -86,7 +87,21 @@ class LawTables:
     @cached_property
     def goods_facts(self) -> tuple[str, ...]:
         """What entries and gaps speak of, and what is looked at besides when they are weighed."""
-        return tuple(dict.fromkeys((*LOOKED_AT, *_with_bases((*self.entries.facts, *self.gaps.facts)))))
+        return tuple(dict.fromkeys((*LOOKED_AT, *self.asked_of_goods)))
+
+    @cached_property
+    def asked_of_goods(self) -> tuple[str, ...]:
+        """What may be asked of goods: what entries and gaps speak of, and what stands for these."""
+        return with_bases(tuple(dict.fromkeys((*self.entries.facts, *self.gaps.facts))))
+
+    @cached_property
+    def rankings(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """For each group of entries of which one is named, the elements by which these outweigh one another."""
+        groups: dict[str, dict[tuple[str, ...], None]] = {}
+        for entry in self._entries:
+            if entry.one_of is not None:
+                groups.setdefault(entry.one_of, {})[entry.ranked_elements] = None
+        return tuple(map(tuple, groups.values()))
 
     @cached_property
     def deal_facts(self) -> tuple[str, ...]:
@@ -100,7 +115,7 @@ class LawTables:
                         found[fact] = None
                     case Party(listed_in, roles):
                         found.update(dict.fromkeys(party_fact(role, one) for role in roles for one in listed_in))
-        return _with_bases(tuple(found))
+        return with_bases(tuple(found))
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
@@ -180,7 +195,7 @@ def _flags(law: RegimeLaw, rules: Sequence[RuleNorm]) -> Bits:
     return np.array([id(rule) in wanted for rule in law.rules], np.bool_)
 
 
-def _with_bases(facts: tuple[str, ...]) -> tuple[str, ...]:
+def with_bases(facts: tuple[str, ...]) -> tuple[str, ...]:
     """The facts with those that stand for them where they are left out."""
     found = dict.fromkeys(facts)
     for fact in facts:
