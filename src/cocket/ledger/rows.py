@@ -23,6 +23,8 @@ PERIOD: Final = (
 )  # fmt: skip
 POSTING: Final = tuple(field.name for field in fields(PostingState))
 ENTRY: Final = (*Entry._fields, "hash")
+NEW_ENTRY: Final = (*ENTRY, "opens", "opens_on", "open_quantity", "open_value", "spent_quantity")
+"""An entry and what of its posting does not stand in it: kind and target, where it leaves something to act on."""
 RATE: Final = ("currency", "into_currency", "first_day", "last_day", "numerator", "denominator", "source")
 
 
@@ -86,4 +88,12 @@ def period_changes(changes: Changes) -> list[tuple[Any, ...]]:
 def posting_changes(changes: Changes) -> list[tuple[Any, ...]]:
     return [
         (one.id, one.part, one.open_quantity, one.open_value, one.spent_quantity) for one in changes.postings.values()
+    ]
+
+
+def new_entries(changes: Changes) -> list[tuple[Any, ...]]:
+    """Each entry with its posting, which were made together; columns as in NEW_ENTRY."""
+    return [
+        (*entry, own, one.kind, one.target, one.open_quantity, one.open_value, one.spent_quantity)
+        for (entry, own), one in zip(changes.entries, changes.new_postings, strict=True)
     ]

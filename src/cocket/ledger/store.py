@@ -76,7 +76,7 @@ class Store(Protocol):
     def add_seal(self, size: int, root: bytes, sealed: str, leaves: list[tuple[int, str, int, bytes]]) -> None: ...
 
     def write(self, changes: Changes) -> None:
-        """Ids first, balances second. Raises LedgerFault when a row is not as it was read."""
+        """All or nothing, with the caller's transaction. Raises LedgerFault when a row is not as it was read."""
 
 
 class Reader(Protocol):
