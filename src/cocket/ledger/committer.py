@@ -4,11 +4,10 @@ The disk confirms a transaction in some milliseconds, however many bookings it h
 before and share the one after; a line that all draw from is no slower than many lines.
 """
 
-import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Condition, Thread
 from typing import Final
 
 from cocket.ledger.answer import Answer
@@ -20,8 +19,9 @@ BATCH_MAX: Final = 1000
 """Some hundredths of a second of work; more would only make the first of a batch wait for the last."""
 
 LINGER_S: Final = 0.004
-"""So long a transaction waits for those whom the one before answered and who are about to ask again. Without it every
-other transaction would leave with the first of them alone."""
+"""So long after an answer a transaction waits for those whom it went to and who are about to ask again. Without it
+every other transaction would leave with the first of them alone. Whoever comes later finds nobody waiting and goes at
+once."""
 
 Waiting = tuple[Request, "Future[Answer]"]
 
@@ -31,53 +31,48 @@ class Committer:
 
     def __init__(self, answer: Callable[[Sequence[Request]], list[Result]], stop: Callable[[], None]) -> None:
         self._answer, self._stop = answer, stop
-        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
-        self._closing = Lock()
+        self._ready = Condition()
+        self._waiting: deque[Waiting] = deque()
+        self._wanted = 1  # the thread is woken when so many wait: to wake it for each would cost each a turn
         self._closed = False
-        self._before = 0
         self._thread = Thread(target=self._run, name="cocket-ledger", daemon=True)
         self._thread.start()
 
     def submit(self, request: Request) -> "Future[Answer]":
         future: Future[Answer] = Future()
-        with self._closing:
+        with self._ready:
             if self._closed:
                 raise LedgerUnavailable("The ledger is closed", "Open it again")
-            self._queue.put((request, future))
+            self._waiting.append((request, future))
+            if len(self._waiting) >= self._wanted:
+                self._ready.notify()
         return future
 
     def close(self) -> None:
         """Answers what was submitted before, then ends the thread."""
-        with self._closing:
-            if not self._closed:
-                self._closed = True
-                self._queue.put(None)
+        with self._ready:
+            self._closed = True
+            self._ready.notify()
         self._thread.join()
 
     def _run(self) -> None:
-        last = False
-        while not last:
-            waiting, last = self._gather()
-            if waiting:
-                self._book(waiting)
+        before = 1
+        while waiting := self._gather(before):
+            before = len(waiting)
+            self._book(waiting)
         self._stop()
 
-    def _gather(self) -> tuple[list[Waiting], bool]:
-        """What waits now, at least one; and whether it was the last."""
-        waiting: list[Waiting] = []
-        one = self._queue.get()
-        until = time.monotonic() + LINGER_S
-        while one is not None:
-            waiting.append(one)
-            if len(waiting) >= BATCH_MAX:
-                return waiting, False
-            try:
-                linger_s = until - time.monotonic() if len(waiting) < self._before else 0
-                one = self._queue.get(linger_s > 0, max(linger_s, 0))
-            except Empty:
-                self._before = len(waiting)
-                return waiting, False
-        return waiting, True
+    def _gather(self, before: int) -> list[Waiting]:
+        """What waits now, at least one; none when the ledger is closed and everybody was answered."""
+        with self._ready:
+            if not self._came(before, LINGER_S) and not self._waiting:
+                self._came(1, None)
+            return [self._waiting.popleft() for _ in range(min(len(self._waiting), BATCH_MAX))]
+
+    def _came(self, wanted: int, timeout_s: float | None) -> bool:
+        """Waits until so many wait for the thread, or nobody will come any more."""
+        self._wanted = wanted
+        return self._ready.wait_for(lambda: self._closed or len(self._waiting) >= wanted, timeout_s)
 
     def _book(self, waiting: list[Waiting]) -> None:
         # whoever gave up waiting before its turn is not booked; from here on a booking cannot be called back
