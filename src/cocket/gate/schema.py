@@ -6,7 +6,7 @@ the step alone. Words as in `cocket.ledger.schema`.
 
 from typing import Final
 
-from cocket.ledger.schema import for_sqlite
+from cocket.ledger.schema import Keys, for_sqlite, sqlite_guards
 
 STEP: Final = """
 create table if not exists gate_step (
@@ -47,21 +47,20 @@ create table if not exists gate_export (
 )"""
 
 TABLES: Final = (STEP, RECEIPT, CHAIN, EXPORT)
-APPEND_ONLY: Final = ("gate_step", "gate_receipt")
+APPEND_ONLY: Final[dict[str, Keys]] = {
+    "gate_step": (("declaration", "step"), ("declaration", "digest")),
+    "gate_receipt": (("sequence",), ("declaration", "step")),
+}
 FIRST_OF_CHAIN: Final = (
     "insert into gate_chain (id, sequence, head) select 1, 0, ? where not exists (select 1 from gate_chain)"
 )
 
-SQLITE_HAS: Final = "select count(*) from sqlite_master where name = 'gate_export'"
+# the guard that was added last: where it is missing all that is missing is made
+SQLITE_HAS: Final = "select count(*) from sqlite_master where name = 'gate_receipt_no_replace'"
 POSTGRES_HAS: Final = "select to_regclass('gate_export') is not null"
 SQLITE: Final = (
     *map(for_sqlite, TABLES),
-    *(
-        f"create trigger if not exists {table}_no_{verb} before {verb} on {table} "
-        f"begin select raise(abort, '{table} only grows'); end"
-        for table in APPEND_ONLY
-        for verb in ("update", "delete")
-    ),
+    *sqlite_guards(APPEND_ONLY),
 )
 POSTGRES: Final = (
     # of two processes that start at once the second waits, and finds the tables

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 VERSION: Final = 1
@@ -141,14 +142,37 @@ create table ledger_seal_leaf (
 )"""
 
 TABLES: Final = (LINE, PERIOD, POSTING, ENTRY, RATE, SEAL, SEAL_LEAF)
-APPEND_ONLY: Final = ("ledger_entry", "ledger_rate", "ledger_seal", "ledger_seal_leaf")
+Keys = tuple[tuple[str, ...], ...]
+"""The groups of columns, each of which tells a row from all others."""
+APPEND_ONLY: Final[dict[str, Keys]] = {
+    "ledger_entry": (("line", "seq"),),
+    "ledger_rate": (("currency", "into_currency", "first_day"),),
+    "ledger_seal": (("size",),),
+    "ledger_seal_leaf": (("position",), ("line", "seq")),
+}
+HAS_ROW: Final = "only grows and has this row"
 
-# Second locks on what may only grow. Nothing depends on them: verify finds what got past.
-SQLITE_GUARDS: Final = tuple(
-    f"create trigger {table}_no_{verb} before {verb} on {table} begin select raise(abort, '{table} only grows'); end"
-    for table in APPEND_ONLY
-    for verb in ("update", "delete")
-)
+
+def sqlite_guards(append_only: dict[str, Keys]) -> tuple[str, ...]:
+    """Second locks on what may only grow, each made where it is missing. Nothing depends on them: verify finds what got
+    past."""
+    return tuple(
+        f"create trigger if not exists {table}_no_{verb} before {rest}; end"
+        for table, keys in append_only.items()
+        for verb, rest in _guards(table, keys)
+    )
+
+
+def _guards(table: str, keys: Keys) -> Iterator[tuple[str, str]]:
+    for verb in ("update", "delete"):
+        yield verb, f"{verb} on {table} begin select raise(abort, '{table} only grows')"
+    # INSERT OR REPLACE takes the row in its way out without asking the trigger that keeps it
+    same = " or ".join(f"({' and '.join(f'{key} = new.{key}' for key in group)})" for group in keys)
+    seen = f"exists (select 1 from {table} where {same})"  # names of this module and the gate's
+    yield "replace", f"insert on {table} when {seen} begin select raise(abort, '{table} {HAS_ROW}')"
+
+
+SQLITE_GUARDS: Final = sqlite_guards(APPEND_ONLY)
 POSTGRES_GUARDS: Final = (
     """create function ledger_only_grows() returns trigger language plpgsql as
     $$ begin raise exception '% only grows', tg_table_name; end $$""",

@@ -83,13 +83,15 @@ class SqliteBook(Book):
     def create(self) -> None:
         with self.transaction() as store:
             version = store.connection.execute("pragma user_version").fetchone()[0]
-            if version == schema.VERSION:
-                return
-            if version:
+            if version not in (0, schema.VERSION):
                 raise other_version(version)
-            for statement in (*map(schema.for_sqlite, schema.TABLES), *schema.SQLITE_GUARDS):
+            if not version:
+                for statement in map(schema.for_sqlite, schema.TABLES):
+                    store.connection.execute(statement)
+                store.connection.execute(f"pragma user_version = {schema.VERSION}")
+            # a file of an earlier day has fewer guards
+            for statement in schema.SQLITE_GUARDS:
                 store.connection.execute(statement)
-            store.connection.execute(f"pragma user_version = {schema.VERSION}")
 
     @contextmanager
     def snapshot(self) -> Iterator["SqliteReader"]:
@@ -139,7 +141,10 @@ def told(error: sqlite3.Error, *, in_doubt: bool) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if isinstance(error, sqlite3.IntegrityError):
         name = getattr(error, "sqlite_errorname", "")
-        unique = name in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE")
+        # the guard against replacing a row comes before the key of that row, and says the same
+        unique = name in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE") or (
+            name == "SQLITE_CONSTRAINT_TRIGGER" and str(error).endswith(schema.HAS_ROW)
+        )
         return (
             Conflict()
             if unique
