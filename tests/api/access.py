@@ -103,6 +103,7 @@ def request_of(cast: Cast, person: str, method: str, path: str, exporter: str) -
         "/licences": issued,
         "/licences/{number}/replace": issued,
         **{f"/licences/{{number}}/{one}": {"why": "a test"} for one in ordered},
+        "/licences/{number}/reports": {"export": "D-1", "event": "arrival", "day": str(TODAY), "why": "a test"},
         "/declarations": declaration(exporter, f"D-{next(_fresh)}"),
         "/declarations/{number}/events": {
             "kind": "remarks", "line": "1", "by": "X", "on": str(TODAY), "text": "not controlled",

@@ -8,6 +8,9 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from cocket.api.answers import Day
+from cocket.ledger.request import ID_LENGTH_MAX
+from cocket.licensing.licences.condition import ReportedEvent
 from cocket.licensing.records.models import BY_LENGTH_MAX, WHY_LENGTH_MAX
 
 Days = str
@@ -82,6 +85,28 @@ class IssueIn(StepIn):
 
 class ReplaceIn(StepIn):
     licence: LicenceIn
+
+
+class ReportIn(StepIn):
+    """``why`` is the report in words."""
+
+    export: str = Field(max_length=ID_LENGTH_MAX, description="the id under which the ledger booked it")
+    event: ReportedEvent
+    day: Day = Field(description="when it happened", examples=["2026-11-27"])
+
+
+class ReportOut(Schema):
+    line: str
+    export: str
+    event: ReportedEvent
+    exported_on: Days
+    due_on: Days = Field(description="the last day on which it is in time")
+    happened_on: Days | None = Field(description="as reported; null as long as nobody did")
+    overdue: bool
+
+
+class ReportsOut(Schema):
+    items: list[ReportOut]
 
 
 class StatusOut(Schema):

@@ -14,6 +14,7 @@ from cocket.api.described import Described
 from cocket.api.faults import FAULTS, problem_of
 from cocket.api.licences import router
 from cocket.api.problems import Problem
+from cocket.api.reports import router as reports
 
 # no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
 api = Described(
@@ -28,6 +29,7 @@ api = Described(
 api.add_router("", router)
 api.add_router("", declarations)
 api.add_router("", cases)
+api.add_router("", reports)
 
 
 def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  # ninja's handlers take any exception

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -31,7 +31,7 @@ def licence_reports(number: str | None, as_json: bool, words: Words) -> int:
     found = reports_for(asker(), number) if number else [one for _, one in reports_owed(asker())]
     today = authority_day(now())
     if as_json:
-        click.echo(json.dumps([report_data(one, today) for one in found], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([one.data(today) for one in found], indent=2, ensure_ascii=False))
     for one in () if as_json else found:
         for line in told_report(one, today, words):
             click.echo(line)
@@ -68,22 +68,10 @@ def licence_report(
     kept = report(who, number, export, ReportedEvent(event), day, ordered)
     today = authority_day(ordered.moment)
     if as_json:
-        click.echo(json.dumps(report_data(kept, today), ensure_ascii=False))
+        click.echo(json.dumps(kept.data(today), ensure_ascii=False))
     for line in () if as_json else told_report(kept, today, words):
         click.echo(line)
     return 0
-
-
-def report_data(one: "DueReport", today: date) -> dict[str, Any]:
-    return {
-        "line": one.line,
-        "export": one.export,
-        "event": one.event.value,
-        "exported_on": one.exported_on.isoformat(),
-        "due_on": one.due_on.isoformat(),
-        "happened_on": one.happened_on and one.happened_on.isoformat(),
-        "overdue": one.overdue_on(today),
-    }
 
 
 def told_report(one: "DueReport", today: date, words: Words) -> tuple[str, str]:

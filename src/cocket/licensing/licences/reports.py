@@ -28,6 +28,17 @@ class DueReport:
     def overdue_on(self, day: date) -> bool:
         return self.happened_on is None and day > self.due_on
 
+    def data(self, today: date) -> dict[str, object]:
+        return {
+            "line": self.line,
+            "export": self.export,
+            "event": self.event.value,
+            "exported_on": self.exported_on.isoformat(),
+            "due_on": self.due_on.isoformat(),
+            "happened_on": self.happened_on and self.happened_on.isoformat(),
+            "overdue": self.overdue_on(today),
+        }
+
 
 def reporting(licence: Licence) -> list[LicenceLine]:
     """Its lines under which something has to be reported."""

@@ -56,8 +56,8 @@ def expire_due(actor: Actor, ordered: Ordered) -> list[Licence]:
     return [move(actor, number, Move.EXPIRE, ordered) for number in due]
 
 
-def refuse_if_never(actor: Actor, wanted: Move) -> None:
-    """Raises NotAllowed where the role may take the step on no licence at all."""
+def refuse_if_never(actor: Actor, wanted: str) -> None:
+    """``wanted``: a step or another verb of the policy. Raises NotAllowed where the role may do it to no licence."""
     with told():
         access_change(actor, LicenceRecord, wanted)
 
