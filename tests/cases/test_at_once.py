@@ -1,11 +1,14 @@
 """Whoever is first: two officers, two approvers, a withdrawal against a decision. On both databases."""
 
+from datetime import datetime
+
 import pytest
 from django.db import connection
 
 from cocket.law.lawbook import Lawbook
 from cocket.ledger import LedgerFault
 from cocket.licensing.cases import taking
+from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.casework.errors import CaseworkError
 from tests.cases.race import (
@@ -23,6 +26,7 @@ from tests.casework.people import APPROVER, EXPORTER, OFFICER
 pytestmark = pytest.mark.usefixtures("database")
 PROPOSED = (*BEFORE, (OFFICER, "propose", GRANTED))
 ROUNDS = 6
+NOTED = (("file",), ("send_back", "return"), ("accept",), ("grant", "grant_in_part", "refuse", "withdraw"))
 
 
 def test_two_approvers_decide_once(lawbook: Lawbook) -> None:
@@ -57,7 +61,17 @@ def test_any_interleaving_leaves_one_history_that_the_table_allows(lawbook: Lawb
     outcomes = races(lawbook, 25, seed=7)
     ends = {outcome.case.state.status for outcome in outcomes}
     assert len(ends) > 2  # not always the same
+    for outcome in outcomes:
+        row = CaseRecord.objects.get(pk=outcome.case.number)
+        assert (row.filed, row.returned, row.accepted, row.ended) == tuple(
+            first_of(outcome.case, *steps) for steps in NOTED
+        )
+        assert row.stops.count("/") == sum(one.step == "stop" for one in outcome.case.events)
     assert any(outcome.taken < 6 for outcome in outcomes)
+
+
+def first_of(case: Case, *steps: str) -> datetime | None:
+    return next((one.at for one in case.events if one.step in steps), None)
 
 
 class TestWithoutTheLocks:
