@@ -112,7 +112,11 @@ def test_what_is_said_among_the_authorities_is_not_for_the_applicant(cast: Cast)
     withheld = {one["step"]: one for one in own["events"] if one["withheld"]}
     assert set(withheld) == {"screen", "refer"}
     assert all(one["said"] == {} and one["by"] == "" for one in withheld.values())
-    assert (own["referred"], own["conditions"], own["withheld"]) == (None, None, ["referred", "conditions"])
+    assert (own["referred"], own["conditions"], own["withheld"]) == (
+        None,
+        None,
+        ["referred", "positions", "conditions"],
+    )
     assert whole["referred"] == {"miit": ""} and whole["withheld"] == []
     why = cast.ask("hu", "POST", f"{path}/whynot", {"step": "propose"}).data["reasons"]
     assert [one["name"] for one in why] == ["role"]

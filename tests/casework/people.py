@@ -38,6 +38,8 @@ SAYS = {
     "resume": {"ground": "stop-consultation"},
     "propose": {"outcome": "grant", "reason": "civil end use"},
     "propose_condition": {"name": "c1", "condition": "{quantity_max: 250 kg}"},
+    "advise_on": {"on": "2", "position": "oppose", "reason": "the end user"},
+    "change_condition": {"name": "c1", "condition": "{quantity_max: 100 kg}", "reason": "too much"},
     "remove_condition": {"name": "c1", "reason": "not needed"},
 }
 

@@ -246,3 +246,31 @@ def test_nobody_is_offered_what_is_not_his() -> None:
 
 def test_what_the_tests_say_is_what_the_table_asks_for() -> None:
     assert all(set(said) >= set(TABLE.steps[step].says) for step, said in SAYS.items())
+
+
+def test_a_condition_that_was_changed_tells_by_whom_and_stays_where_it_was() -> None:
+    proposed = event("propose_condition", OFFICER, on="2/1")
+    state = case(*TO_REVIEW, proposed, event("change_condition", ADVISER))
+    (condition,) = state.conditions
+    assert (condition.words, condition.on) == ("{quantity_max: 100 kg}", "2/1")
+    assert (condition.proposed_by, condition.changed_by, condition.removed_by) == ("wang", "sun", "")
+    moved = case(*TO_REVIEW, proposed, event("change_condition", ADVISER, on="3"))
+    assert [one.on for one in moved.conditions] == ["3"]
+    gone = case(*TO_REVIEW, proposed, event("remove_condition", OFFICER))
+    assert names(gone, event("change_condition", OFFICER)) == {"condition_there"}
+    assert names(state, event("change_condition", OFFICER, condition="less of it")) == {"says"}
+
+
+def test_a_position_on_a_part_stands_beside_the_one_on_the_whole() -> None:
+    """And does not answer the referral: what is proposed waits for the position on the whole."""
+    referred = (*TO_REVIEW, event("refer", OFFICER))
+    state = case(*referred, event("advise_on", ADVISER), event("advise_on", ADVISER, on="3/1", position="approve"))
+    assert [(one.on, one.position, one.by) for one in state.positions] == [
+        ("2", "oppose", "sun"),
+        ("3/1", "approve", "sun"),
+    ]
+    assert names(state, event("propose", OFFICER)) == {"advised"}
+    again = case(*referred, event("advise_on", ADVISER), event("advise_on", ADVISER, position="approve"))
+    assert [(one.on, one.position) for one in again.positions] == [("2", "approve")]
+    assert names(case(*referred), event("advise_on", ADVISER, on="the second")) == {"says"}
+    assert names(case(*TO_REVIEW), event("advise_on", ADVISER)) == {"referred_here"}

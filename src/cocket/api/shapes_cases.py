@@ -75,6 +75,7 @@ class CaseOut(CaseHeadOut):
     missing: list[str]
     clock_stands_on: list[str]
     referred: dict[str, str] | None
+    positions: list[dict[str, Any]] | None = Field(description="on parts of the application, beside those on the whole")
     conditions: list[dict[str, Any]] | None
     withheld: list[str]
     events: list[EventOut]

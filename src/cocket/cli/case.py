@@ -159,16 +159,26 @@ def told(history: "History", state: "CaseState", table: "Table", on: date, words
         yield from hanging(event_line(event, table, words), "  ")
     if state.missing:
         yield from hanging(words.say("case.missing", names=", ".join(sorted(state.missing))), "  ")
-    for one in state.conditions:
-        key = "case.condition_removed" if one.removed_by else "case.condition"
-        said = words.say(key, name=one.name, words=one.words, by=one.proposed_by, removed=one.removed_by)
-        yield from hanging(said, "  ")
+    yield from position_lines(state, words)
     yield from hanging(clock_line(clock_described(history, state, table, on), on, words), "  ")
     yield ""
     if table.statuses[state.status].ended:
         yield words.say("case.ended")
     for person in history.people.values():
         yield from can_lines(person, state, table, history.events[-1].at, words)
+
+
+def position_lines(state: "CaseState", words: Words) -> Iterator[str]:
+    """What was said of parts, and the conditions with who proposed, changed and took them back."""
+    for position in state.positions:
+        said = {"organisation": position.organisation, "on": position.on, "position": position.position}
+        yield from hanging(words.say("case.position", **said, by=position.by), "  ")
+    for one in state.conditions:
+        said = {"name": one.name, "words": one.words, "by": one.proposed_by}
+        told = words.say("case.condition", **said)
+        for key, person in (("case.condition_changed", one.changed_by), ("case.condition_removed", one.removed_by)):
+            told += words.say(key, by=person) if person else ""
+        yield from hanging(told, "  ")
 
 
 def can_lines(by: "Actor", state: "CaseState", table: "Table", at: datetime, words: Words) -> Iterator[str]:
@@ -256,7 +266,7 @@ def reason_lines(reasons: "tuple[Reason, ...]", words: Words) -> Iterator[str]:
 
 
 def state_described(history: "History", state: "CaseState", table: "Table") -> dict[str, object]:
-    from cocket.licensing.cases.data import reasons_data
+    from cocket.licensing.cases.data import conditions_data, positions_data, reasons_data
     from cocket.licensing.casework.steps import possible
 
     last = history.events[-1].at
@@ -267,10 +277,8 @@ def state_described(history: "History", state: "CaseState", table: "Table") -> d
         "missing": sorted(state.missing),
         "clock_stands_on": sorted(state.open_grounds),
         "referred": dict(state.referred),
-        "conditions": [
-            {"name": one.name, "words": one.words, "proposed_by": one.proposed_by, "removed_by": one.removed_by or None}
-            for one in state.conditions
-        ],
+        "positions": positions_data(state),
+        "conditions": conditions_data(state),
         "possible": {
             name: {step: reasons_data(reasons) for step, reasons in possible(table, state, person, last).items()}
             for name, person in history.people.items()

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from cocket.accounts.actor import Actor
 from cocket.law.lawbook import Lawbook
-from cocket.licensing.cases.data import event_data, reasons_data
+from cocket.licensing.cases.data import conditions_data, event_data, positions_data, reasons_data
 from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.seen import sees_all, shown
 from cocket.licensing.casework.clocks import clock_of_case
@@ -25,10 +25,6 @@ def case_view(actor: Actor, case: Case, moment: datetime) -> dict[str, Any]:
     """Plain data of what the actor is told. ``withheld`` names what there is and he is not told; an event without its
     words has ``withheld`` true."""
     state, whole = case.state, sees_all(actor)
-    conditions = [
-        {"name": one.name, "words": one.words, "on": one.on, "proposed_by": one.proposed_by,
-         "removed_by": one.removed_by or None} for one in state.conditions
-    ]  # fmt: skip
     return {
         "number": case.number,
         "version": case.version,
@@ -38,8 +34,9 @@ def case_view(actor: Actor, case: Case, moment: datetime) -> dict[str, Any]:
         "missing": sorted(state.missing),
         "clock_stands_on": sorted(state.open_grounds),
         "referred": dict(state.referred) if whole else None,
-        "conditions": conditions if whole else None,
-        "withheld": [] if whole else ["referred", "conditions"],
+        "positions": positions_data(state) if whole else None,
+        "conditions": conditions_data(state) if whole else None,
+        "withheld": [] if whole else ["referred", "positions", "conditions"],
         "events": [{**event_data(told), "withheld": told.said != one.said} for one, told in _told(actor, case)],
         "next": list(_next(actor, case, moment)),
     }

@@ -23,19 +23,32 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``words`` in the form of a licence's conditions; ``on`` which request or item of it, "" for all; who proposed it
-    and who took it back, "" while it stands."""
+    """``words`` in the form of a licence's conditions; ``on`` which request or item of it, "" for all; who proposed it,
+    who changed it last, and who took it back, "" for nobody."""
 
     name: str
     words: str
     proposed_by: str
     removed_by: str = ""
     on: str = ""
+    changed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an organisation says of a part: ``on`` request 2, which is one end user in one destination, or its item
+    "2/1". ``by``: the person."""
+
+    organisation: str
+    on: str
+    position: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """``wanted``: papers that the law asks for. ``referred``: organisation -> its position, "" while it is awaited.
+    """``wanted``: papers that the law asks for. ``referred``: organisation -> its position on the whole, "" while it is
+    awaited; ``positions`` on parts stand beside it, the last of each organisation on each part.
     ``open_grounds``: on which the clock stands. ``watch_listed``: an importer or end user is on the watch list.
     ``sides``: person -> the side it is on. ``granted``: of a proposal to grant in part what is granted. ``licence``:
     the one to be amended."""
@@ -49,6 +62,7 @@ class CaseState:
     open_hits: int | None = None
     questions: int = 0
     referred: Mapping[str, str] = field(default_factory=dict)
+    positions: tuple[Position, ...] = ()
     open_grounds: frozenset[str] = frozenset()
     before_council: bool = False
     was_before_council: bool = False
@@ -94,6 +108,8 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
             return replace(state, referred={**state.referred, said["organisation"]: ""})
         case "advise":
             return replace(state, referred={**state.referred, event.by.organisation: said["position"]})
+        case "advise_on":
+            return replace(state, positions=_positions(state.positions, event))
         case "stop":
             return replace(state, open_grounds=state.open_grounds | {said["ground"]})
         case "resume":
@@ -105,9 +121,10 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
         case "propose_condition":
             made = Condition(said["name"], said["condition"], event.by.person, on=said.get("on", ""))
             return replace(state, conditions=(*state.conditions, made))
+        case "change_condition":
+            return _with_condition(state, event, words=said["condition"], changed_by=event.by.person, **_placed(said))
         case "remove_condition":
-            removed = tuple(_removed(one, event) for one in state.conditions)
-            return replace(state, conditions=removed)
+            return _with_condition(state, event, removed_by=event.by.person)
         case "propose":
             return replace(state, outcome=said["outcome"], granted=said.get("granted", ""))
         case "hand_back":
@@ -115,7 +132,20 @@ def after(state: CaseState, event: Event, status: str) -> CaseState:
     return state
 
 
-def _removed(one: Condition, event: Event) -> Condition:
-    if one.name != event.said["name"] or one.removed_by:
-        return one
-    return replace(one, removed_by=event.by.person)
+def _with_condition(state: CaseState, event: Event, **changed: str) -> CaseState:
+    """The condition that the event names, as it stands, with what changed."""
+    standing = state.standing(event.said["name"])
+    made = tuple(replace(one, **changed) if one is standing else one for one in state.conditions)
+    return replace(state, conditions=made)
+
+
+def _placed(said: Mapping[str, str]) -> dict[str, str]:
+    """It stays where it was unless another place is said."""
+    return {"on": said["on"]} if "on" in said else {}
+
+
+def _positions(before: tuple[Position, ...], event: Event) -> tuple[Position, ...]:
+    by, said = event.by, event.said
+    made = Position(by.organisation, said["on"].strip(), said["position"], by.person)
+    others = (one for one in before if (one.organisation, one.on) != (made.organisation, made.on))
+    return (*others, made)
