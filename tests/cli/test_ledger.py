@@ -35,7 +35,7 @@ def test_a_changed_quantity_is_found_at_its_line_and_entry(book: Path) -> None:
         connection.execute("drop trigger ledger_entry_no_update")
         connection.execute("update ledger_entry set quantity = 1 where seq = 3")
     done = cocket("ledger", "verify", book, code=1)
-    assert "DOES NOT HOLD; 2 entries were seen" in done.stdout
+    assert "DOES NOT HOLD; 2 entries follow one another" in done.stdout
     assert f"{LINE}, entry 3: the entry does not agree with its hash" in done.stdout
 
 

@@ -10,7 +10,8 @@ from cocket.cli.options import with_json, with_language
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
-    from cocket.ledger.verify import Break, Verdict
+    from cocket.ledger.replay import Break
+    from cocket.ledger.verify import Verdict
 
 BROKEN = 1
 SEAL = re.compile(r"([1-9][0-9]*):([0-9a-fA-F]{64})")

@@ -4,7 +4,7 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "ledger.holds": "The ledger holds: {entries} entries on {lines} lines, {seals} seals",
-    "ledger.broken": "THE LEDGER DOES NOT HOLD; {entries} entries were seen before the first break:",
+    "ledger.broken": "THE LEDGER DOES NOT HOLD; {entries} entries follow one another. The first break:",
     "ledger.empty": "The ledger has no entries, which shows nothing.",
     "ledger.clock": "note: {count} entries were recorded by a clock behind the one before; the sequence counts",
     "ledger.at": "{line}, entry {sequence}",

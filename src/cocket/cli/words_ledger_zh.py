@@ -4,7 +4,7 @@ from typing import Final
 
 WORDS: Final[dict[str, str]] = {
     "ledger.holds": "账本相符：{lines} 行共 {entries} 条，封存 {seals} 次",
-    "ledger.broken": "账本不符；首个断点之前已查 {entries} 条：",
+    "ledger.broken": "账本不符；{entries} 条分录前后相接。首个断点：",
     "ledger.empty": "账本没有任何条目，不能证明什么。",
     "ledger.clock": "注意：{count} 条的记录时间早于前一条（时钟落后）；次序以序号为准",
     "ledger.at": "{line} 第 {sequence} 条",

@@ -56,4 +56,3 @@ def database_text(function: str, digest: str, fields: Sequence[str] = Entry._fie
 SQLITE_TEXT: Final = database_text("printf('" + "\t".join(["%s"] * len(Entry._fields)) + "', {})", "lower(hex(digest))")
 POSTGRES_TEXT: Final = database_text("concat_ws(chr(9), {})", "encode(digest, 'hex')")
 STATED_AT: Final = Entry._fields.index("stated")
-REQUEST_AT: Final = Entry._fields.index("request")

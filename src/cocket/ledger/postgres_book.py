@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import count
 from typing import Any, Final
 
 import psycopg
@@ -22,6 +23,8 @@ PATIENCE_S: Final = 30
 """So long a lost server may take to come back before those who wait are told."""
 LOCK_WAIT_S: Final = 10
 """Somebody who holds a line's row for longer holds up everybody who shares the transaction."""
+READER_MEMORY: Final = "128MB"
+"""What joins of millions of rows may keep at once before they use the disk."""
 ANNOUNCE: Final = 0x636F636B
 """The advisory lock under which tables are made."""
 
@@ -139,6 +142,9 @@ class PostgresBook(Book):
     def snapshot(self) -> Iterator["PostgresReader"]:
         try:
             with psycopg.connect(self.address, autocommit=True, application_name="cocket ledger reader") as reading:
+                # every answer is read to its end, so that a plan counts by all of it and not by its first rows
+                reading.execute("set cursor_tuple_fraction = 1")
+                reading.execute(f"set work_mem = '{READER_MEMORY}'")
                 reading.execute("begin isolation level repeatable read read only")
                 yield PostgresReader(reading)
         except psycopg.Error as error:
@@ -160,9 +166,11 @@ class PostgresReader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._opened = count(1)
 
     def rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        with self._connection.cursor(name="rows", binary=True) as cursor:
+        # named apart: one may be left before its end, and its name stays taken for a while
+        with self._connection.cursor(name=f"rows {next(self._opened)}", binary=True) as cursor:
             cursor.itersize = 5000
             cursor.execute(statement)
             yield from cursor

@@ -1,19 +1,32 @@
 """What a line's entries add up to: the balances that must stand in its row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cocket.ledger.entry import GENESIS, REQUEST_AT, STATED_AT
-
-Moved = tuple[str, str, str, int, int, int, int, int]
-"""Kind, outcome, target, quantity, value, freed value, uses and period of an entry."""
+from cocket.ledger.entry import GENESIS, STATED_AT
 
 # (reserved, drawn) in units of the entry's quantity; a write-off of a reservation moves from one to the other
 _SIGNS = {"reserve": (1, 0), "release": (-1, 0), "correct": (0, -1)}
 
 
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first thing that does not hold: ``what`` names the rule, ``sequence`` 0 the line as a whole."""
+
+    what: str
+    line: str
+    sequence: int = 0
+    expected: str = ""
+    found: str = ""
+
+
 @dataclass(slots=True)
 class Replayed:
-    """Named as the columns of ``ledger_line``; ``periods``: reserved and drawn quantity, reserved and drawn value."""
+    """Named as the columns of ``ledger_line``; ``periods``: reserved and drawn quantity, reserved and drawn value.
+
+    ``recorded``: when the last entry was. ``clock_steps``: entries recorded earlier than the one before them.
+    ``early``: entries that were read before those that they follow, by their sequence.
+    """
 
     terms: str = ""
     usable: int = 1
@@ -29,15 +42,20 @@ class Replayed:
     head: bytes = GENESIS
     periods: dict[int, list[int]] = field(default_factory=dict)
     excesses: set[str] = field(default_factory=set)
+    recorded: str = ""
+    clock_steps: int = 0
+    early: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+    first_break: Break | None = None
 
 
-def replay_entry(line: Replayed, moved: Moved, text: str) -> None:
-    """``text``: what the entry's hash is made of; only rare kinds of entries need to look into it."""
-    kind, outcome, target, quantity, value, freed_value, uses, period = moved
+def replay_entry(line: Replayed, fields: Sequence[str]) -> None:
+    """``fields``: of an entry, as texts. Raises ValueError where one that counts is no number."""
+    _, _, kind, request, _, outcome, target, *numbers = fields[:12]
+    quantity, value, freed_value, uses, period = map(int, numbers)
     if kind == "excess":
         line.excess_quantity += quantity
         line.excess_value += value
-        line.excesses.add(text.split("\t")[REQUEST_AT])
+        line.excesses.add(request)
         return
     if outcome:
         return
@@ -53,7 +71,7 @@ def replay_entry(line: Replayed, moved: Moved, text: str) -> None:
         reserved, drawn = sign_reserved * quantity, sign_drawn * quantity
         reserved_value, drawn_value = sign_reserved * value, sign_drawn * value
     else:
-        _replay_setting(line, kind, text)
+        _replay_setting(line, kind, fields)
         return
     line.reserved_quantity += reserved
     line.drawn_quantity += drawn
@@ -66,9 +84,9 @@ def replay_entry(line: Replayed, moved: Moved, text: str) -> None:
             balance[index] += change
 
 
-def _replay_setting(line: Replayed, kind: str, text: str) -> None:
+def _replay_setting(line: Replayed, kind: str, fields: Sequence[str]) -> None:
     if kind == "open":
-        line.terms = text.split("\t")[STATED_AT]
+        line.terms = fields[STATED_AT]
     elif kind == "close":
         line.usable, line.closed = 0, 1
     else:
