@@ -234,3 +234,26 @@ def test_a_report_is_due_late_and_kept(command: Command, tmp_path: Path) -> None
     assert (kept["happened_on"], kept["overdue"]) == (str(exported), False)
     assert command("reports").stdout == "No report is due.\n"
     assert f"arrival: on {exported}, as reported" in command("reports", NUMBER).stdout
+
+
+def test_what_is_left_of_each_period_is_shown(command: Command, file: Path, tmp_path: Path) -> None:
+    days = [TODAY + timedelta(days=number) for number in (-1, 100, 101, 300)]
+    first, last, second, end = days
+    periods = f"""periods:
+      - {{first: "{first}", last: "{last}", quantity: 60 kg, value: 4000 CNY}}
+      - {{first: "{second}", last: "{end}", quantity: 70 kg}}
+    conditions"""
+    file.write_text(licence_text().replace("conditions", periods), encoding="utf-8")
+    command("issue", file)
+    with open_ledger(tmp_path / "cocket" / "cocket.db") as ledger:
+        for name, kind, kilograms in (("d1", Kind.WRITE_OFF, 15), ("d2", Kind.RESERVE, 5)):
+            part = Part(f"{NUMBER}/1", Amount(kilograms * 1_000_000, find_unit("kg")), Money(kilograms * 1000, "CNY"))
+            assert ledger.post(movement(name, kind, TODAY, [part])).accepted
+    shown = command("show", NUMBER).stdout
+    told = "60 kg: 15 kg written off, 5 kg reserved, 40 kg left; "
+    told += "4000 CNY: 150 CNY written off, 50 CNY reserved, 3800 CNY left"
+    assert f"{first} to {last}: {told}" in shown
+    assert f"{second} to {end}: 70 kg: 0 kg written off, 0 kg reserved, 70 kg left\n" in shown
+    view = json.loads(command("show", NUMBER, "--json").stdout)
+    left = [period["balance"]["quantity"]["left"] for period in view["lines"][0]["periods"]]
+    assert left == ["40 kg", "70 kg"]

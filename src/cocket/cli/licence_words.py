@@ -59,7 +59,7 @@ def _line(line: View, words: Words) -> Iterator[str]:
         if limit in line["balance"]:
             yield row(words, limit, _balance(line, limit, words))
     for place, period in enumerate(line.get("periods", ())):
-        limits = words.say("joint").join(period[limit] for limit in ("quantity", "value") if limit in period)
+        limits = "; ".join(_balance(period, limit, words) for limit in ("quantity", "value") if limit in period)
         told = words.say("licence.in_period", first=period["first"], last=period["last"], limits=limits or "-")
         yield row(words, "" if place else "period", told)
     limit = line.get("uses", words.say("licence.no_limit"))

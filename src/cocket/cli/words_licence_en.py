@@ -18,7 +18,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.tolerance": " (and {tolerance} tolerance)",
     "licence.no_limit": "any number",
     "licence.uses": "{used} made, {limit} allowed",
-    "licence.in_period": "{first} to {last}: {limits} at most",
+    "licence.in_period": "{first} to {last}: {limits}",
     "licence.steps": "Steps (UTC)",
     "licence.only": "{field}: only {values}",
     "licence.report": "{event} to be reported within {days} days of each export",

@@ -18,7 +18,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.tolerance": "（另有溢短装 {tolerance}）",
     "licence.no_limit": "不限",
     "licence.uses": "已出口 {used}，许可 {limit}",
-    "licence.in_period": "{first} 至 {last}：不超过 {limits}",
+    "licence.in_period": "{first} 至 {last}：{limits}",
     "licence.steps": "经过（UTC）",
     "licence.only": "{field}限于：{values}",
     "licence.report": "每次出口后 {days} 天内报告{event}情况",

@@ -14,7 +14,7 @@ from cocket.ledger.committer import Committer
 from cocket.ledger.errors import InsideTransaction, LedgerError, LedgerUnavailable
 from cocket.ledger.post import post
 from cocket.ledger.request import Request, refuse_id
-from cocket.ledger.state import LineState
+from cocket.ledger.state import LineState, PeriodState
 from cocket.ledger.store import Store
 from cocket.quantity.rate import Rate
 
@@ -117,12 +117,24 @@ class Ledger:
 
     def lines(self, ids: Sequence[str]) -> list[LineState]:
         """As `line`, those of them that exist at one moment, in the order of their ids."""
+        return [LineState(*row) for row in self._shown(rows.LINE, "ledger_line", ("id",), ids)]
+
+    def periods(self, ids: Sequence[str]) -> list[PeriodState]:
+        """As `lines`, the periods of those of them that have any, in their order."""
+        return [PeriodState(*row) for row in self._shown(rows.PERIOD, "ledger_period", ("line", "number"), ids)]
+
+    def _shown(
+        self, columns: Sequence[str], table: str, key: Sequence[str], ids: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """In the order of their ``key``, which begins with the id of the line."""
         for id in ids:
             refuse_id(id, "line")
+        if not ids:
+            return []
         wanted = ", ".join(f"'{id}'" for id in ids)  # an id has no quote in it
-        statement = f"select {', '.join(rows.LINE)} from ledger_line where id in ({wanted}) order by id"
+        statement = f"select {', '.join(columns)} from {table} where {key[0]} in ({wanted}) order by {', '.join(key)}"
         with self.book.snapshot() as reader:
-            return [LineState(*row) for row in reader.rows(statement)] if ids else []
+            return list(reader.rows(statement))
 
     def close(self) -> None:
         self._committer.close()
