@@ -110,8 +110,9 @@ class Request:
     def digest(self) -> bytes:
         """Tells a repetition from another request under the same id."""
         terms = self.terms.text() if self.terms else ""
-        parts = (text for part in self.parts for text in (part.line, part.stated(), part.target))
-        fields = (self.kind, self.day.isoformat(), self.note, terms, *parts)
+        fields = [self.kind, self.day.isoformat(), self.note, terms]
+        for part in self.parts:
+            fields += (part.line, part.stated(), part.target)
         return hashlib.sha256("\t".join(fields).encode()).digest()
 
 
