@@ -71,7 +71,7 @@ def _grid(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Floats
     codes = (one[:, :, None].astype(np.int64) * count + other[:, None, :])[both]
     distinct, place = np.unique(codes, return_inverse=True)
     ones, others = (distinct // count).astype(np.int32), (distinct % count).astype(np.int32)
-    figures = likeness(spelt, ones, listed, others)
+    figures = likeness(spelt, ones, listed, others, PAIRED_MIN)
     grid = np.zeros(both.shape, dtype=np.float32)
     grid[both] = figures[place]
     return grid

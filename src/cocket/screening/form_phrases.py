@@ -53,9 +53,10 @@ _LONGEST = max(map(len, KIND_OF))
 _FIRST = frozenset(form[0] for form in KIND_OF)
 # From this length a form with one slip in it is still no other word: Aktiengeselschaft, Compan.
 FORM_LETTERS = 7
-_LONG_FORMS = NearSpelling(
-    dict.fromkeys(form[0] for form in KIND_OF if len(form) == 1 and form[0].isascii()), shortest=FORM_LETTERS
-)
+_LONG = [form[0] for form in KIND_OF if len(form) == 1 and form[0].isascii() and len(form[0]) >= FORM_LETTERS]
+_LONG_FORMS = NearSpelling(dict.fromkeys(_LONG), shortest=FORM_LETTERS)
+# One slip in seven letters leaves the first three or the last three whole: most words are no form by these alone.
+_BEGINNINGS, _ENDS = frozenset(form[:3] for form in _LONG), frozenset(form[-3:] for form in _LONG)
 # One-word forms that are words of names as well; they are forms at the end only.
 _AT_THE_END = frozenset(
     {"as", "sa", "spa", "ag", "ou", "oy", "sl", "se", "sc", "kg", "lp", "est", "bv", "nv", "ao", "sia"}
@@ -86,7 +87,9 @@ def take_forms(words: Sequence[str]) -> tuple[list[str], frozenset[str]]:
 
 def _respelt(word: str) -> str:
     """A form misspelt by one slip as it is spelt."""
-    return word if word in _FIRST else min(_LONG_FORMS.near(word), default=word)
+    if word in _FIRST or (word[:3] not in _BEGINNINGS and word[-3:] not in _ENDS):
+        return word
+    return min(_LONG_FORMS.near(word), default=word)
 
 
 def _form_at(words: Sequence[str], at: int) -> int:

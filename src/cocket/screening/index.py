@@ -22,7 +22,7 @@ NO_WORD = -1
 # Words less alike than this never bring a name forward.
 ALIKE_MIN = 0.64
 # Rows that one hash may share before it tells nothing: short sounds that half the vocabulary has.
-SHARED_MAX = 400
+SHARED_MAX = 100
 TOGETHER_LETTERS = 64
 KIND_BITS = {"stock": 1, "limited": 2, "partnership": 4}
 
@@ -173,7 +173,7 @@ def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known:
     asked, found = (pairs // index.word_count).astype(np.int32), (pairs % index.word_count).astype(np.int32)
     near = np.abs(spelt.size[asked] - index.spelt.size[found]) <= 6
     asked, found = asked[near], found[near]
-    alike = likeness(spelt, asked, index.spelt, found)
+    alike = likeness(spelt, asked, index.spelt, found, ALIKE_MIN)
     kept = alike >= ALIKE_MIN
     asked, found, alike = asked[kept], found[kept], alike[kept]
     starts = np.zeros(len(words) + 1, dtype=np.int64)

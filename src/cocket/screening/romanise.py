@@ -7,12 +7,12 @@ from anyascii import anyascii
 
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
 
-# Ranges of code points. A pattern over thousands of letters takes as long to compile as all else here together.
-_CYRILLIC = ((0x400, 0x4FF),)
-_HAN = ((0x3005, 0x3005), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
-_KANA = ((0x3040, 0x30FF),)
-_HANGUL = ((0xAC00, 0xD7AF),)
-_ABJAD = ((0x590, 0x6FF), (0x750, 0x77F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
+# Ranges of letters. A pattern over thousands of letters takes as long to compile as all else here together.
+_CYRILLIC = (("\u0400", "\u04ff"),)
+_HAN = (("\u3005", "\u3005"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+_KANA = (("\u3040", "\u30ff"),)
+_HANGUL = (("\uac00", "\ud7af"),)
+_ABJAD = (("\u0590", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
 GAPPED = _KANA + _HANGUL
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
@@ -64,9 +64,9 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
     return (("al", plain),) if has_article else ((plain,),)
 
 
-def holds(word: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+def holds(word: str, ranges: tuple[tuple[str, str], ...]) -> bool:
     """Whether a letter of ``word`` stands in one of the ranges, ends included."""
-    return any(first <= ord(letter) <= last for letter in word for first, last in ranges)
+    return any(first <= letter <= last for first, last in ranges for letter in word)
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from cocket.screening.spelt_words import Ids, SpeltWords
 from cocket.screening.word_weights import weights_of
 
 # Names that go through the columns together: enough to spread the cost of each step, few enough to stay in memory.
-CHUNK = 512
+CHUNK = 1024
 # Listed readings that are looked at closely for one reading of a name.
 CANDIDATES = 12
 UNKNOWN_KIND = 0.5

@@ -18,6 +18,7 @@ _VOWELS = re.compile("[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 _OFF = re.compile("(?<=a)f$")
 _SILENT = re.compile("[aeiouyw]+")
+_PLAIN_VOWEL = re.compile("[aeiou]")
 
 
 def sound(word: str) -> str:
@@ -47,4 +48,4 @@ def skeleton(word: str) -> str:
 
 def is_vowelless(word: str) -> bool:
     """Whether a word is written without vowels, as out of Arabic or Hebrew writing."""
-    return len(word) > 1 and word.isalpha() and not any(vowel in word[1:] for vowel in "aeiou")
+    return len(word) > 1 and word.isalpha() and not _PLAIN_VOWEL.search(word, 1)

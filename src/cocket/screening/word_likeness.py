@@ -17,19 +17,16 @@ BY_CONSONANTS = 0.94
 BY_FEW_CONSONANTS, CONSONANTS_THAT_TELL = 0.86, 3
 
 
-def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids) -> NDArray[np.float32]:
-    """One figure for each pair of rows ``(ones[i], others[i])``."""
+def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids, at_least: float = 0) -> NDArray[np.float32]:
+    """One figure for each pair of rows ``(ones[i], others[i])``; some figure below ``at_least`` for the pairs that are
+    not so alike."""
     letters = (one.letters[ones], other.letters[others])
     found = np.zeros(len(ones), dtype=np.float32)
     equal = letters[0] == letters[1]
     number = one.is_number[ones] | other.is_number[others]
     rest = np.flatnonzero(~equal & ~number)
     if len(rest):
-        a, b = letters[0][rest].tolist(), letters[1][rest].tolist()
-        heard = (one.sounds[ones[rest]].tolist(), other.sounds[others[rest]].tolist())
-        spelling = _each(OSA.normalized_similarity, a, b) + _each(JaroWinkler.similarity, a, b)
-        hearing = _each(OSA.normalized_similarity, *heard)
-        found[rest] = 0.25 * spelling + 0.5 * hearing
+        found[rest] = _heard_and_spelt(one, ones[rest], other, others[rest], at_least)
         bare = one.is_vowelless[ones[rest]] | other.is_vowelless[others[rest]]
         if bare.any():
             at = rest[bare]
@@ -42,6 +39,26 @@ def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids) -> NDAr
     # 1 is kept for words that are equal: whatever differs must rank below.
     np.minimum(found, 0.995, out=found)
     found[equal] = 1
+    return found
+
+
+def _heard_and_spelt(
+    one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids, at_least: float
+) -> NDArray[np.float32]:
+    """Half by sound, half by letters. Each step leaves out the pairs that the steps to come cannot bring to
+    ``at_least``, however alike they find them."""
+    size, others_size = one.size[ones], other.size[others]
+    longer = np.maximum(size, others_size)
+    # Each letter more is an edit at least.
+    most = 1 - 0.25 * np.abs(size - others_size) / longer
+    sounds = (one.sounds[ones], other.sounds[others])
+    heard = (sounds[0] == sounds[1]).astype(np.float32)
+    at = np.flatnonzero((heard == 0) & (most >= at_least))
+    heard[at] = _each(OSA.normalized_similarity, sounds[0][at].tolist(), sounds[1][at].tolist())
+    at = np.flatnonzero(most - 0.5 * (1 - heard) >= at_least)
+    spelt = (one.letters[ones[at]].tolist(), other.letters[others[at]].tolist())
+    found: NDArray[np.float32] = heard * np.float32(0.5)
+    found[at] += 0.25 * (_each(OSA.normalized_similarity, *spelt) + _each(JaroWinkler.similarity, *spelt))
     return found
 
 
