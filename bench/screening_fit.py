@@ -19,10 +19,11 @@ from bench import screening_data as data
 from cocket.screening.alignment import Floats, align
 from cocket.screening.candidates import find_candidates
 from cocket.screening.features import Side, features
-from cocket.screening.index import ListedName, NameIndex, build_index, neighbours, read_all
+from cocket.screening.index import ListedName, NameIndex, build_index, read_all
 from cocket.screening.scorer import WEIGHTS
 from cocket.screening.search import Search
 from cocket.screening.spelt_words import SpeltWords
+from cocket.screening.vocabulary import neighbours
 from cocket.screening.word_weights import Commonness, weights_of
 
 SEED = 11
@@ -113,7 +114,7 @@ def _candidates(
     lists: Lists, search: Search, asked: list[tuple[str, str | None, bool]]
 ) -> tuple[Floats, Labels, Labels]:
     own = search.read([name for name, _, _ in asked])
-    near = neighbours(lists.index, own.words, own.spelt, search.known)
+    near = neighbours(lists.index.vocabulary, own.words, own.spelt, search.known)
     mine, theirs = find_candidates(lists.index, own.readings, own.weight, near, LOOKED_AT)
     source, listed = own.readings.source[mine], lists.index.readings.source[theirs]
     kept = np.array(

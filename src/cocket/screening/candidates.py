@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.columns import Counts, ranges
-from cocket.screening.index import NameIndex, Neighbours, Readings
+from cocket.screening.index import NameIndex, Readings
 from cocket.screening.spelt_words import Ids
+from cocket.screening.vocabulary import Neighbours
 
 # Words that weigh less than this bring no name forward, unless the name has nothing better.
 TELLING_MIN = 0.15

@@ -10,19 +10,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.columns import Counts, distinct, ranges
 from cocket.screening.names import normalise
 from cocket.screening.readings import WORDS_MAX, read_name
-from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords
-from cocket.screening.token_tables import GROUPS_OF, MEMBERS, PARTICLES, TITLES
-from cocket.screening.word_likeness import likeness
+from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
+from cocket.screening.token_tables import PARTICLES, TITLES
+from cocket.screening.vocabulary import Vocabulary, build_vocabulary
 from cocket.screening.word_weights import Commonness, weights_of
 
 NO_WORD = -1
-# Words less alike than this never bring a name forward.
-ALIKE_MIN = 0.64
-# Rows that one hash may share before it tells nothing: short sounds that half the vocabulary has.
-SHARED_MAX = 100
 TOGETHER_LETTERS = 64
 KIND_BITS = {"stock": 1, "limited": 2, "partnership": 4}
 
@@ -92,27 +87,20 @@ def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word).
-
-    ``hashes``: those of spellings of the words, each once and in order; the words that share one stand in ``hashed``
-    from ``hash_starts`` on.
-    """
+    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word)."""
 
     party: Ids
     readings: Readings
-    spelt: SpeltWords
+    vocabulary: Vocabulary
     weight: NDArray[np.float32]
     total: NDArray[np.float32]
     starts: NDArray[np.int64]
     places: Ids
-    hashes: Hashes
-    hash_starts: Counts
-    hashed: Ids
     commonness: Commonness
 
     @property
-    def word_count(self) -> int:
-        return len(self.weight)
+    def spelt(self) -> SpeltWords:
+        return self.vocabulary.spelt
 
 
 def build_index(names: Sequence[ListedName], commonness: Commonness | None = None) -> NameIndex:
@@ -121,19 +109,11 @@ def build_index(names: Sequence[ListedName], commonness: Commonness | None = Non
     readings = read_all((one.name for one in names), number_of)
     party = np.array([one.party for one in names], dtype=np.int32)
     words = list(number_of)
-    spelt = SpeltWords.of(words)
     commonness = commonness or Commonness.of(words, readings.words, party[readings.source])
     weight = weights_of(words, commonness)
     total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
     starts, places = _postings(readings.words, len(words))
-    hashes, hashed = spelt.keys()
-    order = np.argsort(hashes)
-    hashes = hashes[order]
-    begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
-    hash_starts = np.append(begins, len(hashes)).astype(np.int64)
-    return NameIndex(
-        party, readings, spelt, weight, total, starts, places, hashes[begins], hash_starts, hashed[order], commonness
-    )  # fmt: skip
+    return NameIndex(party, readings, build_vocabulary(words), weight, total, starts, places, commonness)
 
 
 def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
@@ -143,53 +123,3 @@ def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
     starts = np.zeros(word_count + 1, dtype=np.int64)
     np.cumsum(np.bincount(words, minlength=word_count), out=starts[1:])
     return starts, reading[order].astype(np.int32)
-
-
-class Neighbours(NamedTuple):
-    """For each word asked about, from ``starts[i]`` to ``starts[i + 1]``: listed words like it, and how like."""
-
-    starts: NDArray[np.int64]
-    words: Ids
-    likeness: NDArray[np.float32]
-
-
-def neighbours(index: NameIndex, words: Sequence[str], spelt: SpeltWords, known: dict[str, int]) -> Neighbours:
-    """``known`` numbers the words of the index."""
-    if not len(index.hashes):
-        return Neighbours(np.zeros(len(words) + 1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32))
-    hashes, rows = spelt.keys()
-    # In order, so that one look into the index lies near the one before.
-    order = np.argsort(hashes)
-    hashes, rows = hashes[order], rows[order]
-    at = np.minimum(np.searchsorted(index.hashes, hashes), len(index.hashes) - 1)
-    known_hash = index.hashes[at] == hashes
-    at, rows = at[known_hash], rows[known_hash]
-    first = index.hash_starts[at]
-    count = index.hash_starts[at + 1] - first
-    telling = count <= SHARED_MAX
-    source, places = ranges(rows[telling].astype(np.int64), first[telling], count[telling])
-    asked, found = _with_equivalents(source.astype(np.int32), index.hashed[places], words, known)
-    pairs = distinct(asked.astype(np.int64) * index.word_count + found)
-    asked, found = (pairs // index.word_count).astype(np.int32), (pairs % index.word_count).astype(np.int32)
-    near = np.abs(spelt.size[asked] - index.spelt.size[found]) <= 6
-    asked, found = asked[near], found[near]
-    alike = likeness(spelt, asked, index.spelt, found, ALIKE_MIN)
-    kept = alike >= ALIKE_MIN
-    asked, found, alike = asked[kept], found[kept], alike[kept]
-    starts = np.zeros(len(words) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(asked, minlength=len(words)), out=starts[1:])
-    return Neighbours(starts, found, alike)
-
-
-def _with_equivalents(asked: Ids, found: Ids, words: Sequence[str], known: dict[str, int]) -> tuple[Ids, Ids]:
-    more = [
-        (row, known[member])
-        for row, word in enumerate(words)
-        for group in GROUPS_OF.get(word, ())
-        for member in MEMBERS[group]
-        if member in known
-    ]
-    if not more:
-        return asked, found
-    extra = np.array(more, dtype=np.int32)
-    return np.concatenate([asked, extra[:, 0]]), np.concatenate([found, extra[:, 1]])

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from cocket.screening.index import NameIndex, Readings
 from cocket.screening.spelt_words import SpeltWords
+from cocket.screening.vocabulary import Neighbours, Vocabulary
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 4
+SHAPE = 5
 _HEAD = "index.json"
 
 
@@ -52,14 +53,15 @@ def _index(folder: Path, parties: int) -> NameIndex:
     )  # fmt: skip
     words = [word.decode() for word in spelt.letters.tolist()]
     commonness = Commonness(parties, dict(zip(words, of["counts"].tolist(), strict=True)))
+    near = Neighbours(of["near_starts"], of["near"], of["near_likeness"])
+    vocabulary = Vocabulary(spelt, of["hashes"], of["hash_starts"], of["hashed"], near)
     return NameIndex(
-        of["party"], readings, spelt, of["weight"], of["total"], of["starts"], of["places"], of["hashes"],
-        of["hash_starts"], of["hashed"], commonness,
+        of["party"], readings, vocabulary, of["weight"], of["total"], of["starts"], of["places"], commonness
     )  # fmt: skip
 
 
 def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
-    readings, spelt = index.readings, index.spelt
+    readings, vocabulary, spelt = index.readings, index.vocabulary, index.spelt
     return {
         "party": index.party, "words": readings.words, "source": readings.source, "kinds": readings.kinds,
         "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
@@ -67,5 +69,7 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
         "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight,
         "total": index.total, "starts": index.starts,
-        "places": index.places, "hashes": index.hashes, "hash_starts": index.hash_starts, "hashed": index.hashed,
+        "places": index.places, "hashes": vocabulary.hashes, "hash_starts": vocabulary.hash_starts,
+        "hashed": vocabulary.hashed, "near_starts": vocabulary.near.starts, "near": vocabulary.near.words,
+        "near_likeness": vocabulary.near.likeness,
     }  # fmt: skip

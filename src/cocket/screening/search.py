@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from cocket.screening.alignment import Floats, align
 from cocket.screening.candidates import find_candidates
 from cocket.screening.features import FEATURES, Side, features
-from cocket.screening.index import NameIndex, Readings, neighbours, read_all
+from cocket.screening.index import NameIndex, Readings, read_all
 from cocket.screening.readings import WORDS_MAX
 from cocket.screening.scorer import load_forest
 from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.vocabulary import neighbours
 from cocket.screening.word_weights import weights_of
 
 # Names that go through the columns together: enough to spread the cost of each step, few enough to stay in memory.
@@ -67,7 +68,7 @@ class Search:
 
     def _chunk(self, names: Sequence[str], at_least: float) -> Found:
         asked = self.read(names)
-        near = neighbours(self.index, asked.words, asked.spelt, self.known)
+        near = neighbours(self.index.vocabulary, asked.words, asked.spelt, self.known)
         mine, theirs = find_candidates(self.index, asked.readings, asked.weight, near, CANDIDATES)
         score = self._forest.score(self.pair_features(asked, mine, theirs), at_least)
         return _best_of_each(asked.readings.source[mine], self.index.readings.source[theirs], score, at_least=at_least)

@@ -59,6 +59,13 @@ class SpeltWords:
             np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
         )
 
+    def take(self, rows: NDArray[np.integer]) -> "SpeltWords":
+        """These rows alone."""
+        return SpeltWords(
+            self.letters[rows], self.sounds[rows], self.skeletons[rows], self.is_vowelless[rows],
+            self.has_equivalents[rows],
+        )  # fmt: skip
+
     def keys(self) -> tuple[Hashes, Ids]:
         """``(hash, row)`` pairs, unsorted: rows that share one may be spellings of one word."""
         every = [
