@@ -90,23 +90,27 @@ def _link_split(
     one: Ids, other: Ids, links: Bools, alike: Floats, spelt: SpeltWords, listed: SpeltWords, *, turned: bool
 ) -> None:
     """Two neighbouring words of ``one`` that together are one word of ``other``, and not paired well apart."""
-    if one.shape[1] < 2:
+    equal: Bools = links & (_spread(alike, turned) > 0.95)
+    apart, alone = ~np.asarray(equal.any(axis=2)), ~np.asarray(equal.any(axis=1))
+    beside = apart[:, :-1] & apart[:, 1:] & (one[:, 1:] >= 0)
+    rows = np.flatnonzero(beside.any(axis=1) & (alone & (other >= 0)).any(axis=1))
+    if not len(rows):
         return
+    one, other = one[rows], other[rows]
     size, first = _sizes(one, spelt), _firsts(one, spelt)
     together = np.where((size[:, :-1] > 0) & (size[:, 1:] > 0), size[:, :-1] + size[:, 1:], -9)
     near: Bools = np.asarray(np.abs(together[:, :, None] - _sizes(other, listed)[:, None, :]) <= 1)
     near &= first[:, :-1, None] == _firsts(other, listed)[:, None, :]
-    equal: Bools = links & (_spread(alike, turned) > 0.95)
-    apart, alone = ~np.asarray(equal.any(axis=2)), ~np.asarray(equal.any(axis=1))
-    near &= apart[:, :-1, None] & apart[:, 1:, None] & alone[:, None, :]
+    near &= beside[rows][:, :, None] & alone[rows][:, None, :]
     for pair, at, there in zip(*(found.tolist() for found in np.nonzero(near)), strict=True):
         glued = spelt.letters[one[pair, at]].item() + spelt.letters[one[pair, at + 1]].item()
         value = OSA.normalized_similarity(glued, listed.letters[other[pair, there]].item())
         if value >= TOGETHER_MIN:
-            links[pair, at : at + 2, :] = False
-            links[pair, :, there] = False
-            links[pair, at : at + 2, there] = True
-            _set_alike(alike, pair, [there] if turned else [at, at + 1], min(value, 0.98))
+            row = int(rows[pair])
+            links[row, at : at + 2, :] = False
+            links[row, :, there] = False
+            links[row, at : at + 2, there] = True
+            _set_alike(alike, row, [there] if turned else [at, at + 1], min(value, 0.98))
 
 
 def _link_acronyms(
@@ -116,6 +120,8 @@ def _link_acronyms(
     size = _sizes(one, spelt)
     shortest, longest = ACRONYM_LETTERS
     free = ~links.any(axis=2) & (size >= shortest) & (size <= longest)
+    rows = np.flatnonzero(free.any(axis=1))
+    one, other, size, free = one[rows], other[rows], size[rows], free[rows]
     firsts = _firsts(other, listed)
     free &= (_firsts(one, spelt)[:, :, None] == firsts[:, None, :]).any(axis=2)
     free &= (other >= 0).sum(axis=1)[:, None] >= size
@@ -123,9 +129,10 @@ def _link_acronyms(
         begins = firsts[pair].tobytes().find(spelt.letters[one[pair, at]].item())
         count = int(size[pair, at])
         if begins >= 0:
-            links[pair, :, begins : begins + count] = False
-            links[pair, at, begins : begins + count] = True
-            _set_alike(alike, pair, list(range(begins, begins + count)) if turned else [at], INITIAL)
+            row = int(rows[pair])
+            links[row, :, begins : begins + count] = False
+            links[row, at, begins : begins + count] = True
+            _set_alike(alike, row, list(range(begins, begins + count)) if turned else [at], INITIAL)
 
 
 def _spread(alike: Floats, turned: bool) -> Floats:
