@@ -23,7 +23,7 @@ RANK_MIN, RANK_GOOD, FEW = 0.45, 0.7, 3
 GAIN_BITS, GAIN_UNIT = 20, 1 << 18
 RANK_UNIT = 1 << 20
 # Places looked at together: what a few megabytes hold, so that sorting stays in the processor's own memory.
-TOGETHER = 1 << 16
+TOGETHER = 1 << 15
 # Pairs are counted in this many slots, by some of their bits well mixed.
 _SLOTS, _MIX = (1 << 18) - 1, 0x9E3779B97F4A7C15 - (1 << 64)
 

@@ -77,7 +77,16 @@ class Search:
         number_of: dict[str, int] = {}
         readings = read_all(names, number_of)
         words = tuple(number_of)
-        return Asked(readings, words, SpeltWords.of(words), weights_of(words, self.index.commonness))
+        own = np.fromiter((self.known.get(word, -1) for word in words), dtype=np.int64, count=len(words))
+        listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
+        others = [words[row] for row in new.tolist()]
+        # What a listed word sounds like and weighs stands in the index.
+        spelt = SpeltWords.merged(
+            len(words), (listed, self.index.spelt.take(own[listed])), (new, SpeltWords.of(others))
+        )
+        weight = np.zeros(len(words), dtype=np.float32)
+        weight[listed], weight[new] = self.index.weight[own[listed]], weights_of(others, self.index.commonness)
+        return Asked(readings, words, spelt, weight)
 
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         """A row of features for each pair; short names together and long ones together, since all rows of a step are as

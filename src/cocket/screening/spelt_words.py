@@ -1,7 +1,7 @@
 """Rows of words as columns: letters, sounds, hashes of what is left when letters fall out."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,20 @@ class SpeltWords:
             np.array([sound(word).encode() for word in words], dtype=kind),
             np.array([skeleton(word).encode() for word in words], dtype=kind),
             np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
+        )
+
+    @classmethod
+    def merged(cls, count: int, *parts: tuple[NDArray[np.integer], "SpeltWords"]) -> "SpeltWords":
+        """``count`` words out of several columns: each with the rows at which its words shall stand."""
+
+        def column(name: str) -> NDArray[Any]:
+            whole = np.zeros(count, dtype=getattr(parts[0][1], name).dtype)
+            for rows, words in parts:
+                whole[rows] = getattr(words, name)
+            return whole
+
+        return cls(
+            column("letters"), column("sounds"), column("skeletons"), column("is_vowelless"), column("has_equivalents")
         )
 
     def take(self, rows: NDArray[np.integer]) -> "SpeltWords":
