@@ -1,10 +1,12 @@
 """All lists in use as one folder: the index of their names, and each entry where a hit can fetch it alone."""
 
+import mmap
 import os
 import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 import numpy as np
@@ -16,9 +18,12 @@ from cocket.screening.lists.entry import FIRM, PERSON, VESSEL, ListEntry
 from cocket.screening.search import UNKNOWN_KIND, Search
 from cocket.screening.word_weights import Commonness
 
+Bytes: TypeAlias = "bytes | mmap.mmap"
 _FIRMNESS = {PERSON: 0.0, FIRM: 1.0, VESSEL: 1.0}
 _HEAD, _ENTRIES = "catalogue.msgpack", "entries.bin"
-SHAPE = 2
+# Not .npy: those in the folder are the index's own.
+_FIRM, _STARTS = "firmness.f4", "starts.i8"
+SHAPE = 3
 
 
 class ListInUse(msgspec.Struct, frozen=True):
@@ -41,14 +46,12 @@ class ScreenedList(msgspec.Struct, frozen=True):
 class _Head(msgspec.Struct, frozen=True):
     shape: int
     lists: tuple[ListInUse, ...]
-    firmness: list[float]
-    starts: list[int]
 
 
 class Catalogue:
     """Parties are numbered through all lists in order; ``name_of`` tells which of a party's names a number is."""
 
-    def __init__(self, lists: Sequence[ListInUse], search: Search, starts: NDArray[np.int64], entries: bytes) -> None:
+    def __init__(self, lists: Sequence[ListInUse], search: Search, starts: NDArray[np.int64], entries: Bytes) -> None:
         self.lists = tuple(lists)
         self.search = search
         self._starts, self._entries = starts, entries
@@ -92,7 +95,9 @@ def save_catalogue(catalogue: Catalogue, folder: Path) -> None:
     made = folder.with_name(f"{folder.name}.{os.getpid()}.new")
     shutil.rmtree(made, ignore_errors=True)
     save_index(catalogue.search.index, made)
-    head = _Head(SHAPE, catalogue.lists, catalogue.search.is_firm.tolist(), catalogue._starts.tolist())
+    head = _Head(SHAPE, catalogue.lists)
+    (made / _FIRM).write_bytes(np.asarray(catalogue.search.is_firm, dtype="<f4").tobytes())
+    (made / _STARTS).write_bytes(np.asarray(catalogue._starts, dtype="<i8").tobytes())
     (made / _ENTRIES).write_bytes(catalogue._entries)
     (made / _HEAD).write_bytes(msgspec.msgpack.encode(head))
     shutil.rmtree(folder, ignore_errors=True)
@@ -103,11 +108,19 @@ def open_catalogue(folder: Path) -> Catalogue | None:
     """None where there is none, or one of another shape or damaged."""
     try:
         head = msgspec.msgpack.decode((folder / _HEAD).read_bytes(), type=_Head)
-        entries = (folder / _ENTRIES).read_bytes()
+        entries = _mapped(folder / _ENTRIES)
+        firmness, starts = np.fromfile(folder / _FIRM, dtype="<f4"), np.fromfile(folder / _STARTS, dtype="<i8")
     except (OSError, msgspec.DecodeError):
+        return None
+    if len(starts) != len(firmness) + 1 or len(entries) != starts[-1]:
         return None
     index = open_index(folder) if head.shape == SHAPE else None
     if index is None:
         return None
-    search = Search(index, np.array(head.firmness, dtype=np.float32))
-    return Catalogue(head.lists, search, np.array(head.starts, dtype=np.int64), entries)
+    return Catalogue(head.lists, Search(index, firmness.astype(np.float32)), starts.astype(np.int64), entries)
+
+
+def _mapped(file: Path) -> Bytes:
+    """Only what hits name is read; an empty file cannot be mapped."""
+    with file.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
