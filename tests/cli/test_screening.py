@@ -29,6 +29,12 @@ def test_without_imported_lists_the_listings_of_the_lawbook_are_screened(tmp_pat
     assert "lawbook" in err
 
 
+def test_what_a_listing_of_the_lawbook_says_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    ask = ("screen", "--name", "Lockheed Martin Aeronautics", "--level", "narrow")
+    assert "the list says: unreliable entity list, in force; cn/parties/uel-2025-1" in run(tmp_path, *ask, code=3)[0]
+    assert "名单载明：不可靠实体清单，有效；cn/parties/uel-2025-1" in run(tmp_path, *ask, "--lang", "zh", code=3)[0]
+
+
 def test_a_name_that_is_on_no_list_has_no_hit(tmp_path: Path) -> None:
     assert (
         run(tmp_path, "screen", "--name", "Ingrid Solberg Kaffebrenneri")[0] == "Ingrid Solberg Kaffebrenneri: no hit\n"
@@ -207,6 +213,13 @@ def test_without_a_list_of_parties_every_firm_of_the_shares_is_screened(tmp_path
         "Alder Pumps", "Kettle Works",
     ]  # fmt: skip
     assert out
+
+
+def test_what_a_rule_on_holdings_leaves_open_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    shares = written(tmp_path / "s.csv", ["owner,owned,share", "Lockheed Martin Aeronautics,Alder Pumps,60"])
+    ask = ("screen", "--name", "Alder Pumps", "--ownership", shares, "--on", "2026-01-31")
+    assert "open: no rule was seen that extends the unreliable entity list" in run(tmp_path, *ask, code=3)[0]
+    assert "未见将不可靠实体清单延伸至名单主体所持企业的规定" in run(tmp_path, *ask, "--lang", "zh", code=3)[0]
 
 
 def test_shares_of_another_day_do_not_count(tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def record_of(one: "HeldParty", words: Words) -> dict[str, object]:
     is_open = one.standing in ("unresolved", "not_said")
     return record | {
         "held_rule": f"{_in(rule.title, words)} ({rule.at}; {rule.source})", "held_says": _in(rule.says, words),
-        "held_question": rule.question if is_open else None, "held_unverified": rule.unverified,
+        "held_question": _in(rule.question, words) if rule.question and is_open else None,
+        "held_unverified": _in(rule.unverified, words) if rule.unverified else None,
     }  # fmt: skip
 
 

@@ -118,11 +118,22 @@ def told_hit(name: object, record: Mapping[str, object], words: Words) -> Iterat
         key = "screen.qualifier_same" if added.startswith("+") else "screen.qualifier_other"
         yield words.say(key, what=words.name("screen.qualifier", what))
     since = [words.say("screen.since", day=record["listed_on"])] if record["listed_on"] else []
-    follows = [str(record["follows"])] if record["follows"] else []
+    follows = [_follows(record, words)] if record["follows"] else []
     if said := [*follows, *_texts(record["programmes"]), *since]:
-        yield words.say("screen.says", says="; ".join(said))
+        yield words.say("screen.says", says=words.say("answer.and").join(said))
     if record["cleared_on"]:
         yield words.say("screen.cleared", day=record["cleared_on"], reason=record["cleared_because"])
+
+
+def _follows(record: Mapping[str, object], words: Words) -> str:
+    """What the entry says follows, in the words of its publisher; of the lawbook's own listings in the reader's."""
+    from cocket.check.listed_parties import NAME
+
+    said = str(record["follows"])
+    name, _, state = said.partition(": ")
+    if record["list"] != NAME or not state:
+        return said
+    return words.say("screen.listing", list=words.name("list", name), state=words.name("state", state))
 
 
 def _texts(value: object) -> list[str]:

@@ -15,6 +15,8 @@ WORDS: Final[dict[str, str]] = {
     "screen.qualifier_other": "   {what} differs: this lowers the score and clears nobody",
     "screen.says": "   the list says: {says}",
     "screen.since": "listed {day}",
+    "screen.listing": "{list}, {state}",
+    "state.not in force": "not in force on that day",
     "screen.cleared": "   cleared on {day}: {reason}",
     "screen.none": "{name}: no hit",
     "screen.stale": "the list {name} is of {dated} and was to be renewed by {until}; it may lack parties",

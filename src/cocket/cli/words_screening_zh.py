@@ -15,6 +15,8 @@ WORDS: Final[dict[str, str]] = {
     "screen.qualifier_other": "   {what}不一致：得分降低，但不排除任何人",
     "screen.says": "   名单载明：{says}",
     "screen.since": "列入日期 {day}",
+    "screen.listing": "{list}，{state}",
+    "state.not in force": "当日不适用",
     "screen.cleared": "   已于 {day} 排除：{reason}",
     "screen.none": "{name}：未命中",
     "screen.stale": "名单 {name} 为 {dated} 版，应于 {until} 前更新；可能缺少某些主体",

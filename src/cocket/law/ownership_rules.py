@@ -47,8 +47,8 @@ class OwnershipRule(msgspec.Struct, frozen=True, kw_only=True):
     programmes: tuple[str, ...] = ()
     by: str | None = None
     steps: tuple[OwnershipStep, ...] = ()
-    question: str | None = None
-    unverified: str | None = None
+    question: Words | None = None
+    unverified: Words | None = None
 
 
 def load_ownership_rules(root: Path = LAWBOOK) -> tuple[OwnershipRule, ...]:
@@ -80,8 +80,8 @@ def _read_rule(field: Field) -> OwnershipRule:
     def several(key: str) -> tuple[str, ...]:
         return parts[key].texts() if key in parts else ()
 
-    def single(key: str) -> str | None:
-        return parts[key].text() if key in parts else None
+    def in_both(key: str) -> Words | None:
+        return read_words(parts[key]) if key in parts else None
 
     return OwnershipRule(
         id=parts["id"].text(),
@@ -96,9 +96,9 @@ def _read_rule(field: Field) -> OwnershipRule:
         lists=several("lists"),
         forms=several("forms"),
         programmes=several("programmes"),
-        by=single("by"),
-        question=single("question"),
-        unverified=single("unverified"),
+        by=parts["by"].text() if "by" in parts else None,
+        question=in_both("question"),
+        unverified=in_both("unverified"),
     )
 
 
