@@ -105,4 +105,29 @@ def test_a_long_legal_form_misspelt_by_one_slip_is_still_one() -> None:
 
 
 def test_long_vowels_of_arabic_writing_are_read_as_vowels() -> None:
-    assert words("يوسف المسروقي") == [("yusf", "al", "msruqi")]
+    assert words("يوسف المسروقي")[0] == ("yusf", "al", "msruqi")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("व्लादिमीर", {("vladimir",)}),
+        ("วลาดีมีร์", {("wladimir",)}),
+        ("เปตรอฟ", {("petrof",)}),
+        ("مُحَمَّد", {("mhmd",)}),
+        ("Πούτιν Ντάνος", {("putin", "danos"), ("putin", "ntanos")}),
+        ("Պուտին", {("putin",)}),
+        ("פרץ", {("prts",)}),
+        ("بوتين", {("butin",), ("putin",)}),
+        ("फ़रीद ज़मान", {("frid", "zman")}),
+    ],
+)
+def test_vowels_that_are_marks_and_letters_spoken_in_two_ways_are_read_as_names_are_spelt(
+    name: str, words: set[tuple[str, ...]]
+) -> None:
+    assert {reading.words for reading in read_name(name)} == words
+
+
+def test_words_that_lost_their_space_are_read_as_two_as_well() -> None:
+    assert [reading.words for reading in read_name("KettleWorks")] == [("kettleworks",), ("kettle", "works")]
+    assert [reading.words for reading in read_name("McNeil DeVries")] == [("mcneil", "devries")]

@@ -54,6 +54,15 @@ def best(name: str) -> tuple[int, float]:
         ("Northern Fleet Repair Yard 35", 5),
         ("Kestrel Shiping LLC", 6),
         ("Mohamed Tarek Lashkari", 8),
+        ("Βλάντισλαβ Πετρόφσκι", 0),
+        ("ვლადისლავ პეტროვსკი", 0),
+        ("Վլադիսլավ Պետրովսկի", 0),
+        ("ולדיסלב פטרובסקי", 0),
+        ("व्लादिस्लाव पेत्रोव्स्की", 0),
+        ("วลาดิสลาฟ เปตรอฟสกี", 0),
+        ("فلاديسلاف بتروفسكي", 0),
+        ("VladislavPetrovsky", 0),
+        ("KestrelShipping LLC", 6),
     ],
 )
 def test_a_listed_party_is_found_in_other_spellings_and_scripts(name: str, listed: int) -> None:

@@ -17,7 +17,8 @@ _INVISIBLE += (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10))
 _APOSTROPHES = "'`´‘’‚‛ʹʻʼʽˈ′＇｀"
 _DROPPED = dict.fromkeys((*_INVISIBLE, *map(ord, _APOSTROPHES)))
 _BEFORE = _DROPPED | dict.fromkeys(map(ord, "&＆﹠"), " and ")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+# With the points and signs that Hebrew and Arabic may have beside their letters, mostly left out.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]")
 _LETTERS = (
     _DROPPED | SIMPLIFIED | str.maketrans("øłđðħıŧŋ", "olddhitn") | str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"})
 )
@@ -27,7 +28,14 @@ _LATIN = re.compile("[a-z]")
 _LOOKALIKE_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 # s.p.a. and S. A. are one word each, not three letters.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\. ?[^\W\d_](?![^\W_]))+")
-_WORD = re.compile(r"[^\W_]+")
+# Vowels of Indic scripts, Thai, Burmese and their neighbours are marks, which count as no letter: they part no word.
+_MARKS = "".join((
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a51",
+    "\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0c00-\u0c04",
+    "\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0dca-\u0ddf\u0e31-\u0e3a\u0e47-\u0e4e",
+    "\u0eb1-\u0ebc\u0ec8-\u0ece\u0f18-\u0f39\u0f71-\u0f84\u102b-\u103e\u1056-\u1059\u17b4-\u17d3",
+))  # fmt: skip
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
 
 
 class PartyName(NamedTuple):

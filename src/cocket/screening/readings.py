@@ -16,6 +16,8 @@ LETTERS_MAX = 1000
 WORDS_MAX = 12
 # Kana and hangul need the gaps between their words, which the folding of firms' names takes out.
 _GAP = re.compile("[\\s・·•＝]+")
+# VladimirPutin: two words that lost their space; from three letters on, since DeVries and McNeil are one.
+_HUMP = re.compile("(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _ORDINAL = re.compile("([0-9]{1,4})(?:st|nd|rd|th)")
 _DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
 _LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
@@ -50,6 +52,13 @@ def read_name(name: str) -> tuple[Reading, ...]:
     """
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
+    readings = _read(name)
+    if _HUMP.search(name):
+        readings = tuple(dict.fromkeys((*readings, *_read(_HUMP.sub(" ", name)))))[:READINGS_MAX]
+    return readings
+
+
+def _read(name: str) -> tuple[Reading, ...]:
     folded = (
         " ".join(map(normalise, _GAP.split(name))) if not name.isascii() and holds(name, GAPPED) else normalise(name)
     )

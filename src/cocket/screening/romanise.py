@@ -12,7 +12,9 @@ _CYRILLIC = (("\u0400", "\u04ff"),)
 _HAN = (("\u3005", "\u3005"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 _KANA = (("\u3040", "\u30ff"),)
 _HANGUL = (("\uac00", "\ud7af"),)
-_ABJAD = (("\u0590", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
+_GREEK = (("\u0370", "\u03ff"),)
+_HEBREW = (("\u0590", "\u05ff"),)
+_ABJAD = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
 GAPPED = _KANA + _HANGUL
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
@@ -20,6 +22,24 @@ _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
 _CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
 _ONLY_RUSSIAN = re.compile("[ёъыэ]")
 _UKRAINIAN = str.maketrans({"г": "h", "и": "y", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u"})
+_FOREIGN = str.maketrans("bf", "pv")
+_HEBREW_SPELLING = str.maketrans({"ו": "w"})
+_HARD = str.maketrans("vf", "bp")
+_GREEK_VOWELS = {"ου": "u", "αυ": "av", "ευ": "ev"}
+_GREEK_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τζ": "dz"}
+_GREEK_PAIRS, _GREEK_STOPS = re.compile("|".join(_GREEK_VOWELS)), re.compile("|".join(_GREEK_SOUNDS))
+# Armenian and Devanagari letters that anyascii writes in a way hardly seen in names.
+_ELSEWHERE = (
+    ("ու", "u"),
+    ("ռ", "r"),
+    ("և", "ev"),
+    ("ज\u093c", "z"),
+    ("फ\u093c", "f"),
+    ("\u0902", "n"),
+    ("\u0901", "n"),
+)
+# Some Thai vowels are written before the consonant after which they are spoken; o ang before a vowel is silent.
+_THAI_VOWEL_FIRST, _THAI_CARRIER = re.compile("([เแโใไ])([ก-ฮ])"), re.compile("อ(?=[ะ-ฺเ-ไ])")
 _NO_LETTER = re.compile("[^a-z0-9]")
 _SYLLABLE = re.compile("[A-Z][a-z']*|[a-z0-9]+")
 # Beside 4 syllables a word is no personal name, and its first letter no surname.
@@ -40,8 +60,15 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
         return _hangul(word)
     if holds(word, _CYRILLIC):
         return _cyrillic(word)
+    if holds(word, _HEBREW):
+        return _hebrew(word)
     if holds(word, _ABJAD):
-        return _abjad(word)
+        return _foreign(_abjad(word))
+    if holds(word, _GREEK):
+        return _greek(word)
+    for letters, spelt in _ELSEWHERE:
+        word = word.replace(letters, spelt)
+    word = _THAI_CARRIER.sub("", _THAI_VOWEL_FIRST.sub(r"\2\1", word))
     plain = _plain(anyascii(word))
     return ((plain,),) if plain else ()
 
@@ -62,6 +89,28 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
     if not plain:
         return ()
     return (("al", plain),) if has_article else ((plain,),)
+
+
+def _foreign(ways: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Arabic has neither p nor v: foreign names have b and f in their place."""
+    other = tuple((*way[:-1], way[-1].translate(_FOREIGN)) for way in ways)
+    return tuple(dict.fromkeys((*ways, *other)))
+
+
+def _hebrew(word: str) -> tuple[tuple[str, ...], ...]:
+    """Vav is u or o between consonants; bet, kaf and pe are hard at the beginning and either way within a word."""
+    plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], _plain(anyascii(word.translate(_HEBREW_SPELLING))))
+    if not plain:
+        return ()
+    ways = (plain[:1].translate(_HARD) + plain[1:], plain.translate(_HARD))
+    return tuple((way.replace("w", "v"),) for way in dict.fromkeys(ways))
+
+
+def _greek(word: str) -> tuple[tuple[str, ...], ...]:
+    """As it is spoken, and letter by letter: nt is d in foreign names and nt in Greek ones."""
+    word = _GREEK_PAIRS.sub(lambda found: _GREEK_VOWELS[found[0]], word)
+    spoken = _GREEK_STOPS.sub(lambda found: _GREEK_SOUNDS[found[0]], word)
+    return tuple((plain,) for plain in dict.fromkeys((_plain(anyascii(spoken)), _plain(anyascii(word)))) if plain)
 
 
 def holds(word: str, ranges: tuple[tuple[str, str], ...]) -> bool:
