@@ -74,6 +74,15 @@ TESTMAN,Arwid,,,,,,,,Individual,Good quality,Sample,01/01/2020,1
 BAKER,The,,,,,,,,Individual,Low quality,Sample,01/01/2020,1
 SAMPLE PUMPS LLC,,,,,,,,,Entity,,Sample,01/01/2020,2
 """
+# The sanctions list that replaced the consolidated list on 28 January 2026.
+UK_LIST_CSV = """Report Date: 02-Mar-2026
+Last Updated,Unique ID,OFSI Group ID,Name 6,Name 1,Name 2,Name type,Alias strength,Name non-latin script,Regime Name,Designation Type,Sanctions Imposed,Address Country,Date Designated,D.O.B,Nationality(/ies),Passport number,IMO number
+01/03/2026,SMP0001,1,TESTMANN,Arvid,,Primary Name,,Арвид Тестман,Sample,Individual,Asset freeze|Travel Ban,,01/01/2020,dd/mm/1960,Nowhere,X123,
+01/03/2026,SMP0001,1,TESTMAN,Arwid,,Alias,Good quality a.k.a,,Sample,Individual,Asset freeze|Travel Ban,,01/01/2020,,,,
+01/03/2026,SMP0001,1,BAKER,The,,Alias,Low quality a.k.a,,Sample,Individual,Asset freeze|Travel Ban,,01/01/2020,,,,
+01/03/2026,SMP0002,2,SAMPLE PUMPS LLC,,,Primary Name,,,Sample,Entity,Asset freeze,Nowhere,01/01/2020,,,,
+01/03/2026,SMP0003,3,SAMPLE STAR,,,Primary Name,,,Sample,Ship,Port entry ban,,01/01/2020,,,,9999999
+"""
 PLAIN_CSV = """id,name,aliases,kind,country,born,follows
 1,"Testmann, Arvid",Arwid Testman; A. Testman,person,ZZ,1960,no business
 2,Sample Pumps LLC,,firm,,,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cocket.screening.lists.entry import FIRM, PERSON, UNKNOWN, Identifier
+from cocket.screening.lists.entry import FIRM, PERSON, UNKNOWN, VESSEL, Identifier
 from cocket.screening.lists.errors import ListError
 from cocket.screening.lists.read import read_list
 from tests.screening.lists import samples
@@ -32,6 +32,28 @@ def test_a_weak_alias_is_kept_apart(form: str) -> None:
     (person, _) = read_list(samples.ALL[form].encode(), "list").entries
     assert [name.lower() for name in person.weak_names] in (["the baker"],)
     assert not any("baker" in name.lower() for name in person.names)
+
+
+def test_the_sanctions_list_of_the_united_kingdom_is_read_as_csv_a_row_for_each_name() -> None:
+    read = read_list(samples.UK_LIST_CSV.encode(), "list")
+    person, firm, ship = read.entries
+    assert (read.form, read.dated) == ("uk-csv", date(2026, 3, 2))
+    assert person.names == ("Arvid TESTMANN", "Arwid TESTMAN", "Арвид Тестман")
+    assert (person.weak_names, person.born, person.countries) == (("The BAKER",), ("dd/mm/1960",), ("Nowhere",))
+    assert (person.identifiers, person.follows) == ((Identifier("passport", "X123"),), "Asset freeze|Travel Ban")
+    assert (person.kind, firm.kind, ship.kind) == (PERSON, FIRM, VESSEL)
+    assert ship.identifiers == (Identifier("IMO", "9999999"),)
+
+
+def test_weak_aliases_are_told_where_each_list_hides_them() -> None:
+    weak = samples.UK_XML.replace("<Name6>Testman</Name6>", "<Name6>Testman</Name6><AliasStrength>Low quality a.k.a")
+    weak = weak.replace("Low quality a.k.a", "Low quality a.k.a</AliasStrength>")
+    (person, _) = read_list(weak.encode(), "list").entries
+    assert (person.names, person.weak_names) == (("Arvid Testmann",), ("Arwid Testman",))
+    row = '7,"TESTMANN, Arvid","individual","SAMPLE",-0-,-0-,-0-,-0-,-0-,-0-,-0-,'
+    remarks = "\"DOB 1960; a.k.a. 'ABU-'ARVID'; alt. DOB 1961; a.k.a. 'THE BAKER'.\"\n"
+    (person,) = read_list((row + remarks).encode(), "list").entries
+    assert person.weak_names == ("ABU-'ARVID", "THE BAKER")
 
 
 def test_birth_country_papers_and_programmes_come_along() -> None:

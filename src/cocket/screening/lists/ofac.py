@@ -1,5 +1,6 @@
 """The Specially Designated Nationals of the US Treasury: SDN.XML, or SDN.CSV with ALT.CSV beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element  # types only
@@ -12,6 +13,8 @@ from cocket.screening.lists.xml_tree import text, texts
 
 _KINDS = {"individual": PERSON, "entity": FIRM, "vessel": VESSEL, "aircraft": VESSEL}
 NOTHING = "-0-"
+# Weak aliases stand in the remarks alone, in quotes that an apostrophe within a name does not end.
+_WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.)]|$)")
 _SDN = (
     "ent_num", "sdn_name", "sdn_type", "program", "title", "call_sign", "vess_type", "tonnage", "grt", "vess_flag",
     "vess_owner", "remarks",
@@ -73,6 +76,7 @@ def _from_row(row: Mapping[str, str], aliases: Mapping[str, list[str]]) -> ListE
         id=said["ent_num"],
         names=cleaned([said["sdn_name"], *aliases.get(said["ent_num"], ())]),
         kind=_KINDS.get(said["sdn_type"].lower(), FIRM),
+        weak_names=cleaned(_WEAK.findall(said["remarks"])),
         born=cleaned(_born(said["remarks"])),
         countries=cleaned([said["vess_flag"]]),
         programmes=cleaned(said["program"].replace("[", "").split("]")),

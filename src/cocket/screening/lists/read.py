@@ -49,6 +49,8 @@ def _read(content: bytes, where: str, aliases: bytes | None) -> ListRead:
         return csl.read_json(content, where)
     text = decode(content, where)
     first = text.partition("\n")[0]
+    if first.startswith(uk.REPORT):
+        return uk.read_list_csv(text, where)
     if first.startswith("Last Updated,"):
         return uk.read_csv(text, where)
     if "fileGenerationDate" in first:

@@ -1,4 +1,5 @@
-"""The lists of the United Kingdom: the sanctions list as XML, the consolidated list of asset-freeze targets as CSV."""
+"""The lists of the United Kingdom: the sanctions list as XML and CSV, and the consolidated list of asset-freeze targets
+as CSV, which the first has replaced since 28 January 2026."""
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -12,6 +13,8 @@ from cocket.screening.lists.xml_tree import text, texts
 _KINDS = {"individual": PERSON, "entity": FIRM, "ship": VESSEL}
 _BEFORE, _FAMILY = ("Name1", "Name2", "Name3", "Name4", "Name5"), "Name6"
 _NEEDED = ("Name 6", "Name 1", "Group Type", "Group ID", "Regime")
+_LIST_NEEDED = ("Unique ID", "Name 6", "Name 1", "Alias strength", "Designation Type", "Regime Name")
+REPORT = "Report Date:"
 _DAY = "%d/%m/%Y"
 
 
@@ -21,10 +24,13 @@ def read_xml(root: Element, where: str) -> ListRead:  # noqa: ARG001  # all read
 
 
 def _entry(one: Element) -> ListEntry:
-    names = [" ".join(text(name, part) for part in (*_BEFORE, _FAMILY)) for name in one.iterfind("Names/Name")]
+    names = one.findall("Names/Name")
+    weak = [name for name in names if _is_low(text(name, "AliasStrength"))]
+    strong = (_name(name) for name in names if name not in weak)
     return ListEntry(
         id=text(one, "UniqueID"),
-        names=cleaned([*names, *texts(one, "NonLatinNames/NonLatinName/NameNonLatinScript")]),
+        names=cleaned([*strong, *texts(one, "NonLatinNames/NonLatinName/NameNonLatinScript")]),
+        weak_names=cleaned(map(_name, weak)),
         kind=_KINDS.get(text(one, "IndividualEntityShip").lower(), UNKNOWN),
         countries=cleaned([*texts(one, ".//Nationality"), *texts(one, ".//AddressCountry")]),
         born=cleaned(texts(one, ".//DOB")),
@@ -37,6 +43,45 @@ def _entry(one: Element) -> ListEntry:
         listed_on=text(one, "DateDesignated"),
         follows=text(one, "SanctionsImposed"),
     )
+
+
+def _name(one: Element) -> str:
+    return " ".join(text(one, part) for part in (*_BEFORE, _FAMILY))
+
+
+def read_list_csv(content: str, where: str) -> ListRead:
+    """The sanctions list: its first line is the day of the report, the second the header; a row for each name."""
+    dated = day_of(content.partition("\n")[0].removeprefix(REPORT).split(",")[0], "%d-%b-%Y", _DAY)
+    rows = [row for _, row in rows_with_header(content, where, _LIST_NEEDED, skip=1)]
+    of_each = groupby(sorted(rows, key=lambda row: row["Unique ID"]), key=lambda row: row["Unique ID"])
+    return ListRead("uk-csv", dated, tuple(_designation(unique, list(own)) for unique, own in of_each))
+
+
+def _designation(unique: str, rows: list[Mapping[str, str]]) -> ListEntry:
+    def column(*names: str) -> Iterable[str]:
+        return (row.get(name, "") for name in names for row in rows)
+
+    weak = [row for row in rows if _is_low(row["Alias strength"])]
+    return ListEntry(
+        id=unique,
+        names=cleaned([*(_whole(row) for row in rows if row not in weak), *column("Name non-latin script")]),
+        weak_names=cleaned(map(_whole, weak)),
+        kind=_KINDS.get(rows[0]["Designation Type"].lower(), UNKNOWN),
+        countries=cleaned(column("Nationality(/ies)", "Address Country", "Current believed flag of ship")),
+        born=cleaned(column("D.O.B")),
+        identifiers=tuple(
+            Identifier(kind, number)
+            for name, kind in (("Passport number", "passport"), ("IMO number", "IMO"))
+            for number in cleaned(column(name))
+        ),
+        programmes=cleaned(column("Regime Name")),
+        listed_on=rows[0].get("Date Designated", ""),
+        follows=rows[0].get("Sanctions Imposed", ""),
+    )
+
+
+def _is_low(strength: str) -> bool:
+    return "low" in strength.lower()
 
 
 def read_csv(content: str, where: str) -> ListRead:
@@ -52,13 +97,11 @@ def _from_rows(group: str, rows: list[Mapping[str, str]]) -> ListEntry:
     def column(*names: str) -> Iterable[str]:
         return (row.get(name, "") for name in names for row in rows)
 
-    def is_weak(row: Mapping[str, str]) -> bool:
-        return "low" in row.get("Alias Quality", "").lower()
-
+    weak = [row for row in rows if _is_low(row.get("Alias Quality", ""))]
     return ListEntry(
         id=group,
-        names=cleaned([*(_whole(row) for row in rows if not is_weak(row)), *column("Name Non-Latin Script")]),
-        weak_names=cleaned(_whole(row) for row in rows if is_weak(row)),
+        names=cleaned([*(_whole(row) for row in rows if row not in weak), *column("Name Non-Latin Script")]),
+        weak_names=cleaned(map(_whole, weak)),
         kind=_KINDS.get(rows[0]["Group Type"].lower(), UNKNOWN),
         countries=cleaned(column("Nationality", "Country")),
         born=cleaned(column("DOB")),
