@@ -76,7 +76,7 @@ def test_the_operator_has_no_part_in_what_is_decided() -> None:
         for verb, may in verbs.items()
         if Role.OPERATOR in may and verb != "verify"
     }
-    assert theirs == {"organisation", "person", "membership", "token", "audit"}
+    assert theirs == {"organisation", "person", "membership", "token", "audit", "subscription"}
     assert access_rows(OPERATOR, AuditRecord).exists()
 
 
@@ -84,4 +84,5 @@ def test_the_auditor_changes_nothing_and_an_administrator_decides_nothing() -> N
     for resource, verbs in POLICY.items():
         for verb, may in verbs.items():
             assert verb in ("read", "verify") or may.get(Role.AUDITOR, "none") == "none", (resource, verb)
-            assert resource in {"organisation", "person", "membership", "token"} or Role.ADMINISTRATOR not in may
+            kept = {"organisation", "person", "membership", "token", "subscription"}
+            assert resource in kept or Role.ADMINISTRATOR not in may

@@ -85,3 +85,22 @@ def test_the_secret_is_nowhere_in_the_database(tmp_path: Path) -> None:
     assert b"example.org" in kept
     assert secret.removeprefix("whsec_").encode() not in kept
     assert base64.b64decode(secret.removeprefix("whsec_")) not in kept
+
+
+def test_with_a_token_a_subscription_is_the_organisations_own(tmp_path: Path) -> None:
+    here = {"XDG_DATA_HOME": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/cocket.db"}
+    people = {one["person"]: one["token"] for one in json.loads(cocket("account", "example", "--json", **here).stdout)}
+    cocket("webhook", "add", "all", "https://example.org/", **here)
+    for person in ("hu", "li"):
+        cocket("webhook", "add", "erp", "https://example.org/", COCKET_TOKEN=people[person], **here)
+    own = json.loads(cocket("webhook", "list", "--json", COCKET_TOKEN=people["hu"], **here).stdout)["items"]
+    assert [(one["name"], one["organisation"], one["role"]) for one in own] == [("erp", "ningyuan", "applicant")]
+    every = json.loads(cocket("webhook", "list", "--json", **here).stdout)["items"]
+    assert [one["name"] for one in every] == ["all", "ningyuan/erp", "paper-lantern/erp"]
+    inside = cocket(
+        "webhook", "add", "in", "http://127.0.0.1:9/", "--inside", code=2, COCKET_TOKEN=people["hu"], **here
+    )
+    assert "behind the walls of this house is not yours" in inside.stderr
+    cocket("webhook", "remove", "paper-lantern/erp", code=2, COCKET_TOKEN=people["hu"], **here)
+    cocket("webhook", "remove", "paper-lantern/erp", **here)
+    assert not json.loads(cocket("webhook", "list", "--json", COCKET_TOKEN=people["li"], **here).stdout)["items"]

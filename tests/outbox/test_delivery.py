@@ -16,6 +16,7 @@ from cocket.outbox import subscriptions
 from cocket.outbox.delivery import LEASE, WAITS, deliver_due
 from cocket.outbox.errors import OutboxError
 from cocket.outbox.receiver import Receiver
+from tests.accounts.cast import OPERATOR
 from tests.ledger.trade import Ticking
 from tests.licensing.samples import NUMBER, general
 
@@ -54,7 +55,7 @@ def records(database: str, lawbook: Lawbook) -> str:
 
 def subscribe(name: str, *topics: str) -> str:
 
-    return subscriptions.subscribe(name, URL, topics, clock.now(), known=moving.TOPICS)
+    return subscriptions.subscribe(OPERATOR, name, URL, topics, clock.now(), known=moving.TOPICS, inside=False)
 
 
 def deliver(post: Post, at: datetime) -> list[object]:
@@ -111,7 +112,7 @@ def test_what_never_arrives_is_given_up_after_days_and_shown(ticking: Ticking) -
         at += wait
     assert deliver(post, at + timedelta(days=30)) == []
     assert {one["id"] for one in post.sent} == {post.sent[0]["id"]}
-    assert [(one.waiting, one.given_up) for one in subscriptions.subscriptions()] == [(0, 1)]
+    assert [(one.waiting, one.given_up) for one in subscriptions.subscriptions(OPERATOR)] == [(0, 1)]
 
 
 def test_who_dies_while_sending_leaves_the_message_to_the_next(ticking: Ticking) -> None:
@@ -138,10 +139,10 @@ def test_what_one_sends_no_other_sends_meanwhile(ticking: Ticking) -> None:
 
 def test_who_is_unsubscribed_gets_nothing_more(ticking: Ticking) -> None:
 
-    subscriptions.unsubscribe("erp", ticking())
+    subscriptions.unsubscribe(OPERATOR, "erp", ticking())
     assert deliver(Post(), ticking()) == []
     with pytest.raises(OutboxError, match="no subscription"):
-        subscriptions.unsubscribe("erp", ticking())
+        subscriptions.unsubscribe(OPERATOR, "erp", ticking())
 
 
 def test_a_name_is_given_once_and_topics_are_known() -> None:

@@ -1,8 +1,8 @@
 """Rows as a role may see them. A model says what it is (``RESOURCE``, a name of the policy table) and how a scope
-becomes a filter (``ACCESS``: a scope's name to the field that must hold the actor's organisation, or to a function of
-the actor that gives a Q). A scope that a model does not know yields no row."""
+becomes a filter (``ACCESS``: a scope's name to the field that must hold the actor's organisation, or to a way `Through`
+the table of organisations). A scope that a model does not know yields no row."""
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,34 +10,60 @@ from django.db.models import Model, Q, QuerySet
 
 from cocket.accounts.actor import Actor
 from cocket.accounts.errors import NotAllowed, NotThere
-from cocket.accounts.policy import READ, Scope, scope_of, who_may
-
-Way = str | Callable[[Actor], Q]
+from cocket.accounts.policy import POLICY, READ, Scope, scope_of, who_may
 
 
-def holding_register_number(field: str) -> Callable[[Actor], Q]:
-    """Rows in whose ``field`` stands the register number of the actor's organisation. One without a number has none:
+class Through(ABC):
+    """A way from rows to an organisation that leads through the table of organisations, from either end."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    @abstractmethod
+    def rows_of(self, actor: Actor) -> Q:
+        """The rows that are the actor's."""
+
+    @abstractmethod
+    def organisations(self, values: QuerySet[Any]) -> QuerySet[Any]:
+        """The short names of the organisations whose rows have these ``values`` in the field."""
+
+
+class HoldingRegisterNumber(Through):
+    """Rows in whose field stands the register number of the actor's organisation. One without a number has none:
     a name is nobody's own, and an empty number is no number."""
 
-    def way(actor: Actor) -> Q:
-        from cocket.accounts.models import OrganisationRecord  # the models name this function
+    def rows_of(self, actor: Actor) -> Q:
+        from cocket.accounts.models import OrganisationRecord  # the models name this class
 
         own = OrganisationRecord.objects.filter(pk=actor.organisation).exclude(register_number="")
-        return Q(**{f"{field}__in": own.values("register_number")})
+        return Q(**{f"{self.field}__in": own.values("register_number")})
 
-    return way
+    def organisations(self, values: QuerySet[Any]) -> QuerySet[Any]:
+        from cocket.accounts.models import OrganisationRecord
+
+        holding = OrganisationRecord.objects.filter(register_number__in=values).exclude(register_number="")
+        found: QuerySet[Any] = holding.values("short")
+        return found
 
 
-def filed_in_province(field: str) -> Callable[[Actor], Q]:
-    """Rows in whose ``field`` stands an exporter that files with the actor's organisation."""
+class FiledInProvince(Through):
+    """Rows in whose field stands an exporter that files with the actor's organisation."""
 
-    def way(actor: Actor) -> Q:
+    def rows_of(self, actor: Actor) -> Q:
         from cocket.accounts.models import OrganisationRecord
 
         filing = OrganisationRecord.objects.filter(province_id=actor.organisation)
-        return Q(**{f"{field}__in": filing.values("short")})
+        return Q(**{f"{self.field}__in": filing.values("short")})
 
-    return way
+    def organisations(self, values: QuerySet[Any]) -> QuerySet[Any]:
+        from cocket.accounts.models import OrganisationRecord
+
+        filing = OrganisationRecord.objects.filter(short__in=values, province__isnull=False)
+        found: QuerySet[Any] = filing.values("province_id")
+        return found
+
+
+Way = str | Through
 
 
 def access_rows(actor: Actor, model: type[Model], verb: str = READ) -> QuerySet[Any]:
@@ -51,9 +77,25 @@ def access_rows(actor: Actor, model: type[Model], verb: str = READ) -> QuerySet[
         return rows.none()
     if isinstance(way, str) and "__" not in way:
         return rows.filter(**{way: actor.organisation})
-    wanted = way(actor) if callable(way) else Q(**{way: actor.organisation})
+    wanted = way.rows_of(actor) if isinstance(way, Through) else Q(**{way: actor.organisation})
     # by key, so that a row which several rows of another table lead to comes once and can still be locked
     return rows.filter(pk__in=model._default_manager.filter(wanted).values("pk"))
+
+
+def access_seers(model: type[Model], key: object, verb: str = READ) -> Q:
+    """Who may see that row, or may do ``verb`` on it: a filter over rows of another table that name an ``organisation``
+    and a ``role`` in it. The same as asking `access_rows` for each of them."""
+    rows = model._default_manager.filter(pk=key)
+    found = Q(pk__in=())
+    for role, scope in POLICY[_resource(model)][verb].items():
+        way: Way | None = getattr(model, "ACCESS", {}).get(scope.value)
+        if scope is Scope.ALL:
+            found |= Q(role=role.value)
+        elif isinstance(way, Through):
+            found |= Q(role=role.value, organisation__in=way.organisations(rows.values(way.field)))
+        elif way is not None:
+            found |= Q(role=role.value, organisation__in=rows.values(way))
+    return found
 
 
 def access_row(actor: Actor, model: type[Model], key: object, *, lock: bool = False) -> Any:  # noqa: ANN401  # a row of the model

@@ -36,6 +36,9 @@ _KEEPS: Final[_Row] = {Role.ADMINISTRATOR: Scope.OWN, Role.OPERATOR: Scope.ALL}
 _KEPT: Final[_Row] = {**_KEEPS, Role.AUDITOR: Scope.ALL}
 _DECIDES: Final[_Row] = {Role.APPROVER: Scope.ALL}
 _HANDLES: Final[_Row] = {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL}
+_WORKS: Final[_Row] = dict.fromkeys(
+    (Role.APPLICANT, Role.CHECKER, Role.OFFICER, Role.ADVISER, Role.APPROVER, Role.CUSTOMS_OFFICER), Scope.OWN
+)
 _APPLIES: Final[_Row] = {Role.APPLICANT: Scope.OWN}
 
 POLICY: Final[dict[str, dict[str, _Row]]] = {
@@ -95,6 +98,13 @@ POLICY: Final[dict[str, dict[str, _Row]]] = {
     "invitation": {READ: {Role.SIGNATORY: Scope.OWN}, "certify": {Role.SIGNATORY: Scope.OWN}},
     # what a decision rests on, and what was decided on others' goods; the applicant has its letter and its licences
     "decision": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
+    # whoever sees something may have its own systems told of it; what stands behind this house's walls, the operator
+    "subscription": {
+        READ: {**_WORKS, **_KEPT},
+        "add": {**_WORKS, Role.OPERATOR: Scope.ALL},
+        "inside": {Role.OPERATOR: Scope.ALL},
+        "end": {**_WORKS, **_KEEPS},
+    },
     "statistics": {READ: {Role.OFFICER: Scope.ALL, Role.APPROVER: Scope.ALL, Role.AUDITOR: Scope.ALL}},
     # which step of a case is whose stands in the table of steps; here, whose cases somebody moves at all
     "case": {READ: _SEES, "open": _APPLIES, "move": {**_SEES, Role.AUDITOR: Scope.NONE}},

@@ -26,12 +26,12 @@ def decision_show(number: str, as_json: bool, words: Words) -> int:
 
     start()
     from cocket.cli.acting import asker
-    from cocket.licensing.cases.decided import find_decision, refuse_reading
+    from cocket.licensing.cases.decision_view import decision_view
+    from cocket.licensing.cases.decisions import decision_for
 
-    refuse_reading(asker())
-    decision = find_decision(number)
+    decision = decision_for(asker(), number)
     if as_json:
-        click.echo(json.dumps(described(decision), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(decision_view(decision), ensure_ascii=False, indent=2))
         return 0
     for line in told(decision, words):
         click.echo(line)
@@ -48,22 +48,16 @@ def decision_near(case_number: str, as_json: bool, words: Words) -> int:
 
     start()
     from cocket.cli.acting import asker
-    from cocket.licensing.cases.decided import near_decisions, refuse_reading
-    from cocket.licensing.cases.finding import filing_of
-    from cocket.licensing.decisions.nearest import SHOWN
+    from cocket.licensing.cases.decision_view import near_view
+    from cocket.licensing.cases.decisions import NothingToCompare, near_for
 
-    refuse_reading(asker())
-    reference = filing_of(case_number)
-    if not reference:
+    try:
+        found = near_for(asker(), case_number)
+    except NothingToCompare:
         what, remedy = words.say("decision.no_filing", number=case_number), words.say("decision.no_filing.remedy")
-        raise InputError(what, where="CASE", remedy=remedy)
-    found = near_decisions(reference, SHOWN)
+        raise InputError(what, where="CASE", remedy=remedy) from None
     if as_json:
-        items = [
-            {"request": request, "item": item, "near": [near_data(one) for one in near]}
-            for (request, item), near in found.items()
-        ]
-        click.echo(json.dumps(items, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(near_view(found), ensure_ascii=False, indent=2))
         return 0
     for (request, item), near in found.items():
         click.echo(words.say("decision.near.head", request=request, item=item))
@@ -85,13 +79,12 @@ def replay(decision: str, as_json: bool, words: Words) -> int:
     start()
     from cocket.cli.acting import asker
     from cocket.cli.desk import open_office
-    from cocket.licensing.cases.decided import refuse_reading
-    from cocket.licensing.cases.decided import replay as replay_decision
+    from cocket.licensing.cases.decision_view import replay_view
+    from cocket.licensing.cases.decisions import replay_for
 
-    refuse_reading(asker())
-    found = replay_decision(decision, open_office(words))
+    found = replay_for(asker(), decision, open_office(words))
     if as_json:
-        click.echo(json.dumps(replay_data(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(replay_view(found), ensure_ascii=False, indent=2))
         return 0 if found.identical else DIFFERS
     key = "replay.identical" if found.identical else "replay.differs"
     click.echo(words.say(key, number=decision, day=found.decision.day))
@@ -129,31 +122,6 @@ def subject(evidence: dict[str, Any]) -> str:
     return next(key for key in ("reference", "licence", "case") if key in evidence["filing"])
 
 
-def described(decision: "Decision") -> dict[str, Any]:
-    return {
-        "number": decision.number,
-        "case": decision.case,
-        "outcome": decision.outcome,
-        "day": decision.day.isoformat(),
-        "granted": decision.granted,
-        "criterion": decision.criterion,
-        "citation": decision.citation,
-        "licences": list(decision.licences),
-        "digest": decision.digest,
-        "evidence": decision.evidence,
-    }
-
-
-def near_data(one: "Near") -> dict[str, Any]:
-    return {
-        "decision": one.earlier.decision,
-        "outcome": one.earlier.outcome,
-        "criterion": one.earlier.criterion,
-        "same": list(one.same),
-        "differs": {key: getattr(one.earlier.deal, key) for key in one.differs},
-    }
-
-
 def near_line(one: "Near", words: Words) -> str:
     outcome = words.name("decision.outcome", one.earlier.outcome)
     because = f" ({one.earlier.criterion})" if one.earlier.criterion else ""
@@ -172,13 +140,3 @@ def replay_lines(found: "Replay", words: Words) -> Iterator[str]:
         yield from hanging("  " + words.say("replay.difference", where=one.where, kept=one.kept, now=one.now), "    ")
     for fault in found.faults:
         yield from hanging("  " + words.say("replay.fault", fault=fault), "    ")
-
-
-def replay_data(found: "Replay") -> dict[str, Any]:
-    return {
-        "decision": found.decision.number,
-        "identical": found.identical,
-        "altered": found.altered,
-        "differences": [{"where": one.where, "kept": one.kept, "now": one.now} for one in found.differences],
-        "faults": list(found.faults),
-    }

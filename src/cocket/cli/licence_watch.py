@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -26,14 +25,14 @@ def licence_watch(as_json: bool, words: Words) -> int:
     start()
     from cocket.cli.acting import asker
     from cocket.cli.desk import open_office
-    from cocket.licensing.cases.watching import watch
+    from cocket.licensing.cases.watching import note_view, watch
     from cocket.licensing.records.clock import now
 
     count = 0
     for note in watch(asker(), now(), open_office(words)):
         count += 1
         if as_json:
-            click.echo(json.dumps({**asdict(note), "day": note.day.isoformat()}, ensure_ascii=False))
+            click.echo(json.dumps(note_view(note), ensure_ascii=False))
             continue
         for line in note_lines(note, words):
             click.echo(line)

@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,16 +28,14 @@ def webhook_add(name: str, url: str, topics: tuple[str, ...], inside: bool, as_j
     from cocket.config.start import start
 
     start()
-    from cocket.licensing.cases import taking, watching
-    from cocket.licensing.records import moving, reporting
+    from cocket.cli.acting import keeper
+    from cocket.licensing.cases.topics import TOPICS
     from cocket.licensing.records.clock import now
     from cocket.outbox.subscriptions import subscribe
 
-    known = (*moving.TOPICS, *taking.TOPICS, *watching.TOPICS, *reporting.TOPICS)
-
-    secret = subscribe(name, url, topics, now(), known=known, inside=inside)
+    secret = subscribe(keeper(), name, url, topics, now(), known=TOPICS, inside=inside)
     if as_json:
-        click.echo(json.dumps({"name": name, "url": url, "topics": topics or known, "secret": secret}, indent=2))
+        click.echo(json.dumps({"name": name, "url": url, "topics": topics or TOPICS, "secret": secret}, indent=2))
     else:
         click.echo(words.say("webhook.added", name=name, url=url, secret=secret))
     return 0
@@ -49,19 +48,18 @@ def webhook_list(as_json: bool, words: Words) -> int:
     from cocket.config.start import start
 
     start()
+    from cocket.cli.acting import keeper
     from cocket.outbox.subscriptions import subscriptions
 
-    found = subscriptions()
+    found = subscriptions(keeper())
     if as_json:
-        shown = [
-            {"name": one.name, "url": one.url, "topics": one.topics, "waiting": one.waiting, "given_up": one.given_up}
-            for one in found
-        ]
-        click.echo(json.dumps({"items": shown}, indent=2))
+        click.echo(json.dumps({"items": [asdict(one) for one in found]}, indent=2))
         return 0
     for one in found:
         topics = " ".join(one.topics) or words.say("webhook.all_topics")
         click.echo(words.say("webhook.line", name=one.name, url=one.url, topics=topics))
+        if one.organisation:
+            click.echo(words.say("webhook.for", role=one.role, organisation=one.organisation))
         click.echo(words.say("webhook.state", waiting=one.waiting, given_up=one.given_up))
     if not found:
         click.echo(words.say("webhook.none"))
@@ -75,10 +73,11 @@ def webhook_remove(name: str, words: Words) -> int:
     from cocket.config.start import start
 
     start()
+    from cocket.cli.acting import keeper
     from cocket.licensing.records.clock import now
     from cocket.outbox.subscriptions import unsubscribe
 
-    unsubscribe(name, now())
+    unsubscribe(keeper(), name, now())
     click.echo(words.say("webhook.removed", name=name))
     return 0
 

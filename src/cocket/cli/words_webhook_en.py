@@ -10,6 +10,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "webhook.all_topics": "all topics",
     "webhook.line": "{name}  {url}  {topics}",
+    "webhook.for": "  told what may be seen by the role {role} of {organisation}",
     "webhook.state": "  waiting {waiting}, given up {given_up}",
     "webhook.none": "Nobody is told of anything.",
     "webhook.removed": "{name} gets no more messages; what waited for it is not sent.",

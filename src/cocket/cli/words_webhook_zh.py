@@ -8,6 +8,7 @@ WORDS: Final[dict[str, str]] = {
     ),
     "webhook.all_topics": "全部主题",
     "webhook.line": "{name}  {url}  {topics}",
+    "webhook.for": "  仅发送 {organisation} 的角色 {role} 可见的内容",
     "webhook.state": "  待发 {waiting}，已放弃 {given_up}",
     "webhook.none": "没有任何接收方。",
     "webhook.removed": "{name} 不再收到消息；待发的消息不再发送。",

@@ -1,14 +1,29 @@
 """The tables of messages, of who gets them, and of what became of each."""
 
+from typing import ClassVar, Final
+
 from django.db import models
+
+from cocket.accounts.models import SHORT_LENGTH_MAX
+from cocket.accounts.role import Role
+
+URL_LENGTH_MAX: Final = 500
+NAME_LENGTH_MAX: Final = SHORT_LENGTH_MAX + 1 + 40
+"""An organisation's short name, a stroke, and the name that it gave."""
 
 
 class SubscriptionRecord(models.Model):
-    """``name`` is given once and stays with what was sent; ``topics`` with spaces between, "" for all; ``key`` makes
-    the secret, which is not kept (`subscriptions.secret`)."""
+    """``name`` is given once and stays with what was sent; an organisation's begins with its short name and a stroke.
+    It is told what that ``role`` of the ``organisation`` may see; "" is whoever runs this installation, and is told
+    everything. ``topics`` with spaces between, "" for all; ``key`` makes the secret, which is not kept
+    (`subscriptions.secret`)."""
 
-    name = models.CharField(primary_key=True, max_length=40)
-    url = models.CharField(max_length=500)
+    RESOURCE: ClassVar = "subscription"
+    ACCESS: ClassVar = {"own": "organisation"}
+    name = models.CharField(primary_key=True, max_length=NAME_LENGTH_MAX)
+    organisation = models.CharField(max_length=SHORT_LENGTH_MAX, blank=True, default="")
+    role = models.CharField(max_length=20, default=Role.OPERATOR.value)
+    url = models.CharField(max_length=URL_LENGTH_MAX)
     topics = models.CharField(max_length=500, blank=True)
     inside = models.BooleanField()
     key = models.CharField(max_length=64)

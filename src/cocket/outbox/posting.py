@@ -6,19 +6,21 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
 from cocket.outbox.models import DeliveryRecord, MessageRecord, SubscriptionRecord
 
 
-def post(topic: str, subject: str, data: dict[str, Any], moment: datetime) -> None:
-    """To be called in the transaction of the change. Who subscribes later does not get it."""
+def post(topic: str, subject: str, data: dict[str, Any], moment: datetime, seers: Q) -> None:
+    """To be called in the transaction of the change. ``seers``: who may see what it tells of, as `access_seers` has it;
+    nobody else is told but whoever runs the installation. Who subscribes later does not get it."""
     assert connection.in_atomic_block, "a message without its change"
     identifier = f"msg_{uuid.uuid4().hex}"
     body = {"type": topic, "timestamp": moment.isoformat(), "subject": subject, "data": data}
     message = MessageRecord.objects.create(
         identifier=identifier, topic=topic, subject=subject, recorded=moment, body=json.dumps(body, ensure_ascii=False)
     )
-    live = SubscriptionRecord.objects.filter(ended=None)
+    live = SubscriptionRecord.objects.filter(Q(organisation="") | seers, ended=None)
     DeliveryRecord.objects.bulk_create(
         DeliveryRecord(message=message, subscription=one, subject=subject, due=moment)
         for one in live

@@ -1,4 +1,4 @@
-"""Who gets messages."""
+"""Who gets messages: a role of an organisation what it may see, whoever runs the installation everything."""
 
 import re
 import secrets
@@ -11,8 +11,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
-from cocket.outbox.errors import OutboxError
-from cocket.outbox.models import DeliveryRecord, SubscriptionRecord
+from cocket.accounts import audit
+from cocket.accounts.access import access_change, access_rows
+from cocket.accounts.actor import Actor
+from cocket.accounts.errors import NotAllowed
+from cocket.accounts.faults import told
+from cocket.accounts.policy import READ, Scope, scope_of
+from cocket.outbox.errors import NameTaken, OutboxError, UnknownSubscription
+from cocket.outbox.models import URL_LENGTH_MAX, DeliveryRecord, SubscriptionRecord
 from cocket.outbox.receiver import read_receiver
 from cocket.outbox.signature import shown
 
@@ -21,9 +27,12 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """``waiting`` messages are still tried, ``given_up`` ones no more."""
+    """``name`` as whoever asks calls it. ``organisation`` and ``role`` that it is told for; "" for whoever runs the
+    installation. ``waiting`` messages are still tried, ``given_up`` ones no more."""
 
     name: str
+    organisation: str
+    role: str
     url: str
     topics: tuple[str, ...]
     waiting: int
@@ -31,43 +40,97 @@ class Subscription:
 
 
 def subscribe(
-    name: str, url: str, topics: Sequence[str], moment: datetime, *, known: Sequence[str], inside: bool = False
+    by: Actor, name: str, url: str, topics: Sequence[str], moment: datetime, *, known: Sequence[str], inside: bool
 ) -> str:
-    """The secret that the receiver verifies with, which is told this once. Raises OutboxError."""
-    if not _NAME.fullmatch(name):
-        raise OutboxError(f"{name!a} is no name for a subscription", "Write small letters, digits, - and .", "name")
-    for topic in topics:
-        if topic not in known:
-            raise OutboxError(f"There is no topic {topic!a}", f"Known here: {', '.join(known)}", "topic")
-    read_receiver(url, inside=inside)
-    taken = OutboxError(f"A subscription {name} was made before", "Names are given once: give it another one", "name")
-    if SubscriptionRecord.objects.filter(pk=name).exists():
-        raise taken
-    values = {"url": url, "topics": " ".join(topics), "inside": inside, "key": secrets.token_hex(32), "made": moment}
-    try:
-        made = SubscriptionRecord.objects.create(name=name, **values)
-    except IntegrityError:
-        raise taken from None  # somebody was first a moment ago
+    """The secret that the receiver verifies with, which is told this once. What its role may not see it is not told.
+    ``inside``: an address behind the walls of this house. Raises NotAllowed, OutboxError, or LedgerError."""
+    access_change(by, SubscriptionRecord, "add")
+    if inside and scope_of(by.role, "subscription", "inside") is Scope.NONE:
+        remedy = "Give one that all can reach by https; whoever runs this installation may send inside"
+        raise NotAllowed("An address behind the walls of this house is not yours to have written to", remedy, "inside")
+    _refuse(name, url, topics, known, inside=inside)
+    topics = tuple(dict.fromkeys(topics))
+    key, values = _key(by, name), {"url": url, "topics": " ".join(topics), "inside": inside}
+    more = {"organisation": by.organisation, "role": by.role.value, "key": secrets.token_hex(32), "made": moment}
+    with told(changing=True):
+        try:
+            with transaction.atomic():
+                made = SubscriptionRecord.objects.create(name=key, **values, **more)
+                audit.record(by, f"subscription/{key}", "add", {}, {**values, "role": by.role.value}, moment)
+        except IntegrityError:
+            remedy = "Names are given once: give it another one"
+            raise NameTaken(f"A subscription {name} was made before", remedy, "name") from None
     return shown(secret(made))
 
 
-def unsubscribe(name: str, moment: datetime) -> None:
-    """What waits for it is not sent any more. Raises OutboxError."""
-    with transaction.atomic():
-        if not SubscriptionRecord.objects.filter(pk=name, ended=None).update(ended=moment):
-            raise OutboxError(f"There is no subscription {name!a}", "See them with cocket webhook list", "name")
-        DeliveryRecord.objects.filter(subscription_id=name, due__isnull=False).update(due=None, answer="unsubscribed")
+def unsubscribe(by: Actor, name: str, moment: datetime) -> None:
+    """What waits for it is not sent any more. Raises NotAllowed, UnknownSubscription, or LedgerError."""
+    access_change(by, SubscriptionRecord, "end")
+    key = _key(by, name)
+    with told(changing=True), transaction.atomic():
+        rows = access_rows(by, SubscriptionRecord, "end")
+        if not name.isprintable() or not rows.filter(pk=key, ended=None).update(ended=moment):
+            raise unknown(name)
+        DeliveryRecord.objects.filter(subscription_id=key, due__isnull=False).update(due=None, answer="unsubscribed")
+        audit.record(by, f"subscription/{key}", "end", {}, {"ended": moment.isoformat()}, moment)
 
 
-def subscriptions() -> list[Subscription]:
-    """Those not ended, by name."""
+def subscriptions(by: Actor) -> list[Subscription]:
+    """Those not ended that the actor may see, by name. Raises NotAllowed, or LedgerError."""
     waiting = Count("deliveryrecord", filter=Q(deliveryrecord__due__isnull=False))
     given_up = Count("deliveryrecord", filter=Q(deliveryrecord__due=None, deliveryrecord__arrived=None))
-    rows = SubscriptionRecord.objects.filter(ended=None).annotate(waiting=waiting, given_up=given_up).order_by("name")
-    return [Subscription(row.name, row.url, tuple(row.topics.split()), row.waiting, row.given_up) for row in rows]
+    with told():
+        access_change(by, SubscriptionRecord, READ)
+        seen = access_rows(by, SubscriptionRecord).filter(ended=None)
+        rows = list(seen.annotate(waiting=waiting, given_up=given_up).order_by("name"))
+    return [
+        Subscription(
+            row.name.removeprefix(f"{by.organisation}/") if by.organisation else row.name,
+            row.organisation,
+            row.role if row.organisation else "",
+            row.url,
+            tuple(row.topics.split()),
+            row.waiting,
+            row.given_up,
+        )
+        for row in rows
+    ]
+
+
+def secret_for(by: Actor, name: str) -> str:
+    """For the answer to whoever has just added it, and asks for that answer once more. Raises UnknownSubscription."""
+    with told():
+        row = access_rows(by, SubscriptionRecord, "add").filter(pk=_key(by, name)).first()
+    if row is None:
+        raise unknown(name)
+    return shown(secret(row))
 
 
 def secret(row: SubscriptionRecord) -> bytes:
     """Made from the server's own key: whoever reads the database alone cannot sign in its name."""
     made: bytes = salted_hmac("cocket.outbox", row.key, algorithm="sha256").digest()
     return made
+
+
+def unknown(name: str) -> UnknownSubscription:
+    return UnknownSubscription(
+        f"There is no subscription {name[:40]!a}", "See which there are, and those you see", "name"
+    )
+
+
+def _refuse(name: str, url: str, topics: Sequence[str], known: Sequence[str], *, inside: bool) -> None:
+    if not _NAME.fullmatch(name):
+        raise OutboxError(
+            f"{name[:40]!a} is no name for a subscription", "Write small letters, digits, - and .", "name"
+        )
+    for topic in topics:
+        if topic not in known:
+            raise OutboxError(f"There is no topic {topic[:40]!a}", f"Known here: {', '.join(known)}", "topic")
+    if len(url) > URL_LENGTH_MAX:
+        raise OutboxError(f"The address has {len(url)} signs", f"Use one of {URL_LENGTH_MAX} at most", "url")
+    read_receiver(url, inside=inside)
+
+
+def _key(by: Actor, name: str) -> str:
+    """Names are an organisation's own. Whoever runs the installation names others' as they are kept."""
+    return f"{by.organisation}/{name}" if by.organisation else name

@@ -1,4 +1,5 @@
-"""Reads decisions back, makes them again, and finds those most like a case. Nothing here changes anything."""
+"""Reads decisions back, makes them again, and finds those most like a case, for the house's own work; whoever asks goes
+through `decisions`. Nothing here changes anything."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,10 +9,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from cocket.accounts.access import access_verb
-from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
-from cocket.accounts.policy import READ
 from cocket.licensing.cases.errors import CaseError
 from cocket.licensing.cases.finding import find_case
 from cocket.licensing.cases.models import DealRecord, DecisionRecord, IssuedRecord
@@ -66,17 +64,12 @@ class Replay:
         return not (self.differences or self.faults or self.altered)
 
 
-def refuse_reading(actor: Actor) -> None:
-    """Raises NotAllowed; asked by faces before anything here."""
-    access_verb(actor, "decision", READ)
-
-
 def find_decision(number: str) -> Decision:
     """Raises UnknownDecision."""
     with told():
         row = DecisionRecord.objects.filter(pk=number).first() if number.isprintable() else None
         if row is None:
-            raise UnknownDecision(f"There is no decision {number[:40]!a}", "Check the number")
+            raise unknown_decision(number)
         issued = IssuedRecord.objects.filter(decision=row).order_by("licence").values_list("licence", flat=True)
         return Decision(
             number=row.number,
@@ -91,6 +84,10 @@ def find_decision(number: str) -> Decision:
             digest=row.digest,
             licences=tuple(issued),
         )
+
+
+def unknown_decision(number: str) -> UnknownDecision:
+    return UnknownDecision(f"There is no decision {number[:40]!a}", "Check the number")
 
 
 def decisions_of(case: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from cocket.accounts.access import filed_in_province
+from cocket.accounts.access import FiledInProvince
 
 
 class CaseRecord(models.Model):
@@ -18,7 +18,7 @@ class CaseRecord(models.Model):
     RESOURCE: ClassVar = "case"
     ACCESS: ClassVar = {
         "own": "organisation",
-        "province": filed_in_province("organisation"),
+        "province": FiledInProvince("organisation"),
         "referred": "referralrecord__organisation",
     }
     number = models.CharField(primary_key=True, max_length=20)

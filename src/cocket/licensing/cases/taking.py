@@ -9,7 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from cocket.accounts import audit
-from cocket.accounts.access import access_verb
+from cocket.accounts.access import access_seers, access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.people import with_role
@@ -244,4 +244,4 @@ def _write(record: CaseRecord, event: Event, before: str) -> None:
     data = {
         "number": record.number, "step": event.step, "version": record.version, "organisation": record.organisation,
     }  # fmt: skip
-    post("case.step", f"case/{record.number}", data, event.at)
+    post("case.step", f"case/{record.number}", data, event.at, access_seers(CaseRecord, record.number))

@@ -3,7 +3,7 @@ suspended or revoked for it a person decides."""
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import chain
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from cocket.accounts import audit
-from cocket.accounts.access import access_verb
+from cocket.accounts.access import access_seers, access_verb
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import Scope, scope_of
@@ -25,7 +25,7 @@ from cocket.licensing.filings.finding import find_filing
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.status import Status
 from cocket.licensing.records.clock import authority_day
-from cocket.licensing.records.finding import licence_of
+from cocket.licensing.records.finding import licence_for, licence_of
 from cocket.licensing.records.models import LicenceRecord
 from cocket.outbox.posting import post
 
@@ -106,8 +106,20 @@ def _noted(by: Actor, number: str, decided: Seen, now: Seen, day: date, moment: 
         )
         audit.record(by, f"licence/{number}", "note", {}, {"note": note.sequence, "changes": changes}, moment)
         data = {"number": number, "note": note.sequence, "changes": changes}
-        post("licence.note", f"licence/{number}", data, moment)
+        post("licence.note", f"licence/{number}", data, moment, access_seers(LicenceRecord, number, "watch"))
         return note
+
+
+def note_view(note: Note) -> dict[str, object]:
+    return {**asdict(note), "day": note.day.isoformat()}
+
+
+def notes_of_licence(actor: Actor, number: str) -> Sequence[Note]:
+    """For who asks for them by themselves. Raises NotAllowed for who does not handle licences, and as `licence_for`."""
+    with told():
+        access_verb(actor, "licence", "watch")
+    licence_for(actor, number)
+    return notes_for(actor, number)
 
 
 def notes_for(actor: Actor, number: str) -> Sequence[Note]:

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from django.db import models
 
-from cocket.accounts.access import holding_register_number
+from cocket.accounts.access import HoldingRegisterNumber
 from cocket.ledger.request import ID_LENGTH_MAX
 from cocket.licensing.licences.licence import NAME_LENGTH_MAX, Kind
 from cocket.licensing.licences.status import Move, Status
@@ -22,7 +22,7 @@ class LicenceRecord(models.Model):
     ``steps``: how many were made so far."""
 
     RESOURCE: ClassVar = "licence"
-    ACCESS: ClassVar = {"own": holding_register_number("holder_number")}
+    ACCESS: ClassVar = {"own": HoldingRegisterNumber("holder_number")}
 
     number = models.CharField(primary_key=True, max_length=40)
     skeleton = models.CharField(unique=True, max_length=40)
@@ -53,7 +53,7 @@ class StepRecord(models.Model):
     ``other`` the licence that replaces this one or is replaced by it."""
 
     RESOURCE: ClassVar = "licence"
-    ACCESS: ClassVar = {"own": holding_register_number("licence__holder_number")}
+    ACCESS: ClassVar = {"own": HoldingRegisterNumber("licence__holder_number")}
 
     licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()
@@ -79,7 +79,7 @@ class ReportRecord(models.Model):
     ``day`` on which it happened, ``recorded`` when it was told. A report told again corrects the one before."""
 
     RESOURCE: ClassVar = "licence"
-    ACCESS: ClassVar = {"own": holding_register_number("licence__holder_number")}
+    ACCESS: ClassVar = {"own": HoldingRegisterNumber("licence__holder_number")}
 
     licence = models.ForeignKey(LicenceRecord, on_delete=models.PROTECT)
     sequence = models.PositiveIntegerField()

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from cocket.accounts.access import access_seers
 from cocket.accounts.faults import told
 from cocket.law.lawbook import Lawbook
 from cocket.ledger import Answer, LedgerFault, Request, closing, opening, usability
@@ -169,7 +170,13 @@ def _take(
     told = {"number": licence.number, "status": made.after.value, "step": sequence, "why": ordered.why}
     if other:
         told["other"] = other
-    post(f"licence.{wanted}", f"licence/{licence.number}", told, ordered.moment)
+    post(
+        f"licence.{wanted}",
+        f"licence/{licence.number}",
+        told,
+        ordered.moment,
+        access_seers(LicenceRecord, licence.number),
+    )
     return replace(licence, status=made.after)
 
 

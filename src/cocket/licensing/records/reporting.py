@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from cocket.accounts import audit
-from cocket.accounts.access import access_change, access_rows
+from cocket.accounts.access import access_change, access_rows, access_seers
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
@@ -89,7 +89,13 @@ def _keep(actor: Actor, number: str, due: DueReport, day: date, ordered: Ordered
     if not actor.stated:
         earlier = {**said, "day": same.day.isoformat()} if same else {}
         audit.record(actor, f"licence/{number}", "report", earlier, after, ordered.moment)
-    post("licence.report", f"licence/{number}", {"number": number, **after}, ordered.moment)
+    post(
+        "licence.report",
+        f"licence/{number}",
+        {"number": number, **after},
+        ordered.moment,
+        access_seers(LicenceRecord, number),
+    )
 
 
 def _due(licence: Licence) -> list[DueReport]:
