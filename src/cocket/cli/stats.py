@@ -1,10 +1,7 @@
 """``cocket stats``: the statistics of a month, each figure with the query that it comes from."""
 
-import csv
 import json
-import sys
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,16 +44,14 @@ def stats(month: date, calendar: str, as_csv: bool, queries: bool, as_json: bool
     start()
     from cocket.cli.acting import asker
     from cocket.licensing.statistics.gathering import statistics
+    from cocket.licensing.statistics.writing import figures_csv, figures_data
 
     found = statistics(asker(), month, today(), calendar)
     if as_csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        names = [field.name for field in fields(found[0])]
-        writer.writerow(names)
-        writer.writerows([getattr(one, name) for name in names] for one in found)
+        click.echo(figures_csv(found), nl=False)
     elif as_json:
-        for one in found:
-            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+        for one in figures_data(found):
+            click.echo(json.dumps(one, ensure_ascii=False))
     else:
         print_table(found, calendar, words)
     return 0

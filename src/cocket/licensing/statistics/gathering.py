@@ -53,6 +53,12 @@ def _rows(name: str, month: date) -> Rows:
         return list(cursor.fetchall())
 
 
+def queries_for(by: Actor) -> dict[str, str]:
+    """Every query by its name, as the database of this process takes it. Raises NotAllowed."""
+    access_verb(by, "statistics", READ)
+    return {name: as_asked(name) for name in QUERIES}
+
+
 def as_asked(name: str) -> str:
     """The query as the database of this process takes it."""
     return query(name, connection.vendor, settings.TIME_ZONE)
