@@ -8,7 +8,7 @@ import pytest
 
 from cocket.accounts.actor import Actor
 from cocket.accounts.audit import entries_of
-from cocket.accounts.errors import AccountError, NotAllowed
+from cocket.accounts.errors import AccountError, NoEntry, NotAllowed
 from cocket.accounts.people import Organisation, add_organisation
 from cocket.accounts.role import OrganisationKind
 from cocket.licensing.cases.filing import file_application
@@ -16,7 +16,7 @@ from cocket.licensing.cases.papers import documents_for, read_document
 from cocket.licensing.filings.attaching import take_off
 from cocket.licensing.filings.documents import Document
 from cocket.licensing.filings.drafting import save
-from cocket.licensing.filings.errors import Filed, UnknownApplication
+from cocket.licensing.filings.errors import Filed, UnknownApplication, UnknownInvitation
 from cocket.licensing.filings.inviting import Guest, asked_of, certify, invite
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.records import clock
@@ -126,9 +126,10 @@ def test_an_invitation_is_for_one_request_of_one_application() -> None:
         (Guest(ANNA, f"{code}x"), reference, 1),
         (Guest(ANNA, "\udcff"), reference, 1),
     ):
-        with pytest.raises(LicenceError, match="There is no invitation"):
+        refused = NoEntry if guest.code else UnknownInvitation
+        with pytest.raises(refused, match="There is no invitation"):
             asked_of(guest, where, number, clock.now())
-        with pytest.raises(LicenceError, match="There is no invitation"):
+        with pytest.raises(refused, match="There is no invitation"):
             certify(guest, where, number, upload(), "Anna Kessel", "0" * 64, clock.now())
     assert asked_of(Guest(SIGNATORY), reference, 1, clock.now()).data["end_user"]["name"] == "Velvet Hedgehog Drives"
 
@@ -148,7 +149,7 @@ def test_a_code_is_good_once_and_is_not_used_up_by_what_is_refused() -> None:
     with pytest.raises(LicenceError, match="claims to be PNG"):
         certify(guest, reference, 1, upload(name="a.png"), "Anna Kessel", seen, clock.now())
     certify(guest, reference, 1, upload(), "Anna Kessel", seen, clock.now())
-    with pytest.raises(LicenceError, match="There is no invitation"):
+    with pytest.raises(NoEntry, match="There is no invitation"):
         certify(guest, reference, 1, upload("other"), "Anna Kessel", seen, clock.now())
 
 
@@ -156,7 +157,7 @@ def test_an_invitation_ends() -> None:
     reference = drafted()
     guest = Guest(ANNA, invited(reference, 1, "", days=2))
     asked_of(guest, reference, 1, clock.now() + timedelta(days=2, seconds=-1))
-    with pytest.raises(LicenceError, match="There is no invitation"):
+    with pytest.raises(NoEntry, match="There is no invitation"):
         asked_of(guest, reference, 1, clock.now() + timedelta(days=2, seconds=1))
 
 

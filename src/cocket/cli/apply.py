@@ -30,8 +30,7 @@ def apply_check(file: Path, on: date, as_json: bool, words: Words) -> int:
     found = preflight(read_application_file(file), Checker(load_lawbook()), on)
     worst = {one.severity for one in found}
     if as_json:
-        names = ("severity", "problem", "key", "about", "citation")
-        print_json({name: str(getattr(one, name)) for name in names} for one in found)
+        print_json(one.data() for one in found)
     else:
         for one in found:
             cited = f" [{one.citation}]" if one.citation else ""

@@ -80,13 +80,14 @@ def apply_certificate(
 
     start()
     from cocket.licensing.filings.inviting import asked_of, certify
+    from cocket.licensing.filings.view import asked_view
     from cocket.licensing.records.clock import now
 
     guest = _guest(code, signer, who, words)
     if file is None:
         asked = asked_of(guest, reference, request_number, now())
         if as_json:
-            print_json(_data(asked))
+            print_json(asked_view(asked))
         else:
             click.echo("\n".join(_told(asked, words)))
         return 0
@@ -99,28 +100,20 @@ def apply_certificate(
     with file.open("rb") as stream:
         signed = certify(guest, reference, request_number, upload(file, stream), name, declare, now())
     if as_json:
-        print_json({**_data(signed), "signer": name, "complete": True})
+        print_json({**asked_view(signed), "signer": name, "complete": True})
     else:
         click.echo(words.say("apply.certified", reference=reference, number=request_number, signer=name))
     return 0
 
 
 def _guest(code: str, signer: str, who: str | None, words: Words) -> "Guest":
-    from cocket.accounts.actor import Actor
-    from cocket.accounts.role import OrganisationKind, Role
-    from cocket.licensing.filings.inviting import Guest
+    from cocket.licensing.filings.inviting import Guest, guest_by_code
 
     if not code:
         return Guest(who_acts(who, words, SIGNATORY))
     if who is not None:
         raise InputError(words.say("apply.code_and_as"), where="--as", remedy=words.say("case.as.both.remedy"))
-    # nobody has looked at who it is: the name is what he says, and no organisation vouches for it
-    by = Actor("", signer, "", "", OrganisationKind.END_USER, Role.SIGNATORY, "command line, by a code")
-    return Guest(by, code)
-
-
-def _data(asked: "Asked") -> dict[str, object]:
-    return {"reference": asked.reference, "request": asked.request, "digest": asked.digest, "asked": asked.data}
+    return guest_by_code(code, signer, "command line")
 
 
 def _told(asked: "Asked", words: Words) -> Iterator[str]:

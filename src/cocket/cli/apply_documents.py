@@ -1,7 +1,6 @@
 """``cocket apply attach``, ``detach``, ``documents`` and ``open``: what belongs to an application as files."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +49,7 @@ def apply_attach(
     from cocket.law.lawbook import load_lawbook
     from cocket.licensing.applications.papers import every_paper
     from cocket.licensing.filings.attaching import attach
+    from cocket.licensing.filings.view import document_view
     from cocket.licensing.records.clock import now
 
     kinds = every_paper(load_lawbook())
@@ -59,7 +59,7 @@ def apply_attach(
             by, reference, kind, sent, now(), kinds=kinds, request=request_number or 0, sealed=sealed
         )  # fmt: skip
     if as_json:
-        print_json(data_of(made))
+        print_json(document_view(made))
     else:
         click.echo(words.say("apply.attached", reference=reference, line=line(made, words)))
     return 0
@@ -94,10 +94,11 @@ def apply_documents(reference: str, who: str | None, as_json: bool, words: Words
     start()
     by = who_acts(who, words)
     from cocket.licensing.cases.papers import documents_for
+    from cocket.licensing.filings.view import document_view
 
     found = documents_for(by, reference)
     if as_json:
-        print_json([data_of(one) for one in found])
+        print_json([document_view(one) for one in found])
         return 0
     for one in found:
         click.echo(line(one, words))
@@ -152,15 +153,6 @@ def line(one: "Document", words: Words) -> str:
     key = "apply.document.signed" if one.organisation else "apply.document.by_code"
     signed = words.say(key, signer=one.signer, organisation=one.organisation) if one.signer else ""
     return told + sealed + signed + stale
-
-
-def data_of(one: "Document") -> dict[str, object]:
-    """What is not told is left out, so that an empty name is never taken for one."""
-    if not one.told:
-        names = ("number", "kind", "request", "sealed", "covers")
-        return {**{name: getattr(one, name) for name in names}, "complete": one.covers}
-    moment = one.attached.isoformat(timespec="seconds") if one.attached else None
-    return {**{key: value for key, value in asdict(one).items() if key != "told"}, "attached": moment}
 
 
 def print_json(data: object) -> None:

@@ -82,13 +82,12 @@ def apply_list(after: str, who: str | None, as_json: bool, words: Words) -> int:
     start()
     by = who_acts(who, words)
     from cocket.licensing.filings.finding import PAGE_MAX, list_drafts
+    from cocket.licensing.filings.view import head_view
 
     found = list_drafts(by, after)
     last = found[-1].reference if len(found) == PAGE_MAX else None
     if as_json:
-        names = ("reference", "organisation", "version", "filings", "is_open")
-        items = [{name: getattr(one, name) for name in names} for one in found]
-        click.echo(json.dumps({"items": items, "next": last}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"items": list(map(head_view, found)), "next": last}, ensure_ascii=False, indent=2))
         return 0
     for one in found:
         key = "apply.open" if one.is_open else "apply.filed"

@@ -1,12 +1,16 @@
 """Which papers an application needs, as the lawbook has it."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from cocket.law.condition import ALWAYS
 from cocket.law.instrument import LicenceType, Provision
 from cocket.law.lawbook import Lawbook
+from cocket.licensing.applications.application import Application
 
+CERTIFICATE: Final = "end-user-certificate"
 DECREE: Final = "cn/state-council/2024/792"
 _ASKED_FOR_BESIDES: Final = "other-documents"
 """Whatever else the authority asks for: no paper that anybody could file beforehand."""
@@ -29,3 +33,14 @@ def wanted_papers(lawbook: Lawbook, licence: LicenceType, day: date) -> tuple[Pr
         and one.when == ALWAYS
         and one.in_force.holds(day)
     )
+
+
+def with_attached(application: Application, attached: Collection[tuple[str, int]]) -> Application:
+    """The application as if it named the papers that are attached to it: of each the paper and the request that it
+    belongs to, 0 for all. A certificate is at hand for its own request only."""
+    papers = dict.fromkeys([*application.papers, *(kind for kind, _ in attached if kind != CERTIFICATE)])
+    requests = tuple(
+        replace(one, certificate=one.certificate or (CERTIFICATE, one.number) in attached)
+        for one in application.requests
+    )
+    return replace(application, papers=tuple(papers), requests=requests)

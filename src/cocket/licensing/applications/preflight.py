@@ -1,7 +1,7 @@
 """What would make an application come back, found before it is filed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,12 +11,11 @@ from cocket.determination.facts import NOT_LISTED_TOKEN
 from cocket.determination.outcome import Open, Outcome
 from cocket.determination.read_facts import FactError
 from cocket.licensing.applications.application import Application, Item, Request
-from cocket.licensing.applications.papers import DECREE, wanted_papers
+from cocket.licensing.applications.papers import CERTIFICATE, DECREE, wanted_papers
 from cocket.licensing.licences.licence import Kind
 from cocket.quantity.units import find_unit
 from cocket.reading.line import ReadingError
 
-CERTIFICATE = "end-user-certificate"
 MONTHS_OF_YEAR = 12
 LISTS = ("control_list", "watch_list", "unreliable_entity_list")
 
@@ -37,6 +36,9 @@ class Finding:
     key: str
     about: str = ""
     citation: str = ""
+
+    def data(self) -> dict[str, object]:
+        return {key: str(value) for key, value in asdict(self).items()}
 
 
 def preflight(application: Application, checker: Checker, day: date) -> tuple[Finding, ...]:

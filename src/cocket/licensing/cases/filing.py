@@ -9,7 +9,8 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.application import Application
-from cocket.licensing.applications.preflight import CERTIFICATE, stated
+from cocket.licensing.applications.papers import CERTIFICATE, with_attached
+from cocket.licensing.applications.preflight import stated
 from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.cases.office import Office
@@ -47,12 +48,10 @@ def _refuse_unreadable(application: Application, office: Office, day: date) -> N
 def _said(filing: Filing, application: Application) -> dict[str, str]:
     """The papers are those that are attached and those that are named, which come on paper; which is which is told."""
     attached = [_attached(one) for one in filing.documents]
-    certified = {one["request"] for one in filing.documents if one["kind"] == CERTIFICATE}
-    papers = dict.fromkeys([*application.papers, *(one["kind"] for one in filing.documents)])
+    at_hand = with_attached(application, [(one["kind"], one["request"]) for one in filing.documents])
+    papers = [one for one in at_hand.papers if one != CERTIFICATE]
     # one certificate is not the others': the paper is there when each end user's is
-    papers.pop(CERTIFICATE, None)
-    if all(one.certificate or one.number in certified for one in application.requests):
-        papers[CERTIFICATE] = None
+    papers += [CERTIFICATE] if all(one.certificate for one in at_hand.requests) else []
     return {
         "papers": "\n".join(papers),
         **({"attached": "\n".join(attached)} if attached else {}),
@@ -65,3 +64,10 @@ def _attached(document: dict[str, Any]) -> str:
     """As everybody who sees the case may read it: of what is sealed no more than that it is there."""
     of = f" of request {document['request']}" if document["request"] else ""
     return f"{document['kind']}{of}{', sealed' if document['sealed'] else ''} (document {document['number']})"
+
+
+def case_of_application(reference: str) -> str | None:
+    """The number of its case, None before it was first filed; for faces that have found the application."""
+    with told():
+        number: str | None = CaseRecord.objects.filter(filing=reference).values_list("number", flat=True).first()
+    return number

@@ -4,16 +4,26 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cocket.accounts.access import access_rows, not_allowed
+from cocket.accounts.access import access_rows, access_verb, not_allowed
 from cocket.accounts.actor import Actor
 from cocket.accounts.audit import record
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ, Scope, scope_of
+from cocket.licensing.cases.finding import filing_of
 from cocket.licensing.cases.models import CaseRecord
+from cocket.licensing.cases.seen import case_for
 from cocket.licensing.filings.attaching import application_of, no_document, store
 from cocket.licensing.filings.documents import Document, document_of, documents_of, may_open, shown
-from cocket.licensing.filings.finding import find_filing, unknown
+from cocket.licensing.filings.finding import Filing, find_filing, unknown
 from cocket.licensing.filings.models import ApplicationRecord, DocumentRecord, FilingRecord
+
+
+def filing_for(by: Actor, number: str) -> Filing:
+    """What was filed last in the case, as it was filed. Raises NotAllowed, UnknownCase, and UnknownApplication for a
+    case whose application is kept elsewhere."""
+    access_verb(by, "filing", READ)
+    case_for(by, number)
+    return find_filing(filing_of(number))
 
 
 def documents_for(by: Actor, reference: str) -> tuple[Document, ...]:

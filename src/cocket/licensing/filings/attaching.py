@@ -12,7 +12,7 @@ from cocket.accounts.audit import record
 from cocket.accounts.faults import told
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.asked import asked_data, asked_digest
-from cocket.licensing.applications.preflight import CERTIFICATE
+from cocket.licensing.applications.papers import CERTIFICATE
 from cocket.licensing.filings.documents import Document, document_of, shown, standing
 from cocket.licensing.filings.drafting import content_of, locked, refuse_filed
 from cocket.licensing.filings.errors import UnknownDocument

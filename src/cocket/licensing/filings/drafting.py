@@ -22,6 +22,11 @@ from cocket.licensing.records.clock import authority_day
 from cocket.licensing.records.counting import next_number
 
 
+def refuse_writing(by: Actor) -> None:
+    """Raises NotAllowed for a role that writes no application: asked before what it sends is read."""
+    access_change(by, ApplicationRecord, "write")
+
+
 def save_new(by: Actor, application: Application, moment: datetime) -> Draft:
     """Raises NotAllowed, LicenceError where the exporter is another firm, or LedgerError of the database."""
     access_change(by, ApplicationRecord, "write")

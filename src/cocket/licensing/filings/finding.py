@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from cocket.accounts.access import access_rows
+from cocket.accounts.access import access_change, access_rows
 from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
+from cocket.accounts.policy import READ
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.reading import read_application
 from cocket.licensing.filings.errors import UnknownApplication
 from cocket.licensing.filings.models import ApplicationRecord, FilingRecord, VersionRecord
+from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.reading import json_field
 
 PAGE_MAX: Final = 100
@@ -64,17 +66,29 @@ class Filing:
 
 
 def find_draft(by: Actor, reference: str) -> Draft:
-    """Raises UnknownApplication, in the same words for absent and for invisible."""
+    """Raises NotAllowed where the role sees no draft at all, and UnknownApplication, in the same words for absent and
+    for invisible."""
     with told():
-        row = access_rows(by, ApplicationRecord).filter(pk=reference).first() if reference.isprintable() else None
-        if row is None:
-            raise unknown(reference)
-        return draft_of(row)
+        return draft_of(draft_row(by, reference))
+
+
+def draft_row(by: Actor, reference: str) -> ApplicationRecord:
+    """For rooms that go on from its row; raises as `find_draft`."""
+    access_change(by, ApplicationRecord, READ)
+    rows = access_rows(by, ApplicationRecord)
+    row: ApplicationRecord | None = rows.filter(pk=reference).first() if reference.isprintable() else None
+    if row is None:
+        raise unknown(reference)
+    return row
 
 
 def list_drafts(by: Actor, after: str = "", count: int = PAGE_MAX) -> Sequence[ApplicationRecord]:
-    """In the order of their references, at most PAGE_MAX, after the reference of the page before."""
+    """In the order of their references, at most PAGE_MAX, after the reference of the page before. Raises NotAllowed, or
+    LicenceError for a reference that is none."""
+    if not after.isprintable():
+        raise LicenceError(f"{after[:40]!a} holds a sign that no reference has", "Leave it out", "after")
     with told():
+        access_change(by, ApplicationRecord, READ)
         rows = access_rows(by, ApplicationRecord).filter(reference__gt=after).order_by("reference")
         return list(rows[: min(count, PAGE_MAX)])
 

@@ -12,13 +12,14 @@ from django.db import transaction
 from cocket.accounts.access import access_change, access_rows, not_allowed
 from cocket.accounts.actor import Actor
 from cocket.accounts.audit import record
+from cocket.accounts.errors import NoEntry
 from cocket.accounts.faults import told
 from cocket.accounts.models import OrganisationRecord
 from cocket.accounts.people import any_accounts, refuse_name
 from cocket.accounts.policy import Scope, scope_of
-from cocket.accounts.role import OrganisationKind
+from cocket.accounts.role import OrganisationKind, Role
 from cocket.licensing.applications.asked import asked_data, asked_digest
-from cocket.licensing.applications.preflight import CERTIFICATE
+from cocket.licensing.applications.papers import CERTIFICATE
 from cocket.licensing.filings.attaching import add, application_of, store
 from cocket.licensing.filings.drafting import locked, refuse_filed
 from cocket.licensing.filings.errors import UnknownInvitation
@@ -75,8 +76,14 @@ def invite(by: Actor, reference: str, request: int, moment: datetime, *, days: i
     return code
 
 
+def guest_by_code(code: str, signer: str, via: str) -> Guest:
+    """Nobody has looked at who it is: the name is what he says, and no organisation vouches for it."""
+    by = Actor("", signer, "", "", OrganisationKind.END_USER, Role.SIGNATORY, f"{via}, by a code")
+    return Guest(by, code)
+
+
 def asked_of(guest: Guest, reference: str, request: int, moment: datetime) -> Asked:
-    """What is asked now. Raises NotAllowed, LicenceError where there is no such invitation, or LedgerError."""
+    """What is asked now. Raises NotAllowed, UnknownInvitation (for a code NoEntry), or LedgerError of the database."""
     with told():
         found = _invitation(guest, reference, request, moment)
         return _asked(found.application, request)
@@ -115,7 +122,8 @@ def certify(
 def _invitation(
     guest: Guest, reference: str, request: int, moment: datetime, *, lock: bool = False
 ) -> InvitationRecord:
-    """In the same words for none, for another's, and for one that is used up or over."""
+    """In the same words for none, for another's, and for one that is used up or over. A code lets in as a token does,
+    and one that does not hold is told like one."""
     if guest.code:
         rows = InvitationRecord.objects.filter(code=_digest(guest.code), used=None)
     else:
@@ -128,7 +136,8 @@ def _invitation(
         found = (rows.select_for_update() if lock else rows).first()
     if found is None:
         what = f"There is no invitation to sign for request {request} of {reference[:40]!a}"
-        raise UnknownInvitation(what, "Ask the exporter for one; a code is good once, and for some days", "request")
+        remedy = "Ask the exporter for one; a code is good once, and for some days"
+        raise (NoEntry if guest.code else UnknownInvitation)(what, remedy, "request")
     return found
 
 
