@@ -6,7 +6,7 @@ referred to the ministry of industry, and "another's" is Paper Lantern's, which 
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ NUMBERS = {OWN: "91330200MA2EXAMPLE", OTHER: "91330200MA2EXAMPL2"}
 HOLDERS = {OWN: "Ningyuan Magnetics", OTHER: "Paper Lantern Magnets Co., Ltd."}
 LICENCES = {OWN: "26-OWN-1", OTHER: "26-OTHER-1"}
 FILED = "application-form\nidentity\ncontract\ntechnical-description\nend-user-certificate"
+FACTS = {"kind": "magnet", "family": "SmCo", "composition": "Sm 25; Co 50; Fe 16", "end_user_type": "civil"}
+PDF = b"%PDF-1.7\nContract 17\n%%EOF\n"
 NOBODY = "no token"
 PEOPLE = ("hu", "kessel", "zhao", "wang", "sun", "chen", "gao", "ren", "lin")
 """One of each role; who they are, the command tells."""
@@ -30,19 +32,48 @@ _fresh = count()
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """``tokens`` and ``roles`` by person; ``cases`` by the exporter that filed."""
+    """``tokens`` and ``roles`` by person; ``cases`` and open ``drafts`` by the exporter that filed; ``declared``: the
+    digest of what the end user of the draft is asked; ``decided``: Ningyuan's case that is over, with its decision."""
 
     server: Server
     tokens: dict[str, str]
     roles: dict[str, str]
-    cases: dict[str, str]
+    cases: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    declared: dict[str, str] = field(default_factory=dict)
+    decided: list[str] = field(default_factory=list)
 
     def ask(self, person: str, method: str, path: str, body: object = None, **headers: str) -> Answer:
         if person != NOBODY:
             headers = {"Authorization": f"Bearer {self.tokens[person]}", **headers}
         if method == "GET":
             return self.server.get(path, **headers)
-        return self.server.post(path, body, "", **headers)
+        if isinstance(body, bytes):
+            return self.server.ask(method, path, body, {"Content-Type": "application/pdf", **headers})
+        return self.server.change(method, path, body, "", **headers)
+
+
+def application(exporter: str, destination: str = "DE") -> dict[str, Any]:
+    """With every paper at hand, for the end user whose signatory Kessel is."""
+    return {
+        "exporter": holder(exporter),
+        "kind": "single",
+        "regime": "dual_use",
+        "months": 12,
+        "no_military_business": True,
+        "papers": FILED.split(),
+        "items": [{"goods": "samarium-cobalt magnets", "control_code": "1C902.a.4", "facts": FACTS}],
+        "requests": [
+            {
+                "destination": destination,
+                "end_user": {"name": "Kettle Works GmbH", "country": destination},
+                "end_use": {"en": "pumps", "zh": "水泵"},
+                "end_use_code": "civil_industry",
+                "certificate": True,
+                "wanted": [{"item": 1, "quantity": "100 kg"}],
+            }
+        ],
+    }
 
 
 def made_up(home: Path, url: str) -> list[dict[str, str]]:
@@ -55,21 +86,57 @@ def cast_on(server: Server) -> Cast:
     """The people, and for each of the two exporters a licence, a declaration under it, and a case under review."""
     people = made_up(server.folder, server.url)
     tokens, roles = ({one["person"]: one[key] for one in people} for key in ("token", "role"))
-    cast = Cast(server, tokens, roles, {})
+    cast = Cast(server, tokens, roles)
+    cocket("seal", "new", XDG_DATA_HOME=str(server.folder), DATABASE_URL=server.url)
     for exporter, applicant, checker in ((OWN, "hu", "zhao"), (OTHER, "li", "qian")):
         licence = content(LICENCES[exporter], holder=holder(exporter))
         must(cast.ask("chen", "POST", "/licences", {"why": "granted", "licence": licence}), 201)
         must(cast.ask("gao", "POST", "/declarations", declaration(exporter, f"D-{exporter}")))
-        opened = must(cast.ask(applicant, "POST", "/cases", {"kind": "licence", "said": {"papers": FILED}}), 201)
-        cast.cases[exporter] = opened.data["number"]
-        take(cast, exporter, checker, "forward")
-        for step, said in (("accept", {}), ("screen", SCREENED), ("review", {})):
-            take(cast, exporter, "wang", step, **said)
+        cast.drafts[exporter] = drafted(cast, exporter, applicant)
+        cast.cases[exporter] = filed(cast, exporter, applicant)
+        under_review(cast, exporter, checker)
     take(cast, OWN, "wang", "refer", organisation="miit", about="are the rotors for traction motors?")
+    cast.decided.extend(refused(cast))
+    for person, name in (("hu", "lin"), ("li", "li")):
+        must(cast.ask(person, "POST", "/webhooks", {"name": f"hook-{name}", "url": "https://example.org/hook"}), 201)
     return cast
 
 
-SCREENED = {"evidence": "the lists of today", "open_hits": "0", "watch_list": "no"}
+def drafted(cast: Cast, exporter: str, applicant: str) -> str:
+    """An open draft with a document; the end user of Ningyuan's is invited."""
+    draft: str = must(cast.ask(applicant, "POST", "/applications", application(exporter)), 201).data["reference"]
+    must(cast.ask(applicant, "POST", f"/applications/{draft}/documents?kind=contract&name=c.pdf", PDF), 201)
+    if exporter == OWN:
+        invited = {"organisation": "kettle-works"}
+        must(cast.ask(applicant, "POST", f"/applications/{draft}/requests/1/invitations", invited), 201)
+        asked = must(cast.ask("kessel", "GET", f"/applications/{draft}/requests/1/certificate"))
+        cast.declared[exporter] = asked.data["digest"]
+    return draft
+
+
+def filed(cast: Cast, exporter: str, applicant: str) -> str:
+    """The number of the case of another application, with a document."""
+    asked: str = must(cast.ask(applicant, "POST", "/applications", application(exporter)), 201).data["reference"]
+    must(cast.ask(applicant, "POST", f"/applications/{asked}/documents?kind=contract&name=c.pdf", PDF), 201)
+    number: str = must(cast.ask(applicant, "POST", f"/applications/{asked}/file"), 201).data["number"]
+    return number
+
+
+def under_review(cast: Cast, exporter: str, checker: str) -> None:
+    take(cast, exporter, checker, "forward")
+    for step, said in (("accept", {}), ("screen", {"watch_list": "no"}), ("review", {})):
+        take(cast, exporter, "wang", step, **said)
+
+
+def refused(cast: Cast) -> tuple[str, str]:
+    """A case of Ningyuan's that is over, and the number of its decision."""
+    kept, cast.cases[OWN] = cast.cases[OWN], filed(cast, OWN, "hu")
+    under_review(cast, OWN, "zhao")
+    why = {"reason": "a test", "criterion": "the end use is in doubt", "citation": "Export Control Law, Art. 13"}
+    take(cast, OWN, "wang", "propose", outcome="refuse", **why)
+    take(cast, OWN, "chen", "refuse", **why)
+    decided, cast.cases[OWN] = cast.cases[OWN], kept
+    return decided, must(cast.ask("wang", "GET", f"/decisions?case={decided}")).data["items"][0]["number"]
 
 
 def take(cast: Cast, exporter: str, person: str, step: str, **said: str) -> None:
@@ -91,8 +158,13 @@ def declaration(exporter: str, number: str) -> dict[str, Any]:
 
 def request_of(cast: Cast, person: str, method: str, path: str, exporter: str) -> tuple[str, object]:
     """The path and a body that is in order, for the thing of that exporter. KeyError for an operation that is new."""
-    licence, case = LICENCES[exporter], cast.cases[exporter]
-    filled = path.replace("/api/v1", "").replace("{number}", _number(path, exporter, licence, case))
+    plain = path.replace("/api/v1", "")
+    filled = plain.replace("{reference}", cast.drafts[exporter])
+    filled = filled.replace("{name}", f"hook-{person if exporter == OWN and person in cast.roles else 'li'}")
+    for key, value in {"of": "1", "line": "1", "document": "1", "number": _number(cast, plain, exporter)}.items():
+        filled = filled.replace(f"{{{key}}}", value)
+    if method == "DELETE":
+        return filled, None
     if method == "GET":
         return filled, None
     issued = {"why": "a test", "licence": content(f"26-NEW-{next(_fresh)}", holder=holder(exporter))}
@@ -111,21 +183,36 @@ def request_of(cast: Cast, person: str, method: str, path: str, exporter: str) -
         "/cases": {"kind": "ruling", "said": {"question": "is it controlled?"}},
         "/cases/{number}/steps": taken,
         "/cases/{number}/whynot": taken,
+        "/applications": application(exporter),
+        "/applications/{reference}": application(exporter),
+        "/applications/{reference}/file": None,
+        "/applications/{reference}/documents": PDF,
+        "/applications/{reference}/requests/{of}/invitations": {"organisation": "kettle-works"},
+        "/applications/{reference}/requests/{of}/certificate": PDF,
+        "/webhooks": {"name": f"hook-{person if person in cast.roles else 0}", "url": "https://example.org/hook"},
     }  # fmt: skip
-    return filled, bodies[path.replace("/api/v1", "")]
+    queries = {
+        "/applications/{reference}/documents": "?kind=identity&name=c.pdf",
+        "/applications/{reference}/requests/{of}/certificate":
+            f"?name=c.pdf&signer=Anna&declare={cast.declared.get(exporter, 'x' * 12)}",
+    }  # fmt: skip
+    return filled + queries.get(plain, ""), bodies[plain]
 
 
-def _number(path: str, exporter: str, licence: str, case: str) -> str:
+def _number(cast: Cast, path: str, exporter: str) -> str:
     if "/declarations/" in path:
         return f"D-{exporter}"
-    return case if "/cases/" in path else licence
+    if "/decisions/" in path:
+        return cast.decided[1]
+    return cast.cases[exporter] if "/cases/" in path else LICENCES[exporter]
 
 
 def operations(cast: Cast) -> Iterator[tuple[str, str]]:
-    """Method and path of each operation, as the description has them; those that end a licence come last."""
+    """Method and path of each operation, as the description has them; those that end something come last."""
     described = cast.server.get("/openapi.json").data["paths"]
     found = [(method.upper(), path) for path, methods in described.items() for method in methods]
-    yield from sorted(found, key=lambda one: (one[1].endswith(("revoke", "surrender")), one[1], one[0]))
+    last = ("revoke", "surrender", "file")
+    yield from sorted(found, key=lambda one: (one[0] == "DELETE", one[1].endswith(last), one[1], one[0]))
 
 
 def told(answer: Answer) -> str:
@@ -142,7 +229,7 @@ def table(cast: Cast) -> list[str]:
         cells = []
         for person in who:
             both = [told(asked(cast, person, method, path, exporter)) for exporter in (OWN, OTHER)]
-            cells.append(both[0] if both[0] == both[1] or "{number}" not in path else " / ".join(both))
+            cells.append(both[0] if both[0] == both[1] or "{" not in path else " / ".join(both))
         rows.append(f"| `{method} {path.removeprefix('/api/v1')}` | {' | '.join(cells)} |")
     return rows
 

@@ -7,6 +7,7 @@ import pytest
 
 import tests.licensing.django_here  # noqa: F401  # first of all
 from bench.cluster import Cluster
+from tests.api.access import Cast, cast_on
 from tests.api.server import Server
 from tests.ledger.conftest import cluster, postgres, where
 
@@ -33,6 +34,11 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def server(place: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Server(tmp_path_factory.mktemp("home"), address(place)) as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def cast(server: Server) -> Cast:
+    return cast_on(server)
 
 
 @pytest.fixture

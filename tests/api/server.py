@@ -82,9 +82,12 @@ class Server:
         return self.ask("GET", path, None, headers)
 
     def post(self, path: str, data: object, key: str = "", **headers: str) -> Answer:
-        """With a key of its own unless one is given."""
+        return self.change("POST", path, data, key, **headers)
+
+    def change(self, method: str, path: str, data: object, key: str = "", **headers: str) -> Answer:
+        """With a key of its own unless one is given; without a body where there is no data."""
         usual = {"Content-Type": "application/json", "Idempotency-Key": key or f"test-{next(_keys):08}"}
-        return self.ask("POST", path, json.dumps(data).encode(), usual | headers)
+        return self.ask(method, path, None if data is None else json.dumps(data).encode(), usual | headers)
 
     def ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
@@ -92,6 +95,6 @@ class Server:
             connection.request(method, f"/api/v1{path}", body, headers)
             response = connection.getresponse()
             names = {name.lower(): value for name, value in response.getheaders()}
-            return Answer(response.status, names, response.read().decode())
+            return Answer(response.status, names, response.read().decode(errors="replace"))
         finally:
             connection.close()

@@ -5,8 +5,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pytest
-
 from tests.api.access import LICENCES, NOBODY, OTHER, OWN, Cast, cast_on, declaration, must, table
 from tests.api.licences import content
 from tests.api.server import Server
@@ -16,16 +14,12 @@ PAGE = ROOT / "docs" / "access.md"
 TABLE = re.compile(r"(?<=<!-- table -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def cast(server: Server) -> Cast:
-    return cast_on(server)
-
-
 def test_absent_and_invisible_are_told_in_the_same_words(cast: Cast) -> None:
     pairs = {
         f"/cases/{cast.cases[OTHER]}": "/cases/C-2026-999999",
         f"/declarations/D-{OTHER}": "/declarations/D-nobody",
         f"/licences/{LICENCES[OTHER]}": "/licences/26-NOBODY-1",
+        f"/applications/{cast.drafts[OTHER]}": "/applications/A-2026-999999",
     }
     for path, absent in pairs.items():
         hidden, missing = (cast.ask("hu", "GET", one) for one in (path, absent))
@@ -59,9 +53,10 @@ def test_lists_hold_what_is_ones_own(cast: Cast) -> None:
     assert numbers("hu", "/licences") == {LICENCES[OWN]}
     assert numbers("li", "/licences") == {LICENCES[OTHER]}
     assert numbers("chen", "/licences") == set(LICENCES.values())
-    assert numbers("hu", "/cases") == numbers("zhao", "/cases") == numbers("sun", "/cases") == {cast.cases[OWN]}
+    assert numbers("hu", "/cases") == numbers("zhao", "/cases") == {cast.cases[OWN], cast.decided[0]}
+    assert numbers("sun", "/cases") == {cast.cases[OWN]}
     assert numbers("li", "/cases") == numbers("qian", "/cases") == {cast.cases[OTHER]}
-    assert numbers("wang", "/cases") == set(cast.cases.values())
+    assert numbers("wang", "/cases") == {*cast.cases.values(), cast.decided[0]}
 
 
 def test_the_answer_says_which_role_may(cast: Cast) -> None:

@@ -4,6 +4,8 @@ import pytest
 from ninja import Schema
 
 from cocket.api import shapes
+from cocket.api import shapes_applications as applying
+from cocket.licensing.applications import reading as application_reading
 from cocket.licensing.licences import reading
 
 
@@ -13,6 +15,7 @@ from cocket.licensing.licences import reading
         (shapes.LicenceIn, reading.REQUIRED, ("valid_from",)),
         (shapes.LineIn, reading.LINE_REQUIRED, reading.LINE_OPTIONAL),
         (shapes.PartyIn, ("name",), ("country", "number", "also")),
+        (applying.ApplicationIn, application_reading.REQUIRED, application_reading.OPTIONAL),
         (shapes.PeriodIn, ("first", "last"), ("quantity", "value")),
     ],
 )

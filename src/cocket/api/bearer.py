@@ -1,6 +1,7 @@
 """Who asks, by the token that he sends; where no accounts are kept, anyone on this machine."""
 
 import ipaddress
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,22 +10,27 @@ from ninja.security import HttpBearer
 from cocket.accounts.actor import Actor
 from cocket.accounts.entry import let_in
 from cocket.accounts.errors import NoEntry, NotAllowed
+from cocket.accounts.people import any_accounts
 from cocket.accounts.tokens import ASK
 from cocket.api.form import refuse_form
 from cocket.licensing.records.clock import now
 
 
 class Bearer(HttpBearer):
-    """Asked before anything of a request is read. Its actor is found by `actor_of`."""
+    """Asked before anything of a request is read. ``refuse``: what is tested of its form then. Its actor is found by
+    `actor_of`."""
+
+    def __init__(self, refuse: Callable[[HttpRequest], None] = refuse_form) -> None:
+        self._refuse = refuse
+        super().__init__()
 
     def __call__(self, request: HttpRequest) -> Actor:
         """Raises NoEntry, or ProblemError for a request that is in no form for an operation."""
-        refuse_form(request)
         given = request.headers.get(self.header)
-        actor = let_in(None if given is None else _secret(given), now(), _address(request))
-        if actor.stated and not _of_this_machine(actor.via):
-            # an installation that others reach without accounts would let them do whatever they like
-            raise NoEntry("No accounts are kept here, so that only this machine is served", "Add them: cocket account")
+        actor = let_in(None if given is None else _secret(given), now(), address_of(request))
+        if actor.stated:
+            refuse_strangers(request)
+        self._refuse(request)
         return actor
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:  # noqa: ANN401  # as the base class has it
@@ -54,8 +60,14 @@ def _secret(header: str) -> str:
     return secret.strip()
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def refuse_strangers(request: HttpRequest) -> None:
+    """An installation that others reach without accounts would let them do whatever they like. Raises NoEntry."""
+    if not any_accounts() and not _of_this_machine(address_of(request)):
+        raise NoEntry("No accounts are kept here, so that only this machine is served", "Add them: cocket account")
 
 
 def _of_this_machine(address: str) -> bool:

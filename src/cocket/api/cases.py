@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -12,21 +12,23 @@ from cocket.api.answers import WITH_VERSION, Day, json_answer, seen
 from cocket.api.bearer import actor_of, known_actor
 from cocket.api.desk import lawbook, office
 from cocket.api.once import KEYED, once
-from cocket.api.refusals import refusals
+from cocket.api.refusals import CHANGING, refusals
+from cocket.api.shapes_applications import FilingOut
 from cocket.api.shapes_cases import CaseOut, CasePageOut, ClockOut, MovedOut, OpenIn, TakeIn, WhyIn, WhyOut
 from cocket.licensing.cases.data import reasons_data
 from cocket.licensing.cases.errors import CaseError
 from cocket.licensing.cases.finding import PAGE_MAX, Case
+from cocket.licensing.cases.papers import filing_for
 from cocket.licensing.cases.seen import case_for, cases_for, reasons_for
 from cocket.licensing.cases.taking import open_case, take_step
 from cocket.licensing.cases.view import case_view, clock_view
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import Event
 from cocket.licensing.casework.steps import why_not
+from cocket.licensing.filings.view import filing_view
 from cocket.licensing.records.clock import authority_day, now
 
 router = Router(tags=["cases"])
-CHANGING: Final = (404, 409, 413, 415, 422)
 
 
 @router.get("/cases", response={200: CasePageOut, **refusals(422)}, summary="Cases by number")
@@ -60,6 +62,15 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def clock(request: HttpRequest, number: str, on: Day | None = None) -> HttpResponse:
     case = case_for(actor_of(request), number)
     return json_answer(200, {"number": number, "clock": clock_view(case, lawbook(), on or authority_day(now()))})
+
+
+@router.get(
+    "/cases/{number}/application",
+    response={200: FilingOut, **refusals(404, 422)},
+    summary="What is applied for, as it was filed last",
+)
+def application(request: HttpRequest, number: str) -> HttpResponse:
+    return json_answer(200, filing_view(filing_for(actor_of(request), number)))
 
 
 @router.post("/cases", response={201: MovedOut, **refusals(*CHANGING)}, openapi_extra=KEYED, summary="Open a case")

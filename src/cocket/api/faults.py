@@ -11,6 +11,7 @@ from cocket.law.errors import LawError
 from cocket.ledger.errors import LedgerError, LedgerUnavailable
 from cocket.licensing.cases.data import event_data, reasons_data
 from cocket.licensing.cases.decided import UnknownDecision
+from cocket.licensing.cases.decisions import NothingToCompare
 from cocket.licensing.cases.errors import CaseError, Stale, UnknownCase
 from cocket.licensing.casework.errors import CaseworkError
 from cocket.licensing.clock import ClockError
@@ -24,12 +25,13 @@ from cocket.licensing.filings.errors import (
     UnknownInvitation,
 )
 from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTaken, UnknownLicence
+from cocket.outbox.errors import NameTaken, OutboxError, UnknownSubscription
 from cocket.reading.line import ReadingError
 from cocket.screening.lists.errors import ListError
 
 FAULTS: Final = (
     AccountError, CaseError, CaseworkError, ClockError, FactError, GateError, LawError, LedgerError, LicenceError,
-    ListError, ProblemError, ReadingError, TableError,
+    ListError, OutboxError, ProblemError, ReadingError, TableError,
 )  # fmt: skip
 _OF_FILINGS: Final[dict[type[LicenceError], tuple[int, str]]] = {
     UnknownApplication: (404, "unknown-application"),
@@ -70,6 +72,11 @@ def problem_of(error: Exception) -> Problem | None:
             return _of_draft(error)
         case LicenceError():
             return _of_licence(*_OF_FILINGS.get(type(error), (422, "bad-licence")), error)
+        case OutboxError():
+            kinds = {UnknownSubscription: (404, "unknown-webhook"), NameTaken: (409, "name-taken")}
+            status, name = kinds.get(type(error), (422, "bad-webhook"))
+            place = {"key": error.key, "problem": error.what, "remedy": error.remedy}
+            return Problem(status, name, str(error), {"errors": [place]})
         case FactError() | ReadingError():
             place = {"key": error.key, "problem": error.problem, "remedy": error.remedy}
             return Problem(422, "bad-facts", str(error), {"errors": [place]})
@@ -100,6 +107,8 @@ def _of_case(error: CaseError | CaseworkError | ClockError) -> Problem:
             return Problem(404, "unknown-case", str(error))
         case UnknownDecision():
             return Problem(404, "unknown-decision", str(error))
+        case NothingToCompare():
+            return Problem(409, "nothing-to-compare", str(error))
         case Stale():
             since = [event_data(one) for one in error.since]
             return Problem(409, "stale", str(error), {"number": error.number, "version": error.version, "since": since})

@@ -7,9 +7,9 @@ from cocket.api.problems import Problem, ProblemError
 
 
 def refuse_form(request: HttpRequest) -> None:
-    """A page in somebody's browser cannot send JSON elsewhere without asking first: so only JSON changes anything.
-    Raises ProblemError."""
-    if request.method == "GET":
+    """A page in somebody's browser cannot send JSON elsewhere without asking first: so only JSON changes anything,
+    and what needs no body wants a token. Raises ProblemError."""
+    if request.method == "GET" or request.META.get("CONTENT_LENGTH", "") in ("", "0"):
         return
     if request.content_type != "application/json":
         raise ProblemError(Problem(415, "not-json", "Send the body as Content-Type: application/json"))

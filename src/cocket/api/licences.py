@@ -12,7 +12,7 @@ from cocket.api.answers import json_answer
 from cocket.api.bearer import actor_of
 from cocket.api.desk import lawbook
 from cocket.api.once import KEYED, once
-from cocket.api.refusals import refusals
+from cocket.api.refusals import CHANGING, refusals
 from cocket.api.shapes import IssueIn, PageOut, ReplaceIn, StatusOut, StepIn
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.reading import json_field, read_licence
@@ -25,8 +25,8 @@ from cocket.licensing.records.orders import order_of
 from cocket.licensing.records.view import head_view, licence_view
 
 router = Router(tags=["licences"])
-MOVED: Final[dict[Any, Any]] = {200: StatusOut, **refusals(400, 404, 409, 413, 415, 422)}
-ISSUED: Final[dict[Any, Any]] = {201: StatusOut, **refusals(400, 404, 409, 413, 415, 422)}
+MOVED: Final[dict[Any, Any]] = {200: StatusOut, **refusals(*CHANGING)}
+ISSUED: Final[dict[Any, Any]] = {201: StatusOut, **refusals(*CHANGING)}
 """404: what was asked to be replaced; a licence that is issued is nowhere yet."""
 
 

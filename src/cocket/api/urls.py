@@ -7,14 +7,21 @@ from django.urls import path
 from ninja.errors import HttpError, ValidationError
 
 from cocket import __version__
+from cocket.api.applications import router as applications
 from cocket.api.bearer import Bearer
 from cocket.api.cases import router as cases
+from cocket.api.certificates import router as certificates
+from cocket.api.decisions import router as decisions
 from cocket.api.declarations import router as declarations
 from cocket.api.described import Described
+from cocket.api.documents import router as documents
 from cocket.api.faults import FAULTS, problem_of
-from cocket.api.licences import router
+from cocket.api.licences import router as licences
 from cocket.api.problems import Problem
 from cocket.api.reports import router as reports
+from cocket.api.statistics import router as statistics
+from cocket.api.usage import router as usage
+from cocket.api.webhooks import router as webhooks
 
 # no page of documentation: it would load its scripts from elsewhere or carry megabytes of them
 api = Described(
@@ -26,10 +33,11 @@ api = Described(
     docs_url=None,
     openapi_url="/openapi.json",
 )
-api.add_router("", router)
-api.add_router("", declarations)
-api.add_router("", cases)
-api.add_router("", reports)
+for router in (
+    applications, documents, certificates, cases, decisions, declarations, licences, reports, statistics, usage,
+    webhooks,
+):  # fmt: skip
+    api.add_router("", router)
 
 
 def _told(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401  # ninja's handlers take any exception

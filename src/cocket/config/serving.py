@@ -11,8 +11,8 @@ from cocket.config.start import start
 
 THREADS: Final = 32
 """Requests in flight; those that draw wait for the same commit. Each may hold a connection to PostgreSQL."""
-BODY_MAX: Final = 16 * 1024 * 1024
-"""What is larger than a licence the application refuses in its own words; only beyond this does waitress in its."""
+BODY_MAX: Final = 32 * 1024 * 1024
+"""What is larger than a licence or a document the application refuses in its own words; waitress only beyond this."""
 
 
 def on_this_machine_only(host: str) -> bool:
