@@ -1,33 +1,38 @@
 """``cocket apply``: an application looked at before it is filed."""
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from cocket.cli.options import Day, today, with_json, with_language
 from cocket.cli.words import Words, help_on
 
-WILL_COME_BACK = 1
-MAY_COME_BACK = 3
+if TYPE_CHECKING:
+    from cocket.licensing.applications.preflight import Finding
+
+WILL_COME_BACK: Final = 1
+MAY_COME_BACK: Final = 3
+REFERENCE: Final = re.compile(r"A-\d{4}-\d{6,}")
 
 
 @click.command("check", help=help_on("apply.check"))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("what", metavar="FILE|REFERENCE")
 @click.option(
     "--on", type=Day(), default=today, metavar="DATE", help=help_on("apply.check.on"), show_default=help_on("today")
 )
+@click.option("--as", "who", metavar="PERSON@ORGANISATION:ROLE", help=help_on("case.as"))
 @with_json
 @with_language
-def apply_check(file: Path, on: date, as_json: bool, words: Words) -> int:
-    from cocket.check.checker import Checker
+def apply_check(what: str, on: date, who: str | None, as_json: bool, words: Words) -> int:
     from cocket.cli import screen
     from cocket.cli.law_list import print_json
-    from cocket.law.lawbook import load_lawbook
-    from cocket.licensing.applications.preflight import Severity, preflight
-    from cocket.licensing.applications.reading import read_application_file
+    from cocket.licensing.applications.preflight import Severity
 
-    found = preflight(read_application_file(file), Checker(load_lawbook()), on)
+    is_kept = REFERENCE.fullmatch(what) and not Path(what).exists()
+    found = _of_draft(what, on, who, words) if is_kept else _of_file(Path(what), on)
     worst = {one.severity for one in found}
     if as_json:
         print_json(one.data() for one in found)
@@ -42,3 +47,26 @@ def apply_check(file: Path, on: date, as_json: bool, words: Words) -> int:
     if Severity.WILL in worst:
         return WILL_COME_BACK
     return MAY_COME_BACK if Severity.MAY in worst else 0
+
+
+def _of_file(file: Path, on: date) -> "tuple[Finding, ...]":
+    from cocket.check.checker import Checker
+    from cocket.law.lawbook import load_lawbook
+    from cocket.licensing.applications.preflight import preflight
+    from cocket.licensing.applications.reading import read_application_file
+
+    return preflight(read_application_file(file), Checker(load_lawbook()), on)
+
+
+def _of_draft(reference: str, on: date, who: str | None, words: Words) -> "tuple[Finding, ...]":
+    """What is attached counts as at hand."""
+    from cocket.check.checker import Checker
+    from cocket.cli.case_kept import who_acts
+    from cocket.config.start import start
+    from cocket.law.lawbook import load_lawbook
+
+    start()
+    from cocket.licensing.filings.checking import check_draft
+
+    _, found = check_draft(who_acts(who, words), reference, Checker(load_lawbook()), on)
+    return found

@@ -29,7 +29,7 @@ WORDS: Final[dict[str, str]] = {
     "apply.problem.not_considered": "the law of that day is not in the lawbook ({about})",
     "apply.problem.other_code": "the facts do not confirm the code {about}",
     "help.apply": "Applications for licences, looked at before they are filed.",
-    "help.apply.check": "What would make the application in FILE (YAML or JSON) come back.",
+    "help.apply.check": "What would make the application in FILE (YAML or JSON), or a kept one, come back.",
     "help.apply.check.on": "Day that is taken as the day of filing and of export.",
     "apply.problem.on_control_list": "'{about}' is named in the control list, now or earlier",
     "apply.problem.may_be_control_list": "'{about}' may be a party on the control list",

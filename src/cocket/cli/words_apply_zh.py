@@ -29,7 +29,7 @@ WORDS: Final[dict[str, str]] = {
     "apply.problem.not_considered": "法规库未收录当日的法规（{about}）",
     "apply.problem.other_code": "所述事实不能确认编码 {about}",
     "help.apply": "提交之前检查许可申请。",
-    "help.apply.check": "检查 FILE（YAML 或 JSON）中的申请会因何被退回。",
+    "help.apply.check": "检查 FILE（YAML 或 JSON）中或已保存的申请会因何被退回。",
     "help.apply.check.on": "作为申请和出口日期的日子。",
     "apply.problem.on_control_list": "{about} 曾列入或者现列入管控名单",
     "apply.problem.may_be_control_list": "{about} 可能是管控名单所列主体",
