@@ -120,12 +120,14 @@ def _told(tables: LawTables, goods: Goods, pairs: _Pairs, certain: Lists) -> Lis
     counts = np.diff(certain.ends, prepend=0)
     kept = np.ones(len(certain.items), np.bool_)
     line = np.repeat(np.arange(len(counts)), counts)
+    found: dict[tuple[int, tuple[int, ...]], list[bool]] = {}  # the same goods under the same codes on any day
     for row in np.unique(line[tables.ranked[certain.items] & (counts[line] > 1)]).tolist():
-        now = pairs.answered.stretches[pairs.stretch[row]]
-        norms = [now.norms[bit] for bit in certain.of(row)]
-        told = named_codes(norms, goods.columns.line(int(pairs.rows[row])))
-        start = certain.ends[row] - counts[row]
-        kept[start : certain.ends[row]] = [any(norm is one for one in told) for norm in norms]
+        thing, bits = int(pairs.rows[row]), certain.of(row)
+        if (thing, bits) not in found:
+            norms = [pairs.answered.stretches[pairs.stretch[row]].norms[bit] for bit in bits]
+            told = named_codes(norms, goods.columns.line(thing))
+            found[thing, bits] = [any(norm is one for one in told) for norm in norms]
+        kept[certain.ends[row] - counts[row] : certain.ends[row]] = found[thing, bits]
     line = line[kept]
     return Lists(np.cumsum(np.bincount(line, minlength=len(counts))), certain.items[kept])
 
