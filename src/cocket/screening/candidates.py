@@ -18,7 +18,7 @@ TELLING_MIN = 0.15
 GAIN_MIN = 0.25
 # A pair that ranks below the first is never looked at. Of those that score 0.325 or more two in a hundred rank below
 # the second, of the others more than half: of these only the best few of each name are looked at.
-RANK_MIN, RANK_GOOD, FEW = 0.5, 0.7, 3
+RANK_MIN, RANK_GOOD, FEW = 0.45, 0.7, 3
 # A gain is at most 2; in twenty bits it keeps five digits. Reading, place and gain of one word share 64 bits.
 GAIN_BITS, GAIN_UNIT = 20, 1 << 18
 RANK_UNIT = 1 << 20
