@@ -122,7 +122,8 @@ def test_the_description_is_served_and_fetches_nothing_from_elsewhere(one: Serve
     answer = one.get("/openapi.json")
     licences = {path: told for path, told in answer.data["paths"].items() if path.startswith("/api/v1/licences")}
     assert set(licences) == {
-        "/api/v1/licences", "/api/v1/licences/{number}",
+        "/api/v1/licences", "/api/v1/licences/{number}", "/api/v1/licences/{number}/notes",
+        "/api/v1/licences/{number}/lines/{line}/entries", "/api/v1/licences/{number}/reports",
         *(f"/api/v1/licences/{{number}}/{move}" for move in ORDERED),
         *(f"/api/v1/licences/{{number}}/{told}" for told in ("reports", "notes", "lines/{line}/entries")),
     }  # fmt: skip
