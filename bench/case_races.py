@@ -1,7 +1,8 @@
 """Random interleavings of people at one case, on both databases: none may leave a history that the table forbids.
 
 Two officers, two approvers, an adviser and the applicant take one to three steps each at the same moment. `races` reads
-each case back, which folds its events through the table, and counts that every answered step is there.
+each case back, which folds its events through the table, and counts that every answered step is there. As often two ask
+to amend one licence at the same moment, and two replace it (`race_amendments`).
 """
 
 import os
@@ -48,11 +49,14 @@ def _race(url: str) -> tuple[float, Counter[str]]:
 
     from cocket.law.lawbook import load_lawbook
     from tests.cases.race import races
+    from tests.cases.race_amendments import race_amendments
     from tests.licensing.conftest import lead_to
 
     lead_to(url)
     start()
     begun = time.perf_counter()
-    outcomes = races(load_lawbook(), ROUNDS, seed=1)
+    lawbook = load_lawbook()
+    ends = Counter(one.case.state.status for one in races(lawbook, ROUNDS, seed=1))
+    ends["amendments begun"] = race_amendments(lawbook, ROUNDS, seed=1)
     django.db.connections.close_all()
-    return time.perf_counter() - begun, Counter(one.case.state.status for one in outcomes)
+    return time.perf_counter() - begun, ends

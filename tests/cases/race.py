@@ -83,10 +83,13 @@ def random_people(chance: random.Random) -> list[list[Try]]:
         ("refer", {}),
         ("propose", GRANTED),
         ("propose", REFUSED),
+        ("propose_condition", {}),
+        ("change_condition", {}),
+        ("remove_condition", {}),
     ]
     of_approvers: list[tuple[str, dict[str, str]]] = [("grant", {}), ("refuse", {}), ("hand_back", {})]
     of_applicant: list[tuple[str, dict[str, str]]] = [("withdraw", {}), ("answer", {}), ("answer", {})]
-    of_adviser: list[tuple[str, dict[str, str]]] = [("advise", {})]
+    of_adviser: list[tuple[str, dict[str, str]]] = [("advise", {}), ("advise_on", {})]
     choices = (
         (OFFICER, of_officers), (SECOND_OFFICER, of_officers), (APPROVER, of_approvers),
         (SECOND_APPROVER, of_approvers), (EXPORTER, of_applicant), (ADVISER, of_adviser),

@@ -21,6 +21,7 @@ from tests.cases.race import (
     case_in,
     races,
 )
+from tests.cases.race_amendments import race_amendments
 from tests.casework.people import APPROVER, EXPORTER, OFFICER
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -68,6 +69,10 @@ def test_any_interleaving_leaves_one_history_that_the_table_allows(lawbook: Lawb
         )
         assert row.stops.count("/") == sum(one.step == "stop" for one in outcome.case.events)
     assert any(outcome.taken < 6 for outcome in outcomes)
+
+
+def test_of_two_amendments_at_once_one_is_begun(lawbook: Lawbook) -> None:
+    assert race_amendments(lawbook, 12, seed=3) > 4
 
 
 def first_of(case: Case, *steps: str) -> datetime | None:

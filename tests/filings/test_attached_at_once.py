@@ -5,16 +5,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from random import Random
-from threading import Barrier
 
 import pytest
 from django.db import connection
 
+from cocket.ledger import LedgerError
 from cocket.licensing.cases.filing import file_application
 from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.papers import documents_for, read_document
@@ -27,32 +25,17 @@ from tests.cases.desk import office
 from tests.casework.people import EXPORTER
 from tests.cli.command import ROOT
 from tests.filings.papers import attached, drafted, pdf, uncertified
+from tests.together import at_once
 
 pytestmark = pytest.mark.usefixtures("folder")
 ROUNDS, KILLS = 6, 3
-
-
-def at_once(works: Sequence[Callable[[], object]]) -> list["Future[object]"]:
-    """All begin together; what each gave, or the error that it ended with."""
-    start = Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> object:
-        try:
-            start.wait(30)
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [pool.submit(run, work) for work in works]
 
 
 def test_two_who_attach_at_once_have_a_number_each() -> None:
     for turn in range(ROUNDS):
         reference = drafted()
         names = [f"paper-{turn}-{place}" for place in range(3)]
-        for one in at_once([partial(attached, reference, text=name) for name in names]):
-            one.result()
+        at_once(*[partial(attached, reference, text=name) for name in names], faults=())
         found = documents_for(EXPORTER, reference)
         assert [one.number for one in found] == [1, 2, 3]
         assert sorted(one.name for one in found) == [f"{name}.pdf" for name in names]
@@ -61,7 +44,7 @@ def test_two_who_attach_at_once_have_a_number_each() -> None:
 def test_the_same_document_at_once_is_attached_once() -> None:
     for _ in range(ROUNDS):
         reference = drafted()
-        made = [one.result() for one in at_once([partial(attached, reference)] * 3)]
+        made = at_once(*[partial(attached, reference)] * 3, faults=())
         assert made == [made[0]] * 3
         assert len(documents_for(EXPORTER, reference)) == 1
 
@@ -73,10 +56,9 @@ def file(reference: str) -> Case:
 def test_what_is_attached_while_it_is_filed_is_filed_with_it_or_refused() -> None:
     for _ in range(ROUNDS):
         reference = drafted(uncertified(papers=("identity",)))
-        late, case = at_once([partial(attached, reference), partial(file, reference)])
-        case.result()
+        late, _ = at_once(partial(attached, reference), partial(file, reference), faults=(Filed,))
         filed = [one["number"] for one in find_filing(reference).documents]
-        assert filed == ([] if isinstance(late.exception(), Filed) else [1])
+        assert filed == ([] if isinstance(late, Filed) else [1])
         assert DocumentRecord.objects.filter(application=reference).count() == len(filed)
 
 
@@ -87,8 +69,8 @@ def test_without_the_lock_two_get_one_number(database: str, monkeypatch: pytest.
     monkeypatch.setattr(attaching, "locked", lambda _by, reference, _verb: ApplicationRecord.objects.get(pk=reference))
     for turn in range(40):
         reference = drafted()
-        made = at_once([partial(attached, reference, text=name) for name in (f"a{turn}", f"b{turn}")])
-        if any(one.exception() for one in made):
+        two = [partial(attached, reference, text=name) for name in (f"a{turn}", f"b{turn}")]
+        if any(isinstance(one, LedgerError) for one in at_once(*two, faults=(LedgerError,))):
             return
     pytest.fail("forty pairs met in no transaction")
 
