@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -39,16 +39,15 @@ class Figure:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Cases accepted in the month that went alike, ``count`` of them: days as numbers from 1970-01-01, ``ended`` NO_DAY
+class Waiting(NamedTuple):
+    """Cases accepted in the month that went alike, so many ``cases``: days as numbers from 1970-01-01, ``ended`` NO_DAY
     while they are open; ``stops`` (since, until), NO_DAY while the clock stands."""
 
     accepted: int
     ended: int
     status: str
     stops: Sequence[tuple[int, int]] = ()
-    count: int = 1
+    cases: int = 1
 
 
 def of_steps(month: str, steps: Mapping[str, int]) -> Iterator[Figure]:
@@ -86,7 +85,7 @@ def of_waiting(month: str, cases: Sequence[Waiting], table: Timetable, on: date)
     query = "accepted-in-month"
     if not cases:
         return
-    counts = [one.count for one in cases]
+    counts = [one.cases for one in cases]
     used = np.repeat(table.readings(_clocks(cases), on).used, counts)
     alike = [_OUTCOME_OF.get(one.status, OPEN) if one.ended != NO_DAY else OPEN for one in cases]
     outcomes = np.repeat(np.array(alike), counts)

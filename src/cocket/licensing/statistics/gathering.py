@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -71,7 +71,10 @@ def _moment(day: date) -> datetime:
 
 def _waiting(rows: Rows) -> Iterator[Waiting]:
     for accepted, ended, status, text, count in rows:
-        stood = tuple(
-            (day_number(since), NO_DAY if until is None else day_number(until)) for since, until in stops(text)
-        )
+        stood = [(_number(since), _number(until)) for since, until in stops(text)] if text else []
         yield Waiting(accepted, NO_DAY if ended is None else ended, status, stood, count)
+
+
+@lru_cache(maxsize=4096)
+def _number(day: date | None) -> int:
+    return NO_DAY if day is None else day_number(day)
