@@ -42,15 +42,12 @@ def run() -> Report:
 def _race(url: str) -> tuple[float, Counter[str]]:
     """In this process, which is led to the database; raises AssertionError or CaseworkError at a bad history."""
     os.environ["DATABASE_URL"] = url
+    import tests.licensing.django_here  # noqa: F401
     from cocket.config.start import start
-
-    start()
-    import django.db
-
     from cocket.law.lawbook import load_lawbook
     from tests.cases.race import races
     from tests.cases.race_amendments import race_amendments
-    from tests.licensing.conftest import lead_to
+    from tests.licensing.conftest import lead_to, let_go
 
     lead_to(url)
     start()
@@ -58,5 +55,6 @@ def _race(url: str) -> tuple[float, Counter[str]]:
     lawbook = load_lawbook()
     ends = Counter(one.case.state.status for one in races(lawbook, ROUNDS, seed=1))
     ends["amendments begun"] = race_amendments(lawbook, ROUNDS, seed=1)
-    django.db.connections.close_all()
-    return time.perf_counter() - begun, ends
+    seconds = time.perf_counter() - begun
+    let_go()
+    return seconds, ends

@@ -2,6 +2,6 @@
 
 import tests.licensing.django_here  # noqa: F401  # first of all
 from tests.ledger.conftest import cluster, postgres, where
-from tests.licensing.conftest import database, ticking
+from tests.licensing.conftest import database, patterns, ticking
 
-__all__ = ["cluster", "database", "postgres", "ticking", "where"]
+__all__ = ["cluster", "database", "patterns", "postgres", "ticking", "where"]

@@ -8,9 +8,9 @@ from django.test import Client
 
 from cocket.licensing.records import moving
 from tests.api.licences import NUMBER, STEP, issue
-from tests.licensing.conftest import database, ticking
+from tests.licensing.conftest import database, patterns, ticking
 
-__all__ = ["database", "ticking"]
+__all__ = ["database", "patterns", "ticking"]
 
 
 @pytest.mark.usefixtures("database")

@@ -6,9 +6,9 @@ import pytest
 
 import tests.licensing.django_here  # noqa: F401  # first of all
 from cocket.licensing.filings.sealing import add_key
-from tests.licensing.conftest import cluster, database, postgres, ticking, where
+from tests.licensing.conftest import cluster, database, patterns, postgres, ticking, where
 
-__all__ = ["cluster", "database", "postgres", "ticking", "where"]
+__all__ = ["cluster", "database", "patterns", "postgres", "ticking", "where"]
 
 
 @pytest.fixture

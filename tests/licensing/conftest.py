@@ -1,14 +1,15 @@
 """Tests of the records run on each database; Django is led to it for the time of the test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import tests.licensing.django_here  # noqa: F401  # first of all
 from cocket.config.database import django_database, ledger_address
-from cocket.config.start import start
 from tests.ledger.conftest import cluster, postgres, where
 from tests.ledger.trade import Ticking
+from tests.licensing.tables_made import start_on
 
 __all__ = ["cluster", "postgres", "where"]
 
@@ -28,22 +29,20 @@ def address(where: str) -> str:
     return where if "://" in where else f"sqlite:///{where}"
 
 
+@pytest.fixture(scope="session")
+def patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("patterns")
+
+
 @pytest.fixture
-def database(where: str, ticking: Ticking, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def database(where: str, ticking: Ticking, patterns: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty database that Django and the ledger of this process use."""
-    from django.db import connections
-
-    from cocket.licensing.records import book
-
     url = address(where)
     monkeypatch.setenv("DATABASE_URL", url)
     lead_to(url)
-    start()
+    start_on(where, url, patterns)
     yield url
-    if book._open.cache_info().currsize:
-        book.ledger().close()
-        book._open.cache_clear()
-    connections.close_all()
+    let_go()
 
 
 def lead_to(url: str) -> None:
@@ -56,3 +55,15 @@ def lead_to(url: str) -> None:
     connections.settings = connections.configure_settings(settings.DATABASES)
     if hasattr(connections._connections, "default"):
         del connections["default"]
+
+
+def let_go() -> None:
+    """Closes what this process holds open of the database, so that it can be led to another."""
+    from django.db import connections
+
+    from cocket.licensing.records import book
+
+    if book._open.cache_info().currsize:
+        book.ledger().close()
+        book._open.cache_clear()
+    connections.close_all()

@@ -1,5 +1,5 @@
 """Each test that asks for one has an empty database of each kind."""
 
-from tests.cases.conftest import cluster, database, postgres, ticking, where
+from tests.cases.conftest import cluster, database, patterns, postgres, ticking, where
 
-__all__ = ["cluster", "database", "postgres", "ticking", "where"]
+__all__ = ["cluster", "database", "patterns", "postgres", "ticking", "where"]
