@@ -9,6 +9,7 @@ from cocket.determination.read_facts import FactError
 from cocket.gate.errors import Changed, EventRefused, GateError, UnknownDeclaration
 from cocket.law.errors import LawError
 from cocket.ledger.errors import LedgerError, LedgerUnavailable
+from cocket.licensing.applications.media import BadDocument
 from cocket.licensing.cases.data import event_data, reasons_data
 from cocket.licensing.cases.decided import UnknownDecision
 from cocket.licensing.cases.decisions import NothingToCompare
@@ -33,10 +34,11 @@ FAULTS: Final = (
     AccountError, CaseError, CaseworkError, ClockError, FactError, GateError, LawError, LedgerError, LicenceError,
     ListError, OutboxError, ProblemError, ReadingError, TableError,
 )  # fmt: skip
-_OF_FILINGS: Final[dict[type[LicenceError], tuple[int, str]]] = {
+_OF_APPLICATIONS: Final[dict[type[LicenceError], tuple[int, str]]] = {
     UnknownApplication: (404, "unknown-application"),
     UnknownDocument: (404, "unknown-document"),
     UnknownInvitation: (404, "unknown-invitation"),
+    BadDocument: (422, "bad-document"),
     Filed: (409, "filed"),
     TooLarge: (413, "too-large"),
     StoreFault: (503, "documents-unavailable"),
@@ -71,7 +73,7 @@ def problem_of(error: Exception) -> Problem | None:
         case StaleDraft():
             return _of_draft(error)
         case LicenceError():
-            return _of_licence(*_OF_FILINGS.get(type(error), (422, "bad-licence")), error)
+            return _of_licence(*_OF_APPLICATIONS.get(type(error), (422, "bad-licence")), error)
         case OutboxError():
             kinds = {UnknownSubscription: (404, "unknown-webhook"), NameTaken: (409, "name-taken")}
             status, name = kinds.get(type(error), (422, "bad-webhook"))

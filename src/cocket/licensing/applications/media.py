@@ -25,6 +25,10 @@ _PDF_END_WITHIN: Final = 1024
 """Readers of PDF look for the end mark in the last so many bytes (ISO 32000-1, Annex H, note 18)."""
 
 
+class BadDocument(LicenceError):  # noqa: N818  # says what it is
+    """A file, its name or the paper that it is said to be cannot be taken as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Media:
     """``name`` as people call it, ``type`` as the internet does, ``suffixes`` of the names of such files."""
@@ -47,22 +51,22 @@ _TAKEN_TOLD: Final = "Send PDF, PNG, JPEG, XLSX, DOCX, XML, or plain text in UTF
 
 
 def media_of(name: str, stated_type: str, data: bytes) -> Media:
-    """What ``data`` is. ``stated_type``: the type that the sender states, "" where it states none. Raises LicenceError
+    """What ``data`` is. ``stated_type``: the type that the sender states, "" where it states none. Raises BadDocument
     for what is of no kind taken, for a name or a stated type that says something else, and for what lacks its end."""
     claims = (_by_suffix(name), _by_type(stated_type) if stated_type else None)
     found = _found(data)
     if found is None:
         told = " or ".join(dict.fromkeys(one.name for one in claims if one)) or "nothing"
-        raise LicenceError(f"{name} claims to be {told} and is of no kind that is taken", _TAKEN_TOLD, "file")
+        raise BadDocument(f"{name} claims to be {told} and is of no kind that is taken", _TAKEN_TOLD, "file")
     for claim in claims:
         if claim is not None and claim is not found:
             what = f"{name} is {found.name} and claims to be {claim.name}"
-            raise LicenceError(what, "Send it under its own kind, or send the file that was meant", "file")
+            raise BadDocument(what, "Send it under its own kind, or send the file that was meant", "file")
     if claims[0] is None:
         remedy = f"Give it a name that ends in {' or '.join(found.suffixes)}"
-        raise LicenceError(f"{name} is {found.name}, and its name does not say so", remedy, "file")
+        raise BadDocument(f"{name} is {found.name}, and its name does not say so", remedy, "file")
     if not _ends(found, data):
-        raise LicenceError(f"{name} is cut off: it is {found.name} without its end", "Send the whole file", "file")
+        raise BadDocument(f"{name} is cut off: it is {found.name} without its end", "Send the whole file", "file")
     return found
 
 
@@ -72,11 +76,11 @@ def _by_suffix(name: str) -> Media | None:
 
 
 def _by_type(stated: str) -> Media:
-    """Raises LicenceError for a type that is not taken at all."""
+    """Raises BadDocument for a type that is not taken at all."""
     plain = stated.partition(";")[0].strip().lower()
     found = _ALSO.get(plain) or next((one for one in TAKEN if one.type == plain), None)
     if found is None:
-        raise LicenceError(f"{stated[:60]!a} is no type of document that is taken", _TAKEN_TOLD, "media_type")
+        raise BadDocument(f"{stated[:60]!a} is no type of document that is taken", _TAKEN_TOLD, "media_type")
     return found
 
 

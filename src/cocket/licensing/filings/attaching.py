@@ -12,6 +12,7 @@ from cocket.accounts.audit import record
 from cocket.accounts.faults import told
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.asked import asked_data, asked_digest
+from cocket.licensing.applications.media import BadDocument
 from cocket.licensing.applications.papers import CERTIFICATE
 from cocket.licensing.filings.documents import Document, document_of, shown, standing
 from cocket.licensing.filings.drafting import content_of, locked, refuse_filed
@@ -97,7 +98,7 @@ def add(
         if one.name == received.name and all(getattr(one, name) == value for name, value in same.items()):
             return one
     if len(there) >= DOCUMENTS_MAX:
-        raise LicenceError(f"{row.reference} has {len(there)} documents", "Put several into one file", "file")
+        raise BadDocument(f"{row.reference} has {len(there)} documents", "Put several into one file", "file")
     last = DocumentRecord.objects.filter(application=row).order_by("-number").values_list("number", flat=True).first()
     made: DocumentRecord = DocumentRecord.objects.create(
         application=row,
@@ -149,4 +150,4 @@ def _row(by: Actor, reference: str) -> ApplicationRecord:
 def _refuse_kind(kind: str, kinds: tuple[str, ...]) -> None:
     # a paper under a name that nobody looks for would be missing all the same
     if kind not in kinds:
-        raise LicenceError(f"{kind[:40]!a} is no paper that the law knows", f"It knows: {', '.join(kinds)}", "kind")
+        raise BadDocument(f"{kind[:40]!a} is no paper that the law knows", f"It knows: {', '.join(kinds)}", "kind")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 from unicodedata import category
 
-from cocket.licensing.applications.media import Media, media_of
+from cocket.licensing.applications.media import BadDocument, Media, media_of
 from cocket.licensing.filings.errors import TooLarge
-from cocket.licensing.licences.errors import LicenceError
 
 SIZE_MAX: Final = 20 * 1024 * 1024
 """Of one document, in bytes: a scanned contract of some hundred pages."""
@@ -33,14 +32,14 @@ class Received:
 
 
 def receive(upload: Upload) -> Received:
-    """Raises LicenceError for a name that is none, for too much, for less than was stated, and for what is not what it
+    """Raises BadDocument for a name that is none, for too much, for less than was stated, and for what is not what it
     claims to be."""
     _refuse_name(upload.name)
     data = _read(upload)
     found = hashlib.sha256(data).hexdigest()
     if upload.sha256 and upload.sha256.lower() != found:
         what = f"{upload.name} arrived with the hash {found[:12]}… and was said to have {upload.sha256[:12]}…"
-        raise LicenceError(what, "Something changed it on its way, or it is another file; send it again", "file")
+        raise BadDocument(what, "Something changed it on its way, or it is another file; send it again", "file")
     return Received(upload.name, media_of(upload.name, upload.media_type, data), data)
 
 
@@ -51,9 +50,9 @@ def _read(upload: Upload) -> bytes:
         raise TooLarge(what, "Send it in parts, or scan it with fewer dots", "file")
     if upload.length is not None and len(data) != upload.length:
         what = f"{upload.name} was cut off or added to: {len(data)} bytes arrived of {upload.length}"
-        raise LicenceError(what, "Nothing was kept; send it again", "file")
+        raise BadDocument(what, "Nothing was kept; send it again", "file")
     if not data:
-        raise LicenceError(f"{upload.name} is empty", "Send the file that was meant", "file")
+        raise BadDocument(f"{upload.name} is empty", "Send the file that was meant", "file")
     return data
 
 
@@ -61,4 +60,4 @@ def _refuse_name(name: str) -> None:
     strange = any(category(sign)[0] == "C" or sign in '/\\:*?"<>|' for sign in name)
     if strange or not name.strip(" .") or len(name) > NAME_LENGTH_MAX:
         remedy = f"Give it a plain name of {NAME_LENGTH_MAX} signs at most, without folders"
-        raise LicenceError(f"{name[:40]!a} is no name of a file", remedy, "file")
+        raise BadDocument(f"{name[:40]!a} is no name of a file", remedy, "file")
