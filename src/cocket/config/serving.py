@@ -1,5 +1,6 @@
 """The server: waitress in this one process, whose threads share one ledger and so one commit for many draws."""
 
+import gc
 import ipaddress
 import signal
 import sys
@@ -43,7 +44,7 @@ def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
 
     str(settings.SECRET_KEY)  # made now, so that what is wrong with it is told now
     application = get_wsgi_application()
-    _load()
+    load()
     try:
         server = waitress.create_server(
             application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=BODY_MAX
@@ -58,10 +59,13 @@ def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
         server.close()
 
 
-def _load() -> None:
-    """Before the first request, which should not wait for it, and so that what is wrong is told at the start."""
+def load() -> None:
+    """Before the first request, which should not wait for it, and so that what is wrong is told at the start. What is
+    loaded stays: the garbage collector need not go through it while somebody waits for an answer."""
     from cocket.api.desk import lawbook
     from cocket.api.urls import api
 
     lawbook()
     api.get_openapi_schema()
+    gc.collect()
+    gc.freeze()

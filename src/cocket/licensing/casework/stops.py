@@ -3,7 +3,6 @@ in days of the authority, as ``stop-expert 2026-06-09/2026-06-11``; nothing afte
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 Stop = tuple[date, date | None]
 
@@ -25,10 +24,4 @@ def stops(text: str) -> Iterator[Stop]:
     """In the order in which they began."""
     for line in text.splitlines():
         since, _, until = line.rpartition(" ")[2].partition("/")
-        yield _day(since), _day(until) if until else None
-
-
-# thousands of cases of a month stood on the same few days
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
+        yield date.fromisoformat(since), date.fromisoformat(until) if until else None

@@ -71,10 +71,10 @@ def _moment(day: date) -> datetime:
 
 def _waiting(rows: Rows) -> Iterator[Waiting]:
     for accepted, ended, status, text, count in rows:
-        stood = [(_number(since), _number(until)) for since, until in stops(text)] if text else []
-        yield Waiting(accepted, NO_DAY if ended is None else ended, status, stood, count)
+        yield Waiting(accepted, NO_DAY if ended is None else ended, status, _stood(text), count)
 
 
-@lru_cache(maxsize=4096)
-def _number(day: date | None) -> int:
-    return NO_DAY if day is None else day_number(day)
+# thousands of cases of a month stood on the same few days
+@lru_cache(maxsize=1 << 14)
+def _stood(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((day_number(since), NO_DAY if until is None else day_number(until)) for since, until in stops(text))
