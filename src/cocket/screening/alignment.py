@@ -33,8 +33,8 @@ def align(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Alignm
     """``one`` and ``other``: rows of word numbers of the names of each pair, in ``spelt`` and ``listed``."""
     one, other = _trim(one), _trim(other)
     grid = _grid(one, other, spelt, listed)
-    links = np.zeros(grid.shape, dtype=np.bool_)
-    alike = np.zeros(one.shape, dtype=np.float32)
+    links = np.zeros(grid.shape, dtype=np.bool_, order="F")
+    alike = np.zeros(one.shape, dtype=np.float32, order="F")
     every = np.arange(len(one))
     if not len(one):
         return Alignment(one, other, links, alike)
@@ -60,8 +60,9 @@ def align(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Alignm
 
 
 def _trim(rows: Ids) -> Ids:
+    """The columns in use, each in one piece: sums over the few words of a pair then run down thousands of pairs."""
     used = (rows >= 0).sum(axis=1).max(initial=1)
-    return rows[:, :used]
+    return np.asfortranarray(rows[:, :used])
 
 
 def _grid(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Floats:
