@@ -17,6 +17,11 @@ settings.register_profile("cocket", deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "cocket"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The pages first: each is one test of minutes, and the last one would be waited for by an idle processor."""
+    items.sort(key=lambda item: "tests/pages/" not in item.nodeid)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> SmallLawbook:
     """A small lawbook for tests that change it."""
