@@ -84,13 +84,14 @@ def column(values: Sequence[Any]) -> Any:  # noqa: ANN401
     return _KINDS[type(values[0])][1](values)
 
 
-def as_rows(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[str, list[Any]]:
+def as_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], *, share: bool = True) -> tuple[str, list[Any]]:
     """What a SELECT reads to have these rows, and its parameters. A value that all rows share is sent once: entries
-    of one transaction are much alike, and the server takes an array apart value by value."""
+    of one transaction are much alike, and the server takes an array apart value by value. Without ``share`` only a
+    single row is sent so: which columns are shared would change from one statement to the next, each with a plan."""
     read, parameters = [], []
     for name, values in zip(names, zip(*rows, strict=True), strict=True):
         kind, many, one = _KINDS[type(values[0])]
-        shared = values.count(values[0]) == len(values)
+        shared = values.count(values[0]) == len(values) if share else len(rows) == 1
         read.append(f"%s::{kind} as {name}" if shared else f"unnest(%s::{kind}[]) as {name}")
         parameters.append(one(values[0]) if shared else many(values))
     return ", ".join(read), parameters

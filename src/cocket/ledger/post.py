@@ -142,7 +142,10 @@ class Writer:
         return Answer(request.id, accepted, tuple(receipts), flagged=kind is Kind.EXCESS)
 
     def _change(self, line: LineState) -> LineChange:
-        return self.changes.lines.get(line.id) or self.changes.lines.setdefault(line.id, LineChange(line, line.seq))
+        change = self.changes.lines.get(line.id)
+        if change is None:
+            change = self.changes.lines[line.id] = LineChange(line, line.seq, line.head)
+        return change
 
     def _note_rows(self, kind: Kind, movement: Movement, change: LineChange, day: str) -> None:
         if kind in TAKING:

@@ -11,13 +11,15 @@ import psycopg
 from psycopg import errors
 
 from cocket.ledger import schema
+from cocket.ledger.as_left import AsLeft, LinesLeft
 from cocket.ledger.book import Book, Conflict
 from cocket.ledger.entry import POSTGRES_TEXT
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
-from cocket.ledger.post import Result
+from cocket.ledger.post import Result, post
 from cocket.ledger.postgres_store import PostgresStore
 from cocket.ledger.request import Request
 from cocket.ledger.sqlite_book import FULL, READ_ONLY, other_version
+from cocket.ledger.state import LineState
 
 PATIENCE_S: Final = 30
 """So long a lost server may take to come back before those who wait are told."""
@@ -35,11 +37,13 @@ class PostgresBook(Book):
     """``address`` as libpq takes it; the connection is opened by the first use and again whenever it is lost."""
 
     store = PostgresStore
+    store_as_left = AsLeft
 
     def __init__(self, address: str, clock: Callable[[], datetime], patience_s: float = PATIENCE_S) -> None:
         super().__init__(clock)
         self.address, self.patience_s = address, patience_s
         self._connection: Connection | None = None
+        self._left = LinesLeft()
 
     @property
     def connection(self) -> Connection:
@@ -50,7 +54,9 @@ class PostgresBook(Book):
     def _connect(self) -> Connection:
         connection = psycopg.connect(self.address, autocommit=True, application_name="cocket ledger")
         connection.execute(f"set lock_timeout = '{LOCK_WAIT_S}s'")
-        # whatever the database's own setting: an answer that was given survives the loss of power
+        # whatever the database's own settings: a statement that waited for another sees what that one committed
+        connection.execute("set default_transaction_isolation = 'read committed'")
+        # and an answer that was given survives the loss of power
         connection.execute("set synchronous_commit = on")
         # Every statement here goes by key. A plan made while the tables were small would read them whole for ever.
         for kind in ("seqscan", "hashjoin", "mergejoin"):
@@ -75,6 +81,26 @@ class PostgresBook(Book):
             time.sleep(wait_s)
             wait_s = min(2 * wait_s, 1)
 
+    def _once(self, requests: Sequence[Request]) -> list[Result]:
+        lines = self._left.take(requests)
+        if lines:
+            try:
+                return self._as_left(requests, lines)
+            except (Conflict, LedgerFault):
+                pass  # another one wrote a line, or an id is known: decided anew, on rows that are held
+        return super()._once(requests)
+
+    def _as_left(self, requests: Sequence[Request], lines: dict[str, LineState]) -> list[Result]:
+        in_doubt = False
+        try:
+            store = self.store_as_left(self.connection, lines)
+            in_doubt = True  # the statement is its own transaction
+            results = post(store, requests, self.clock())
+        except psycopg.Error as error:
+            raise told(error, in_doubt=in_doubt) from error
+        self._left.keep(lines)
+        return results
+
     @property
     def _lost(self) -> bool:
         return self._connection is None or self._connection.closed
@@ -85,9 +111,11 @@ class PostgresBook(Book):
         try:
             connection = self.connection
             connection.execute("begin isolation level read committed")
-            yield self.store(connection)
+            store = self.store(connection)
+            yield store
             in_doubt = True
             connection.execute("commit")
+            self._left.keep(store.held)
         except psycopg.Error as error:
             self._undo()
             raise told(error, in_doubt=in_doubt) from error

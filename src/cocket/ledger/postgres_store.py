@@ -3,7 +3,7 @@
 Many rows go in as arrays, so that a transaction of hundreds of bookings takes six round trips.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import psycopg
@@ -18,7 +18,7 @@ from cocket.quantity.rate import Rate
 TYPES = {"id": "text", "line": "text", "head": "bytea", "drawn_first": "text", "drawn_last": "text"}
 
 
-def listed(columns: Sequence[str]) -> str:
+def listed(columns: Iterable[str]) -> str:
     return ", ".join(columns)
 
 
@@ -42,7 +42,7 @@ class PostgresStore:
         where currency = %s and into_currency = %s order by first_day"""
     # What is usable and valid is tested in the statement that draws, on the row that a suspension writes.
     update_line_sql = f"""update ledger_line l set {", ".join(f"{name} = new.{name}" for name in rows.BALANCE)}
-        from {arrays(("id", *rows.BALANCE, "seq_before", "drawn_first", "drawn_last"))}
+        from (select {{lines}}) as new
         where l.id = new.id and l.seq = new.seq_before and (new.drawn_first = ''
             or (l.usable = 1 and l.valid_from <= new.drawn_first and l.valid_until >= new.drawn_last))"""
     update_period_sql = f"""update ledger_period p set reserved_quantity = new.reserved_quantity,
@@ -54,10 +54,11 @@ class PostgresStore:
         from {arrays(("id", "part", "open_quantity", "open_value", "spent_quantity"))}
         where p.id = new.id and p.part = new.part"""
     # One statement, whose parts see the same rows: an id that somebody else wrote stops the entry as well.
-    enter_sql = f"""with new as (select {{read}}),
-        entered as (insert into ledger_entry ({listed(rows.ENTRY)}) select {listed(rows.ENTRY)} from new)
+    enter_new_sql = f"""entered as (
+            insert into ledger_entry ({listed(rows.ENTRY)}) select {listed(rows.ENTRY)} from new)
         insert into ledger_posting ({listed(rows.POSTING)})
         select request, part, line, seq, opens, period, opens_on, open_quantity, open_value, spent_quantity from new"""
+    enter_sql = f"with new as (select {{read}}), {enter_new_sql}"
     leaves_sql = "select line, seq, hash from ledger_seal_leaf order by position"
     grown_sql = """select l.id, l.seq, l.head from ledger_line l
         where l.seq > coalesce((select max(s.seq) from ledger_seal_leaf s where s.line = l.id), 0) order by l.id"""
@@ -66,9 +67,13 @@ class PostgresStore:
     def __init__(self, connection: "psycopg.Connection[tuple[Any, ...]]") -> None:
         teach(connection)
         self.connection = connection
+        self.held: dict[str, LineState] = {}
+        """The lines that were read or opened, as the transaction leaves them."""
 
     def lock_lines(self, ids: Sequence[str]) -> list[LineState]:
-        return [LineState(*row) for row in self._in(self.lock_lines_sql, ids)]
+        lines = [LineState(*row) for row in self._in(self.lock_lines_sql, ids)]
+        self.held.update((line.id, line) for line in lines)
+        return lines
 
     def stored(self, ids: Sequence[str]) -> Mapping[str, Stored]:
         return stored_answers(self._in(self.stored_sql, ids))
@@ -101,14 +106,21 @@ class PostgresStore:
 
     def write(self, changes: Changes) -> None:
         opened = changes.opened.values()
+        self.held.update((line.id, line) for line, _ in opened)
         self._copy("ledger_line", rows.LINE, [rows.row_of(line) for line, _ in opened])
         self._copy("ledger_period", rows.PERIOD, [rows.row_of(one) for one in rows.opened_periods(opened)])
-        self._all(self.update_line_sql, rows.line_changes(changes))
+        self._update_lines(rows.line_changes(changes))
         self._all(self.update_period_sql, rows.period_changes(changes))
         self._all(self.update_posting_sql, rows.posting_changes(changes))
         if changes.entries:
             read, values = as_rows(rows.NEW_ENTRY, rows.new_entries(changes))
             self.connection.execute(self.enter_sql.format(read=read), values)
+
+    def _update_lines(self, changed: Sequence[Sequence[object]]) -> None:
+        if changed:
+            lines, values = as_rows(rows.LINE_CHANGE, changed, share=False)
+            if self.connection.execute(self.update_line_sql.format(lines=lines), values).rowcount != len(changed):
+                raise rows.not_as_read("ledger_line")
 
     def _in(self, statement: str, ids: Collection[str]) -> "psycopg.Cursor[tuple[Any, ...]]":
         return self._run(statement, (Texts(ids),))

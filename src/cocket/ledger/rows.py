@@ -17,6 +17,7 @@ from cocket.quantity.rate import Rate
 LINE: Final = tuple(field.name for field in fields(LineState))
 BALANCE: Final = LINE[LINE.index("usable") :]
 """What entries change of a line."""
+LINE_CHANGE: Final = ("id", *BALANCE, "seq_before", "drawn_first", "drawn_last")
 PERIOD: Final = (
     "line", "number", "first_day", "last_day", "limit_quantity", "limit_value",
     "reserved_quantity", "drawn_quantity", "reserved_value", "drawn_value",
@@ -71,7 +72,7 @@ def not_as_read(what: str) -> LedgerFault:
 
 
 def line_changes(changes: Changes) -> list[tuple[Any, ...]]:
-    """(id, what entries change, seq as it was read, first and last day drawn on)."""
+    """Columns as in LINE_CHANGE: what entries change, the sequence as it was read, first and last day drawn on."""
     return [
         (one.line.id, *balance_of(one.line), one.seq_before, one.drawn_first, one.drawn_last)
         for one in changes.changed_lines()

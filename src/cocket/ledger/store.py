@@ -23,11 +23,12 @@ class Stored(NamedTuple):
 
 @dataclass(slots=True)
 class LineChange:
-    """A line to be written back. ``seq_before``: as it was read. ``drawn_first``, ``drawn_last``: the days of what
-    was taken from it, "" when nothing was; the statement tests usable and validity for them once more."""
+    """A line to be written back. ``seq_before``, ``head_before``: as it was read. ``drawn_first``, ``drawn_last``: the
+    days of what was taken from it, "" when nothing was; the statement tests usable and validity for them once more."""
 
     line: LineState
     seq_before: int
+    head_before: bytes
     drawn_first: str = ""
     drawn_last: str = ""
 
