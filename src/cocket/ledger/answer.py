@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Reason(StrEnum):
@@ -30,8 +31,7 @@ class Reason(StrEnum):
     OTHER_LINE = "other_line"
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The place of one entry in its line's chain, and the hash that holds it and all before it."""
 
     line: str

@@ -39,10 +39,14 @@ class LinesLeft:
     def take(self, requests: Sequence[Request]) -> dict[str, LineState] | None:
         """The lines of all these requests, to be kept again when they were written; None where some are not known or
         something is asked that needs more than its line."""
-        wanted = {part.line for request in requests for part in request.parts}
-        plain = all(request.kind in MOVING and not any(part.target for part in request.parts) for request in requests)
-        if not plain or not self._lines.keys() >= wanted:
-            return None
+        wanted = set()
+        for request in requests:
+            if request.kind not in MOVING:
+                return None
+            for part in request.parts:
+                if part.target or part.line not in self._lines:
+                    return None
+                wanted.add(part.line)
         return {id: self._lines.pop(id) for id in wanted}
 
 

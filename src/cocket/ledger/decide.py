@@ -6,10 +6,11 @@ here is the exact order of many requests in one transaction, and the reason that
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from cocket.ledger.answer import Reason
-from cocket.ledger.request import TAKING, Kind, Part, Request
+from cocket.ledger.request import TAKING, Kind, Part, Request, day_text
 from cocket.ledger.state import LineState, PeriodState, PostingState
 from cocket.quantity.amount import NUMBER_MAX, Money
 from cocket.quantity.errors import QuantityError
@@ -19,11 +20,16 @@ AHEAD_MAX = timedelta(days=1)
 """A day further ahead of the ledger's own clock is a wrong clock: time zones make no more than one."""
 
 
+def last_day_at(now: datetime) -> date:
+    """The latest day that is believed, by the ledger's clock (UTC)."""
+    return now.date() + AHEAD_MAX
+
+
 @dataclass(slots=True)
 class Scene:
-    """The rows that the requests of one transaction touch, as they stand now. ``today`` by the ledger's clock (UTC)."""
+    """The rows that the requests of one transaction touch, as they stand now. ``last_day``: see `last_day_at`."""
 
-    today: date
+    last_day: date
     lines: dict[str, LineState]
     postings: dict[tuple[str, str], PostingState] = field(default_factory=dict)
     periods: Mapping[str, Sequence[PeriodState]] = field(default_factory=dict)
@@ -47,8 +53,7 @@ class Movement:
     behind: PostingState | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """Amounts in the units of the line."""
 
     quantity: int
@@ -59,7 +64,7 @@ class Counted:
 def decide(request: Request, scene: Scene) -> list[Movement]:
     """One movement for each part; when one is refused all are, the others with OTHER_LINE."""
     movements = [_judge(request, part, scene) for part in request.parts]
-    if request.kind is not Kind.EXCESS and any(one.outcome for one in movements):
+    if len(movements) > 1 and request.kind is not Kind.EXCESS and any(one.outcome for one in movements):
         return [one if one.outcome else Movement(one.line, Reason.OTHER_LINE) for one in movements]
     return movements
 
@@ -71,10 +76,10 @@ def _judge(request: Request, part: Part, scene: Scene) -> Movement:
         return _excess(request, part, line, scene)
     if kind is Kind.OPEN:
         return Movement(line, Reason.ALREADY_OPEN if line.seq else None)
-    if request.day - scene.today > AHEAD_MAX:
+    if request.day > scene.last_day:
         return Movement(line, Reason.DAY_AHEAD)
     if kind in TAKING:
-        barred = _barred(line, request.day.isoformat())
+        barred = _barred(line, day_text(request.day))
         return Movement(line, barred) if barred else _take(request, part, line, scene)
     if kind in (Kind.RELEASE, Kind.CORRECT):
         return _give_back(request, part, line, scene)
@@ -101,7 +106,7 @@ def _take(request: Request, part: Part, line: LineState, scene: Scene) -> Moveme
         return Movement(line, counted)
     if part.target:
         return _take_reserved(part, line, counted, scene)
-    period = _period_on(scene.periods.get(line.id, ()), request.day.isoformat()) if line.periods else None
+    period = _period_on(scene.periods.get(line.id, ()), day_text(request.day)) if line.periods else None
     if line.periods and period is None:
         return Movement(line, Reason.NO_PERIOD)
     lacking = _lacking(line, period, counted.quantity, counted.value)

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from cocket.ledger.answer import Answer, Reason, Receipt
-from cocket.ledger.decide import Movement, Scene, decide
+from cocket.ledger.decide import Movement, Scene, decide, last_day_at
 from cocket.ledger.entry import GENESIS, Entry, chained
 from cocket.ledger.errors import LedgerError, OtherContent, UnknownLine
 from cocket.ledger.move import move
-from cocket.ledger.request import MOVING, TAKING, Kind, Request
+from cocket.ledger.request import MOVING, TAKING, Kind, Request, day_text
 from cocket.ledger.state import LineState, PostingState
 from cocket.ledger.store import Changes, LineChange, Store, Stored
 from cocket.ledger.terms import Terms
@@ -44,9 +44,11 @@ def _post_run(
             continue
         if request.terms is not None:
             scene.lines.setdefault(request.parts[0].line, _blank(request.parts[0].line, request.terms))
-        missing = next((part.line for part in request.parts if part.line not in scene.lines), None)
-        if missing is not None:
-            results.append(UnknownLine(f"The book has no line {missing}", "Check the number of the licence and line"))
+        missing = [part.line for part in request.parts if part.line not in scene.lines]
+        if missing:
+            results.append(
+                UnknownLine(f"The book has no line {missing[0]}", "Check the number of the licence and line")
+            )
             continue
         answer = writer.book(request, digest)
         answered[request.id] = digest, answer
@@ -66,7 +68,7 @@ def repeat(request: Request, digest: bytes, first_digest: bytes, first: Answer) 
 def _scene(store: Store, requests: list[Request], now: datetime) -> Scene:
     wanted = {part.line for request in requests for part in request.parts}
     lines = {line.id: line for line in store.lock_lines(sorted(wanted))}
-    scene = Scene(now.date(), lines)
+    scene = Scene(last_day_at(now), lines)
     targets = {part.target for request in requests for part in request.parts if part.target}
     if targets:
         scene.postings = _by_key(store.postings(targets))
@@ -129,14 +131,15 @@ class Writer:
     def book(self, request: Request, digest: bytes) -> Answer:
         movements = decide(request, self.scene)
         kind = request.kind
-        accepted = kind is Kind.EXCESS or not any(one.outcome for one in movements)
+        accepted = kind is Kind.EXCESS or movements[0].outcome is None  # for one refused, all are
+        day = day_text(request.day)
         receipts = []
         for number, movement in enumerate(movements):
             change = self._change(movement.line)
             if accepted:
                 move(kind, movement)
-                self._note_rows(kind, movement, change, request.day.isoformat())
-            receipts.append(self._enter(request, number, movement, digest))
+                self._note_rows(kind, movement, change, day)
+            receipts.append(self._enter(request, number, movement, digest, day))
         if accepted and request.terms is not None:
             self.changes.opened[movements[0].line.id] = movements[0].line, request.terms
         return Answer(request.id, accepted, tuple(receipts), flagged=kind is Kind.EXCESS)
@@ -149,39 +152,42 @@ class Writer:
 
     def _note_rows(self, kind: Kind, movement: Movement, change: LineChange, day: str) -> None:
         if kind in TAKING:
-            change.drawn_first = min(change.drawn_first or day, day)
-            change.drawn_last = max(change.drawn_last, day)
+            if not change.drawn_first or day < change.drawn_first:
+                change.drawn_first = day
+            if day > change.drawn_last:
+                change.drawn_last = day
         if movement.period is not None:
             self.changes.periods[movement.period.line, movement.period.number] = movement.period
         for posting in (movement.target, movement.behind):
             if posting is not None and (posting.id, posting.line) in self.fetched:
                 self.changes.postings[posting.id, posting.line] = posting
 
-    def _enter(self, request: Request, number: int, movement: Movement, digest: bytes) -> Receipt:
+    def _enter(self, request: Request, number: int, movement: Movement, digest: bytes, day: str) -> Receipt:
         line, part, kind = movement.line, request.parts[number], request.kind
         line.seq += 1
         period = movement.period.number if movement.period else 0
-        stated = request.terms.text() if request.terms else part.stated() if kind in MOVING else ""
+        stated = part.stated() if kind in MOVING else request.terms.text() if request.terms else ""
         entry = Entry(
-            line.id, line.seq, kind.value, request.id, number, movement.outcome.value if movement.outcome else "",
-            part.target, movement.quantity, movement.value, movement.freed_value, movement.uses, period, movement.room,
-            request.day.isoformat(), self.recorded, digest, stated, movement.rate, request.note,
+            line.id, line.seq, str(kind), request.id, number, str(movement.outcome or ""), part.target,
+            movement.quantity, movement.value, movement.freed_value, movement.uses, period, movement.room,
+            day, self.recorded, digest, stated, movement.rate, request.note,
         )  # fmt: skip
         line.head = chained(line.head, entry)
         self.changes.entries.append((entry, line.head))
-        self._open_posting(request, number, movement, period)
-        return Receipt(line.id, line.seq, line.head, movement.outcome, movement.room)
-
-    def _open_posting(self, request: Request, number: int, movement: Movement, period: int) -> None:
-        """What a later request can act on: nothing, unless this one reserved, wrote off or booked apart."""
-        line, kind = movement.line, request.kind
-        opens = kind is Kind.EXCESS or (kind in TAKING and movement.outcome is None)
-        posting = PostingState(request.id, number, line.id, line.seq, "", period, "", 0, 0)
-        if opens:
-            posting.kind, posting.open_quantity, posting.open_value = kind.value, movement.quantity, movement.value
-            posting.target = request.parts[number].target
+        posting = posting_of(entry)
         self.changes.new_postings.append(posting)
         self.scene.postings[request.id, line.id] = posting
+        return Receipt(line.id, line.seq, line.head, movement.outcome, movement.room)
+
+
+def posting_of(entry: Entry) -> PostingState:
+    """What a later request can act on: nothing, unless this one reserved, wrote off or booked apart."""
+    kind = entry.kind
+    if kind == Kind.EXCESS or (kind in TAKING and not entry.outcome):
+        opens = kind, entry.period, entry.target, entry.quantity, entry.value
+    else:
+        opens = "", entry.period, "", 0, 0
+    return PostingState(entry.request, entry.part, entry.line, entry.seq, *opens)
 
 
 def stored_answers(rows: Iterable[tuple[str, str, bytes, str, int, bytes, str, int]]) -> dict[str, Stored]:

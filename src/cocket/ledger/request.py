@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from cocket.ledger.errors import BadRequest
@@ -37,6 +38,12 @@ TAKING: Final = frozenset({Kind.RESERVE, Kind.WRITE_OFF})
 """What needs a usable, valid line."""
 MOVING: Final = frozenset({Kind.RESERVE, Kind.WRITE_OFF, Kind.RELEASE, Kind.CORRECT, Kind.EXCESS})
 """What carries amounts."""
+
+
+@lru_cache(64)
+def day_text(day: date) -> str:
+    """ISO; kept, for most requests of an hour have the same day and each needs its text several times."""
+    return day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,9 @@ class Request:
         refuse_id(self.id, "request")
         if not self.parts or len(self.parts) > PARTS_MAX:
             raise BadRequest(f"Request {self.id} names {len(self.parts)} lines", f"Name 1 to {PARTS_MAX}")
-        if len({part.line for part in self.parts}) < len(self.parts):
+        if len(self.parts) > 1 and len({part.line for part in self.parts}) < len(self.parts):
             raise BadRequest(f"Request {self.id} names a line twice", "Give each line once, with its whole amount")
-        if len(self.note) > NOTE_LENGTH_MAX or _CONTROL.search(self.note):
+        if self.note and (len(self.note) > NOTE_LENGTH_MAX or _CONTROL.search(self.note)):
             raise BadRequest(
                 f"The note of request {self.id} is too long or not on one line",
                 f"Write {NOTE_LENGTH_MAX} characters at most",
@@ -90,27 +97,30 @@ class Request:
             self._refuse_amounts(part)
 
     def _refuse_amounts(self, part: Part) -> None:
-        where = f"Request {self.id}, line {part.line}"
-        if self.kind in (Kind.RELEASE, Kind.CORRECT):
+        kind, quantity = self.kind, part.quantity
+        if kind is Kind.RELEASE or kind is Kind.CORRECT:
             refuse_id(part.target, "reservation or write-off")
-        elif part.target and self.kind is Kind.WRITE_OFF:
+        elif part.target and kind is Kind.WRITE_OFF:
             refuse_id(part.target, "reservation")
         elif part.target:
-            raise BadRequest(f"{where}: {self.kind} acts on no other request", "Leave the target out")
-        if self.kind not in MOVING:
-            if part.quantity or part.value:
-                raise BadRequest(f"{where}: {self.kind} moves no amount", "Leave the amounts out")
+            raise self._bad(part, f"{kind} acts on no other request", "Leave the target out")
+        if kind not in MOVING:
+            if quantity or part.value:
+                raise self._bad(part, f"{kind} moves no amount", "Leave the amounts out")
             return
-        if part.quantity is None and (part.value or self.kind not in (Kind.RELEASE, Kind.CORRECT)):
-            raise BadRequest(f"{where}: the quantity is missing", "Give it, even where only the value is limited")
-        for amount in (part.quantity, part.value):
+        if quantity is None and (part.value or kind not in (Kind.RELEASE, Kind.CORRECT)):
+            raise self._bad(part, "the quantity is missing", "Give it, even where only the value is limited")
+        for amount in (quantity, part.value):
             if amount is not None and not 0 < amount.number <= NUMBER_MAX:
-                raise BadRequest(f"{where}: an amount of {amount.number} cannot be booked", "Give an amount above zero")
+                raise self._bad(part, f"an amount of {amount.number} cannot be booked", "Give an amount above zero")
+
+    def _bad(self, part: Part, what: str, remedy: str) -> BadRequest:
+        return BadRequest(f"Request {self.id}, line {part.line}: {what}", remedy)
 
     def digest(self) -> bytes:
         """Tells a repetition from another request under the same id."""
         terms = self.terms.text() if self.terms else ""
-        fields = [self.kind, self.day.isoformat(), self.note, terms]
+        fields = [self.kind, day_text(self.day), self.note, terms]
         for part in self.parts:
             fields += (part.line, part.stated(), part.target)
         return hashlib.sha256("\t".join(fields).encode()).digest()
