@@ -22,7 +22,7 @@ def entries(line: str, count: int) -> list[Row]:
             "2026-11-27", f"{seq:04}", b"", "", "", "",
         )  # fmt: skip
         head = chained(head, entry)
-        made.append(("\t".join("" if value == b"" else str(value) for value in entry), head))
+        made.append(("\t".join("" if value == b"" else str(value) for value in entry).encode(), head))
     return made
 
 
@@ -47,13 +47,14 @@ def test_every_order_gives_the_same_chains(seed: int) -> None:
 def test_what_is_missing_changed_or_doubled_is_named_at_its_line(early_max: int | None) -> None:
     whole = entries("A", 9)
     text, own = whole[4]
-    changed = (text.replace("\t5\t0\t0\t1", "\t6\t0\t0\t1"), own)
+    changed = (text.replace(b"\t5\t0\t0\t1", b"\t6\t0\t0\t1"), own)
     assert changed[0] != text
     assert breaks(whole[:4] + whole[5:], early_max) == [("sequence", "A", 6)]
     assert breaks([*whole[:4], changed, *whole[5:]], early_max) == [("hash", "A", 5)]
     assert breaks([*whole[:5], whole[4], *whole[5:]], early_max) == [("sequence", "A", 5)]
-    assert breaks([*whole[:4], (text.replace("A\t5", "A\tx"), own), *whole[5:]], early_max) == [("hash", "A", 5)]
-    assert breaks([*whole[:4], ("A", own), *whole[5:]], early_max) == [("hash", "A", 5)]
+    assert breaks([*whole[:4], (text.replace(b"A\t5", b"A\tx"), own), *whole[5:]], early_max) == [("hash", "A", 5)]
+    assert breaks([*whole[:4], (b"A", own), *whole[5:]], early_max) == [("hash", "A", 5)]
+    assert breaks([*whole[:4], (text, None), *whole[5:]], early_max) == [("hash", "A", 5)]
 
 
 def test_entries_that_wait_for_their_turn_are_not_kept_without_end() -> None:

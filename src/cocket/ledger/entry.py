@@ -56,10 +56,12 @@ def chained(before: bytes, entry: Entry) -> bytes:
 
 
 def database_text(function: str, digest: str, fields: Sequence[str] = Entry._fields) -> str:
-    """The same text put together by the database, for whoever reads millions of entries."""
+    """The same text in UTF-8, put together by the database, for whoever reads millions of entries."""
     return function.format(", ".join(digest if name == "digest" else name for name in fields))
 
 
-SQLITE_TEXT: Final = database_text("printf('" + "\t".join(["%s"] * len(Entry._fields)) + "', {})", "lower(hex(digest))")
-POSTGRES_TEXT: Final = database_text("concat_ws(chr(9), {})", "encode(digest, 'hex')")
+SQLITE_TEXT: Final = database_text(
+    "cast(printf('" + "\t".join(["%s"] * len(Entry._fields)) + "', {}) as blob)", "lower(hex(digest))"
+)
+POSTGRES_TEXT: Final = database_text("convert_to(concat_ws(chr(9), {}), 'UTF8')", "encode(digest, 'hex')")
 STATED_AT: Final = Entry._fields.index("stated")

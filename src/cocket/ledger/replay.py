@@ -42,9 +42,9 @@ class Replayed:
     head: bytes = GENESIS
     periods: dict[int, list[int]] = field(default_factory=dict)
     excesses: set[str] = field(default_factory=set)
-    recorded: str = ""
+    recorded: bytes = b""
     clock_steps: int = 0
-    early: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+    early: dict[int, tuple[bytes, bytes | None]] = field(default_factory=dict)
     first_break: Break | None = None
 
 
