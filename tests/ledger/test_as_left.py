@@ -21,7 +21,7 @@ from cocket.ledger import (
     open_ledger,
     usability,
 )
-from cocket.ledger.as_left import LEFT_MAX, AsLeft, LinesLeft
+from cocket.ledger.as_left import IDS_MAX, LEFT_MAX, AsLeft, LinesLeft
 from cocket.ledger.book import Conflict
 from cocket.ledger.post import Result, post
 from cocket.ledger.postgres_book import PostgresBook
@@ -244,11 +244,18 @@ def test_without_that_count_the_one_is_drawn_from_without_the_other(book: Postgr
 
 
 def test_an_id_that_was_used_before_gets_its_first_answer_or_an_error(book: PostgresBook) -> None:
-    (first,) = answered(book, write_off("a", 60))
-    new, again = answered(book, write_off("b", 1), write_off("a", 60))
+    (first,) = elsewhere(book, write_off("a", 60, line=OTHER))
+    new, again = answered(book, write_off("b", 1), write_off("a", 60, line=OTHER))
     assert again == first and again.repeated and not new.repeated
-    (other,) = book.answer([write_off("a", 61)])
-    assert isinstance(other, OtherContent) and drawn(book) == [62, 1]
+    (other,) = book.answer([write_off("a", 60)])
+    assert isinstance(other, OtherContent) and drawn(book) == [2, 61]
+
+
+def test_what_this_program_was_asked_before_is_looked_up_at_once(book: PostgresBook) -> None:
+    (first,) = answered(book, write_off("a", 60))
+    again: list[Answer] = []
+    sent = statements_of(book, lambda: again.extend(answered(book, write_off("b", 1), write_off("a", 60))))
+    assert sent[0] == "begin" and again[1] == first and [one.repeated for one in again] == [False, True]
 
 
 @contextmanager
@@ -341,7 +348,7 @@ def test_a_connection_that_the_server_ends_meanwhile_is_opened_again(postgres: s
         assert answer.accepted and not answer.repeated
 
 
-def test_so_many_lines_are_remembered_and_those_with_periods_are_not(book: PostgresBook) -> None:
+def test_so_many_lines_and_ids_are_remembered_and_lines_with_periods_are_not(book: PostgresBook) -> None:
     left, line = LinesLeft(), book._left.take([write_off("a", 1)])
     assert line is not None
     blank = line[LINE]
@@ -351,6 +358,10 @@ def test_so_many_lines_are_remembered_and_those_with_periods_are_not(book: Postg
     assert left.take([write_off("a", 1, line="L1")]) is None
     assert left.take([write_off("a", 1, line="L2")]) == {"L2": blank}
     assert left.take([write_off("a", 1, line="L2")]) is None  # kept again when it was written
+    left.note_ids([write_off(f"w{number}", 1) for number in range(IDS_MAX + 1)])
+    left.keep({"L3": blank})
+    assert left.take([write_off("w1", 1, line="L3")]) is None
+    assert left.take([write_off("w0", 1, line="L3")]) is not None
     blank.periods = 1
     left.keep({"L3": blank})
     assert left.take([write_off("a", 1, line="L3")]) is None

@@ -5,6 +5,7 @@ decision was made on, and whatever changes a line, its periods or its postings r
 the line, or an id was used before, nothing at all is written, and the requests are decided anew on rows that are held.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -19,13 +20,18 @@ from cocket.ledger.store import Changes, Stored
 
 LEFT_MAX: Final = 10_000
 """Lines that are remembered, some megabytes."""
+IDS_MAX: Final = 50_000
+"""Ids that are remembered: some megabytes, and some seconds of the busiest port, in which most of what is asked again
+is asked again."""
 
 
 class LinesLeft:
-    """The lines that this program wrote last, as it left them; whether they still are so only the database knows."""
+    """The lines that this program wrote last, as it left them; whether they still are so only the database knows. And
+    the ids that it was asked: one that comes again is better looked up than turned away by the key."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, LineState] = {}
+        self._lines: OrderedDict[str, LineState] = OrderedDict()
+        self._ids: OrderedDict[str, None] = OrderedDict()
 
     def keep(self, lines: Mapping[str, LineState]) -> None:
         for id, line in lines.items():
@@ -34,14 +40,20 @@ class LinesLeft:
             if not line.periods:
                 self._lines[id] = line
         while len(self._lines) > LEFT_MAX:
-            del self._lines[next(iter(self._lines))]
+            self._lines.popitem(last=False)
+
+    def note_ids(self, requests: Sequence[Request]) -> None:
+        for request in requests:
+            self._ids[request.id] = None
+        while len(self._ids) > IDS_MAX:
+            self._ids.popitem(last=False)
 
     def take(self, requests: Sequence[Request]) -> dict[str, LineState] | None:
         """The lines of all these requests, to be kept again when they were written; None where some are not known or
-        something is asked that needs more than its line."""
+        something is asked that needs more than its line, or again."""
         wanted = set()
         for request in requests:
-            if request.kind not in MOVING:
+            if request.kind not in MOVING or request.id in self._ids:
                 return None
             for part in request.parts:
                 if part.target or part.line not in self._lines:

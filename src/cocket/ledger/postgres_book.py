@@ -83,6 +83,7 @@ class PostgresBook(Book):
 
     def _once(self, requests: Sequence[Request]) -> list[Result]:
         lines = self._left.take(requests)
+        self._left.note_ids(requests)
         if lines:
             try:
                 return self._as_left(requests, lines)
