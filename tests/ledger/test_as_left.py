@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -148,7 +149,7 @@ def test_a_line_that_this_program_wrote_last_is_drawn_from_in_one_statement(book
 def test_what_acts_on_another_request_or_sets_a_line_holds_the_rows_first(book: PostgresBook) -> None:
     assert accepted(book, reserve("r", 10))
     for request in (release("x", "r", 4), usability("stop", [LINE], usable=False, day=DAY)):
-        assert statements_of(book, lambda one=request: answered(book, one))[:2] == ["begin", "select"]  # type: ignore[misc]
+        assert statements_of(book, partial(answered, book, request))[:2] == ["begin", "select"]
     assert reason(answered(book, write_off("a", 1))[0]) == "not_usable"
 
 
@@ -256,6 +257,16 @@ def test_what_this_program_was_asked_before_is_looked_up_at_once(book: PostgresB
     again: list[Answer] = []
     sent = statements_of(book, lambda: again.extend(answered(book, write_off("b", 1), write_off("a", 60))))
     assert sent[0] == "begin" and again[1] == first and [one.repeated for one in again] == [False, True]
+
+
+def test_where_others_write_the_line_too_its_rows_are_held_first_ever_more_often(book: PostgresBook) -> None:
+    first_words = []
+    for number in range(9):
+        elsewhere(book, write_off(f"there-{number}", 1))
+        here = write_off(f"here-{number}", 1)
+        first_words.append(statements_of(book, partial(answered, book, here))[0])
+    assert first_words == ["with", "begin", "with", "begin", "begin", "with", *["begin"] * 3]
+    assert drawn(book) == [19, 1] and verdict(book).holds
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """One thread books for many: who goes with whom, and what becomes of those who wait when it ends."""
 
 import threading
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 
 import pytest
 
 from cocket.ledger import Answer, LedgerError, LedgerUnavailable, Request
-from cocket.ledger.committer import BATCH_MAX, Committer
+from cocket.ledger.committer import BATCH_MAX, LINGERS_MAX, Committer, Waiting
 from tests.ledger.trade import write_off
 
 
@@ -102,3 +103,38 @@ def test_a_fault_of_one_booking_does_not_end_the_thread() -> None:
         committer.submit(write_off("a", 1)).result(10)
     assert committer.submit(write_off("b", 1)).result(10).accepted
     committer.close()
+
+
+class Arriving(Committer):
+    """Without its thread: with each wait as many come as the test says, and nobody else."""
+
+    def __init__(self, come: list[int]) -> None:
+        self._ready, self._waiting = threading.Condition(), deque[Waiting]()
+        self._come, self.waits = iter(come), 0
+
+    def _came(self, wanted: int, timeout_s: float | None) -> bool:
+        self.waits += 1
+        self._waiting.extend((write_off("a", 1), Future()) for _ in range(next(self._come, 0)))
+        return len(self._waiting) >= wanted
+
+
+@pytest.mark.parametrize(
+    ("come", "gathered", "waits"),
+    [
+        ([3], 3, 1),
+        ([1, 1, 1], 3, 3),
+        ([1, 0, 2], 1, 2),  # nobody came any more
+        ([0, 1], 1, 2),  # there was nobody, and then somebody
+        ([1] * 2, 2, 3),
+    ],
+)
+def test_a_transaction_waits_for_those_who_were_answered_while_they_still_come(
+    come: list[int], gathered: int, waits: int
+) -> None:
+    committer = Arriving(come)
+    assert (len(committer._gather(3)), committer.waits) == (gathered, waits)
+
+
+def test_it_does_not_wait_for_ever() -> None:
+    committer = Arriving([1] * 99)
+    assert (len(committer._gather(99)), committer.waits) == (LINGERS_MAX, LINGERS_MAX)

@@ -25,6 +25,10 @@ IDS_MAX: Final = 50_000
 is asked again."""
 
 
+PAUSE_MAX: Final = 64
+"""Where others write the same lines, at most so many transactions hold their rows first before one is tried again."""
+
+
 class LinesLeft:
     """The lines that this program wrote last, as it left them; whether they still are so only the database knows. And
     the ids that it was asked: one that comes again is better looked up than turned away by the key."""
@@ -32,6 +36,7 @@ class LinesLeft:
     def __init__(self) -> None:
         self._lines: OrderedDict[str, LineState] = OrderedDict()
         self._ids: OrderedDict[str, None] = OrderedDict()
+        self._pause = self._pause_next = 0
 
     def keep(self, lines: Mapping[str, LineState]) -> None:
         for id, line in lines.items():
@@ -48,9 +53,19 @@ class LinesLeft:
         while len(self._ids) > IDS_MAX:
             self._ids.popitem(last=False)
 
+    def turned_away(self) -> None:
+        """Another program writes these lines too: each try costs a statement, so that there are ever fewer of them."""
+        self._pause = self._pause_next = min(2 * self._pause_next or 1, PAUSE_MAX)
+
+    def went_through(self) -> None:
+        self._pause_next //= 2
+
     def take(self, requests: Sequence[Request]) -> dict[str, LineState] | None:
         """The lines of all these requests, to be kept again when they were written; None where some are not known or
         something is asked that needs more than its line, or again."""
+        if self._pause:
+            self._pause -= 1
+            return None
         wanted = set()
         for request in requests:
             if request.kind not in MOVING or request.id in self._ids:

@@ -22,6 +22,8 @@ LINGER_S: Final = 0.004
 """So long after an answer a transaction waits for those whom it went to and who are about to ask again. Without it
 every other transaction would leave with the first of them alone. Whoever comes later finds nobody waiting and goes at
 once."""
+LINGERS_MAX: Final = 5
+"""It waits on, so many times at most, while more of them come: hundreds take longer where others want to work too."""
 
 Waiting = tuple[Request, "Future[Answer]"]
 
@@ -65,7 +67,11 @@ class Committer:
     def _gather(self, before: int) -> list[Waiting]:
         """What waits now, at least one; none when the ledger is closed and everybody was answered."""
         with self._ready:
-            if not self._came(before, LINGER_S) and not self._waiting:
+            for _ in range(LINGERS_MAX):
+                there = len(self._waiting)
+                if self._came(before, LINGER_S) or len(self._waiting) == there:
+                    break
+            if not self._waiting:
                 self._came(1, None)
             return [self._waiting.popleft() for _ in range(min(len(self._waiting), BATCH_MAX))]
 

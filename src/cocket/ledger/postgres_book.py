@@ -88,7 +88,8 @@ class PostgresBook(Book):
             try:
                 return self._as_left(requests, lines)
             except (Conflict, LedgerFault):
-                pass  # another one wrote a line, or an id is known: decided anew, on rows that are held
+                # another one wrote a line, or an id is known: decided anew, on rows that are held
+                self._left.turned_away()
         return super()._once(requests)
 
     def _as_left(self, requests: Sequence[Request], lines: dict[str, LineState]) -> list[Result]:
@@ -100,6 +101,7 @@ class PostgresBook(Book):
         except psycopg.Error as error:
             raise told(error, in_doubt=in_doubt) from error
         self._left.keep(lines)
+        self._left.went_through()
         return results
 
     @property
