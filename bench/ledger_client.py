@@ -7,6 +7,7 @@ notes go to the system at once, so that they outlive the process. One request in
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ LINES = [f"K-{number}" for number in range(6)]
 KG = find_unit("kg")
 LIMIT = 300
 THREADS = 4
+_END = " ."
 
 
 def openings() -> list[Request]:
@@ -52,6 +54,17 @@ def answer_note(answer: Answer) -> str:
     return f"answer {answer.request} {receipt.line} {receipt.sequence} {receipt.reason or '-'} {receipt.hash.hex()}"
 
 
+def framed(note: str) -> bytes:
+    """A line of its own, whatever stands before it, that shows its end: the system ends a write with the process, also
+    between two pages of the file, and what was begun stays."""
+    return f"\n{note}{_END}".encode()
+
+
+def whole_notes(log: Path) -> Iterator[str]:
+    """Without those whose writing did not come to its end: what they note was not sent yet, or not told to anybody."""
+    return (line.removesuffix(_END) for line in log.read_text().splitlines() if line.endswith(_END))
+
+
 def patient(ledger: Ledger, request: Request) -> Answer:
     """Asks with the same id until there is an answer."""
     while True:
@@ -65,7 +78,7 @@ def run(ledger: Ledger, name: str, log: Path, stop: threading.Event) -> None:
     notes = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def note(text: str) -> None:
-        os.write(notes, f"{text}\n".encode())
+        os.write(notes, framed(text))
 
     def client(number: int) -> None:
         random, reserved, step = Random(f"{name}-{number}"), list[tuple[str, str]](), 0

@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from bench.cluster import Cluster, NoServerError
-from bench.ledger_client import answer_note, from_note, openings, patient, run
+from bench.ledger_client import answer_note, from_note, openings, patient, run, whole_notes
 from bench.measure import ROOT, CannotRunError, Report, Timing
 from cocket.ledger import Ledger, Request, open_ledger
 from cocket.ledger.verify import verify
@@ -110,7 +110,7 @@ def judge(where: str, notes: Path, kills: int) -> Outcome:
     asked: dict[str, Request] = {}
     answers: dict[str, list[str]] = {}
     faults: list[str] = []
-    for text in notes.read_text().splitlines():
+    for text in whole_notes(notes):
         kind, id, *words = text.split(" ")
         if kind == "ask":
             asked[id] = from_note([id, *words])
