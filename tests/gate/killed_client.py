@@ -6,6 +6,7 @@ python -m tests.gate.killed_client WHERE NAME NOTES
 import sys
 from pathlib import Path
 
+from bench.ledger_client import framed
 from cocket.check.checker import Checker
 from cocket.law.lawbook import load_lawbook
 from tests.gate.desk import Desk, Shelf, general, listed
@@ -20,13 +21,13 @@ def shelf() -> Shelf:
 
 
 def main(where: str, name: str, notes: Path) -> None:
-    with Desk(where, Checker(load_lawbook()), shelf()) as desk, notes.open("a", encoding="ascii") as file:
+    with Desk(where, Checker(load_lawbook()), shelf()) as desk, notes.open("ab") as file:
         for number in range(COUNT):
             declared = f"D-{name}-{number}"
-            file.write(f"ask {declared}\n")
+            file.write(framed(f"ask {declared}"))
             file.flush()
             receipt = desk.declare(listed("26-AG-200001", quantity=3), number=declared)
-            file.write(f"answer {declared} {receipt.answer} {receipt.hash.hex()}\n")
+            file.write(framed(f"answer {declared} {receipt.answer} {receipt.hash.hex()}"))
             file.flush()
 
 

@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from bench.ledger_client import whole_notes
 from cocket.check.checker import Checker
 from cocket.gate.verify import verify_receipts
 from tests.cli.command import ROOT
@@ -44,7 +45,7 @@ def test_killed_clients_lose_no_answer_and_draw_nothing_twice(where: str, tmp_pa
             time.sleep(random.random() / 20)
             client.send_signal(signal.SIGKILL)
             client.wait()
-        lines = [line.split(" ") for line in notes.read_text(encoding="ascii").splitlines()]
+        lines = [note.split(" ") for note in whole_notes(notes)]
         answered = {words[1]: words[2:] for words in lines if words[0] == "answer"}
         asked = [words[1] for words in lines if words[0] == "ask"]
         assert len(answered) >= KILLS and len(asked) > len(answered)
