@@ -19,6 +19,7 @@ ANSWER_LISTS: Final = ("codes", "candidate_codes", "possible", "ask", "consult",
 LISTS: Final = frozenset(
     (*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used", "bill_of_materials", *HIT_COLUMNS)
 )
+SELDOM_EQUAL: Final = frozenset({"line", "order", "problem"})  # what mostly differs from line to line is no dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Taken:
 
 
 class ResultColumns:
-    """The columns of a file of results, the same in every batch."""
+    """The columns of a file of results, the same in every batch.
+
+    Text comes as a dictionary of the few values that a batch has: a line takes a number and no text is copied.
+    """
 
     def __init__(self, lawbook: Lawbook, known: date) -> None:
         import pyarrow as pa
@@ -62,20 +66,21 @@ class ResultColumns:
         import pyarrow as pa
 
         rows = len(days)
+        same = np.zeros(rows, np.int32)
         columns: dict[str, Any] = {
             "row": pa.array(np.asarray(numbers, np.int64)),
             "date": _patched(
                 "date", pa.array(days.clip(-(2**31), 2**31 - 1).astype(np.int32)).cast(pa.date32()), odd, others
             ),
             "known": _patched("known", pa.repeat(pa.scalar(self._known, pa.date32()), rows), odd, others),
-            "law_digest": pa.repeat(pa.scalar(self._digest), rows),
+            "law_digest": pa.DictionaryArray.from_arrays(pa.array(same), pa.array([self._digest])),
         }
         for one in taken:
             used, place = _used(one, odd)
             for name in one.columns:
                 columns[name] = _taken(name, one, used, place, others)
         for name, column in echoed.items():
-            columns[name] = _patched(name, _as_text(column), odd, others)
+            columns[name] = _patched(name, _as_text(column, _type(name)), odd, others)
         nothing = Taken((), [], np.full(rows, -1, np.int64))
         none = _used(nothing, odd)
         arrays = [columns[n] if n in columns else _taken(n, nothing, *none, others) for n in self._names]
@@ -85,9 +90,12 @@ class ResultColumns:
 def _type(name: str) -> Any:  # noqa: ANN401
     import pyarrow as pa
 
+    if name in SELDOM_EQUAL:
+        return pa.string()
+    text = pa.dictionary(pa.int32(), pa.string())
     if name in LISTS:
-        return pa.list_(pa.string())
-    return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, pa.string())
+        return pa.list_(text)
+    return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, text)
 
 
 def _used(one: Taken, odd: Ids) -> tuple[Ids, Ids]:
@@ -106,7 +114,20 @@ def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mappin
 
     values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
     values += [row.get(name) for row in others]
-    return pa.array([_plain(value) for value in values], _type(name)).take(pa.array(place))
+    kind = pa.list_(pa.string()) if name in LISTS else pa.string()
+    return _coded(pa.array([_plain(value) for value in values], kind), _type(name)).take(pa.array(place))
+
+
+def _coded(column: Any, kind: Any) -> Any:  # noqa: ANN401
+    """The same with each text of a type that is a dictionary, or a list of its values, held once."""
+    import pyarrow as pa
+
+    if pa.types.is_dictionary(kind):
+        return column.dictionary_encode()
+    if pa.types.is_list(kind):
+        missing = column.is_null() if column.null_count else None
+        return pa.ListArray.from_arrays(column.offsets, column.values.dictionary_encode(), mask=missing)
+    return column
 
 
 def _plain(value: object) -> object:
@@ -114,20 +135,27 @@ def _plain(value: object) -> object:
 
 
 def _patched(name: str, column: Any, odd: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
+    """A column with the values of the odd rows in their places."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if not len(odd):
         return column
+    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     mask = np.zeros(len(column), np.bool_)
     mask[odd] = True
-    return pc.replace_with_mask(column, pa.array(mask), pa.array([row.get(name) for row in others], _type(name)))
+    values = pa.array([row.get(name) for row in others], plain.type)
+    return _coded(pc.replace_with_mask(plain, pa.array(mask), values), column.type)
 
 
-def _as_text(column: Any) -> Any:  # noqa: ANN401
+def _as_text(column: Any, kind: Any) -> Any:  # noqa: ANN401
     """Text without blanks around it, None where nothing is left; whole numbers as their digits."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if pa.types.is_dictionary(kind):  # what stands in many rows is made text once
+        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        texts = _as_text(coded.dictionary, pa.string()).dictionary_encode()
+        return pa.DictionaryArray.from_arrays(texts.indices.take(coded.indices), texts.dictionary)
     text = pc.utf8_trim_whitespace(column.cast(pa.string()))
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)

@@ -1,7 +1,7 @@
 """Writes record batches as one file, Parquet or CSV: the whole file or nothing."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -73,8 +73,29 @@ def _opened(path: Path, unfinished: Path, schema: Any) -> Sink:  # noqa: ANN401
         return CsvSink(unfinished, schema.names)
     from pyarrow.parquet import ParquetWriter
 
-    writer: Sink = ParquetWriter(unfinished, schema, compression="zstd", write_page_checksum=True)
+    coded = dict(_coded_paths(schema))
+    writer: Sink = ParquetWriter(
+        unfinished,
+        schema,
+        compression="zstd",
+        write_page_checksum=True,
+        use_dictionary=list(coded.values()),
+        # of values without an order in the file the least and the most help no reader, and cost more than writing them
+        write_statistics=[name for name in schema.names if name not in coded],
+        store_schema=False,  # or it would be read back as dictionaries, which is nobody's business
+    )
     return writer
+
+
+def _coded_paths(schema: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """The columns that come as dictionaries, each with the name that Parquet has for its values."""
+    import pyarrow.types as kinds
+
+    for one in schema:
+        if kinds.is_dictionary(one.type):
+            yield one.name, one.name
+        elif kinds.is_list(one.type):
+            yield one.name, f"{one.name}.list.element"
 
 
 def _close(sink: Sink | None, path: Path, done: int) -> None:

@@ -18,6 +18,7 @@ from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Column, Row, Table
 
 BATCH_ROWS = 8192
+SELDOM_EQUAL = frozenset({"line", "order"})  # a dictionary of them would be as long as the file
 
 Plain = Callable[[Any], object]
 
@@ -142,7 +143,7 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
 
     done = 0
     schema = pa.schema([(column.header, pa.string()) for column in columns if column.key])
-    for piece in pieces(path, columns, rows):
+    for piece in pieces(path, columns, rows, coded=True):
         if not isinstance(piece, Damage):
             yield Chunk(piece, range(done + 1, done + piece.num_rows + 1))
             done += piece.num_rows
@@ -154,14 +155,18 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
             done += len(some)
 
 
-def pieces(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Any]:
-    """Record batches with the columns that were understood, and a `Damage` for rows that cannot be read."""
+def pieces(path: Path, columns: Sequence[Column], rows: int, *, coded: bool = False) -> Iterator[Any]:
+    """Record batches with the columns that were understood, and a `Damage` for rows that cannot be read.
+
+    ``coded``: text that many rows share comes as it lies in the file, as numbers of a dictionary.
+    """
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
     understood = {column.header for column in columns if column.key}
     try:
-        with ParquetFile(path, page_checksum_verification=True) as file:
+        names = [column.header for column in columns if column.key and column.key not in SELDOM_EQUAL] if coded else []
+        with ParquetFile(path, page_checksum_verification=True, read_dictionary=names) as file:
             wanted = [c.name for c in file.schema_arrow if understood & set(_column_names([c]))]
             yield from _pieces(file, wanted, rows)
     except (pa.ArrowException, OSError) as error:

@@ -1,0 +1,45 @@
+"""What is written by column is plain text and lists of text, however the columns of the list were stored."""
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from cocket.check.bulk.stream import BulkChecker
+from cocket.check.bulk.write import write_batches
+from cocket.check.checker import Checker
+from cocket.check.tables import read_table
+from tests.check.bulk.test_equal_to_rows import nobody
+
+KNOWN = date(2026, 11, 20)
+ORDERS = {
+    "line": ["1", "2", "3", "4", "5"],
+    "product": ["P1 ", "P2", " P1", None, ""],
+    "kind": ["magnet", "metal", None, "no such kind", "other_goods"],
+    "Dy %": ["3", None, "0.001", "1", None],
+    "destination": ["DE", "US", "DE", None, "DE"],
+    "date": ["2025-06-20"] * 5,
+}
+
+
+def written(checker: Checker, table: pa.Table, folder: Path) -> pa.Table:
+    parquet.write_table(table, folder / "orders.parquet")
+    read = read_table(folder / "orders.parquet")
+    write_batches(folder / "answers.parquet", BulkChecker(checker, read, KNOWN, nobody).results())
+    return parquet.read_table(folder / "answers.parquet")
+
+
+def test_text_is_read_back_as_text_and_not_as_numbers_of_a_dictionary(checker: Checker, tmp_path: Path) -> None:
+    answers = written(checker, pa.table(ORDERS), tmp_path)
+    kinds = {str(one.type) for one in answers.schema}
+    assert kinds == {"int64", "date32[day]", "string", "list<element: string>"}
+    assert answers.column("product").to_pylist() == ["P1", "P2", "P1", None, None]
+
+
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str)
+def test_the_way_in_which_text_is_stored_changes_nothing(checker: Checker, tmp_path: Path, kind: pa.DataType) -> None:
+    table = pa.table(ORDERS)
+    stored = pa.table({name: column.cast(kind) for name, column in zip(table.column_names, table.columns, strict=True)})
+    assert written(checker, stored, tmp_path).equals(written(checker, table, tmp_path))
