@@ -1,7 +1,7 @@
 """A list of goods row by row to its results: one result for every row, the unusable ones included."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -16,7 +16,7 @@ from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.check.row_hits import NO_HITS, RowHits
 from cocket.check.tables import BadRow, Row, Table
 from cocket.determination.determine import Determination
-from cocket.determination.doubts import open_points
+from cocket.determination.doubts import OpenPoint, open_points
 from cocket.determination.heard import HeardFact
 from cocket.determination.outcome import FREE, Open, Outcome, fold, settle
 from cocket.determination.read_facts import FactError, read_day
@@ -196,7 +196,11 @@ def to_consult(verdict: Verdict, lang: str = "en") -> tuple[str, ...]:
     if verdict.headline is not Open.CONSULT:
         return ()
     weighed = [one.weighed for one in still_open(verdict) if one.outcome is Open.CONSULT and one.weighed is not None]
-    points = [point for one in weighed for point in open_points(one, verdict.line.facts)]
+    return as_asked((point for one in weighed for point in open_points(one, verdict.line.facts)), lang)
+
+
+def as_asked(points: Iterable[OpenPoint], lang: str = "en") -> tuple[str, ...]:
+    """Questions of the text as one puts them to the authority, each once."""
     if lang == "zh":
         told = (f"{point.question.zh}（{point.number.zh}，{point.at}）" for point in points)
     else:
@@ -235,19 +239,19 @@ def record(result: RowResult, lawbook: Lawbook) -> dict[str, object]:
         "statements_not_used": [unused_text(one) for one in result.completed.unused],
         "bill_of_materials": [] if result.by_bill is None else [result.by_bill.text],
     }
-    shown |= answered(verdict) | {key: value for key, value in lists.items() if value}
+    shown |= answered(verdict, to_consult(verdict)) | {key: value for key, value in lists.items() if value}
     return shown | result.hits.record() | {"known": verdict.known, "law_digest": lawbook.digest}
 
 
-def answered(verdict: Verdict) -> dict[str, object]:
-    """What a file of results says of the answer itself; what is empty is left out."""
+def answered(verdict: Verdict, consult: Sequence[str]) -> dict[str, object]:
+    """What a file of results says of the answer itself, with what is to be put to the authority; no empty columns."""
     of_each = verdict.determinations
     lists = {
         "codes": [code for one in of_each for code in one.codes],
         "candidate_codes": [code for one in of_each for code in one.candidate_codes],
         "possible": [outcome.name for outcome in possible(verdict)],
         "ask": list(asked(verdict)),
-        "consult": list(to_consult(verdict)),
+        "consult": list(consult),
         "pending": list(dict.fromkeys(name for one in of_each for name in one.pending)),
     }
     shown: dict[str, object] = {one.regime: answer_of(one) for one in of_each}

@@ -22,14 +22,16 @@ class OpenPoint:
 
 def open_points(weighed: Weighed, facts: Facts) -> tuple[OpenPoint, ...]:
     """The questions on which norms hang for these facts, each once for each place."""
-    found: dict[OpenPoint, None] = {}
     norms: tuple[tuple[EntryNorm | RuleNorm | GapNorm, Truth], ...] = (*weighed.entries, *weighed.rules, *weighed.gaps)
-    for norm, truth in norms:
-        if Verity.OPEN in truth:
-            seen = as_told(facts) if isinstance(norm, GapNorm) else facts
-            for question in _questions(norm.condition, seen):
-                found[OpenPoint(question, norm.instrument.number, _pinpoint(norm))] = None
-    return tuple(found)
+    told = (points_of(norm, facts) for norm, truth in norms if Verity.OPEN in truth)
+    return tuple(dict.fromkeys(point for points in told for point in points))
+
+
+def points_of(norm: EntryNorm | RuleNorm | GapNorm, facts: Facts) -> tuple[OpenPoint, ...]:
+    """The questions on which one norm hangs that may be open."""
+    seen = as_told(facts) if isinstance(norm, GapNorm) else facts
+    questions = _questions(norm.condition, seen)
+    return tuple(OpenPoint(question, norm.instrument.number, _pinpoint(norm)) for question in questions)
 
 
 def _pinpoint(norm: EntryNorm | RuleNorm | GapNorm) -> str:

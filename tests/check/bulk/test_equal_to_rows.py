@@ -164,6 +164,29 @@ def test_conditions_on_goods_see_how_the_goods_move(checker: Checker, tmp_path: 
     assert [row["possible"] for row in batch.to_pylist()] == [row.get("possible") for row in by_row]
 
 
+def test_each_regime_asks_what_its_own_text_leaves_open_of_these_goods(checker: Checker, tmp_path: Path) -> None:
+    """Two mixtures that dual-use law cannot tell apart; the ordinary licence asks a question of the first alone."""
+    table = pa.table({
+        "kind": ["mixture"] * 2,
+        "composition_complete": ["yes"] * 2,
+        "Nd %": ["9", "0"],
+        "Y %": ["0.005", "0.005"],
+        "Fe %": ["90.995", "99.995"],
+        "destination": ["HU"] * 2,
+        "end_user": ["Trading House"] * 2,
+        "end_user_type": ["civil"] * 2,
+        "end_use": ["civil"] * 2,
+        "date": ["2026-06-11"] * 2,
+    })  # fmt: skip
+    for order in (table, table.take([1, 0])):
+        parquet.write_table(order, tmp_path / "two.parquet")
+        read = read_table(tmp_path / "two.parquet")
+        (batch,) = BulkChecker(checker, read, KNOWN, nobody).results()
+        by_row = [record(one, checker.lawbook) for one in check_rows(checker, rows_of(read), KNOWN)]
+        assert [row["consult"] for row in batch.to_pylist()] == [row.get("consult") for row in by_row]
+        assert any("2846" in question for row in by_row for question in row.get("consult", ()))  # type: ignore[attr-defined]
+
+
 def test_where_only_a_party_is_open_the_party_is_asked_for_and_not_the_kind(checker: Checker, tmp_path: Path) -> None:
     table = pa.table({
         "description": ["printed circuit board", "sintered NdFeB arc magnet N48SH", None],

@@ -1,14 +1,19 @@
-"""Questions found for goods and deals apart are those of the interpreter, which weighs the whole line."""
+"""Questions found by the kernel's bits are those of the interpreter, which weighs the whole line."""
 
 from datetime import date
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cocket.check.bulk.questions import Questions
+from cocket.check.bulk.questions import Classes, Questions
 from cocket.check.checker import Checker
 from cocket.determination.determine import regime_law
-from cocket.determination.doubts import open_points
+from cocket.determination.doubts import OpenPoint, open_points
+from cocket.determination.facts import Facts
+from cocket.determination.kernel.columns import columns_of
+from cocket.determination.kernel.kernel import EPOCH, Kernel
+from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.weighing import weigh
 
 KNOWN = date(2026, 11, 20)
@@ -27,31 +32,38 @@ DEALS = st.fixed_dictionaries({}, optional={
 })  # fmt: skip
 
 
-def test_questions_of_goods_and_of_deals_together_are_those_of_the_line(checker: Checker) -> None:
+def test_questions_by_column_are_those_of_the_line(checker: Checker) -> None:
+    kernels = [Kernel(checker.time, regime, KNOWN) for regime in checker.lawbook.regimes]
+    asking = [Questions(kernel.tables) for kernel in kernels]  # kept, so that what was found serves other lines
+    classes: dict[object, int] = {}  # a class of its own for each distinct set of facts
     found = 0
 
-    @settings(max_examples=4, deadline=None, derandomize=True)
-    @given(goods=st.lists(GOODS, min_size=2, max_size=2), deals=st.lists(DEALS, min_size=2, max_size=2))
-    def holds(goods: list[dict[str, object]], deals: list[dict[str, object]]) -> None:
+    @settings(max_examples=12, deadline=None, derandomize=True)
+    @given(stated=st.lists(st.builds(lambda goods, deal: goods | deal, GOODS, DEALS), min_size=6, max_size=6))
+    def holds(stated: list[dict[str, object]]) -> None:
         nonlocal found
-        # what conditions on goods want of the deal goes with the goods, as it does in ``stream.py``
-        pairs = [
-            (
-                (one, of_deal.get("movement"), of_deal.get("destination")),
-                other,
-                checker.read({**of_goods, **of_deal}).facts,
-            )
-            for one, of_goods in enumerate(goods)
-            for other, of_deal in enumerate(deals)
-        ]
-        for day in DAYS:
-            for regime in checker.lawbook.regimes:
-                law = regime_law(checker.time.view(day, KNOWN), regime)
-                asking = Questions(law)  # kept over all lines, so that what was found of goods serves other deals
-                for one, other, facts in pairs:
-                    expected = open_points(weigh(law, facts), facts)
-                    assert asking.of(one, other, facts) == expected
-                    found += bool(expected)
+        facts = [checker.read(one).facts for one in stated for _ in DAYS]
+        days = [day for _ in stated for day in DAYS]
+        of_class = np.array(
+            [classes.setdefault((one.key(), day), len(classes)) for one, day in zip(facts, days, strict=True)]
+        )
+        for kernel, one in zip(kernels, asking, strict=True):
+            expected = [
+                open_points(weigh(regime_law(checker.time.view(day, KNOWN), kernel.tables.regime), line), line)
+                for day, line in zip(days, facts, strict=True)
+            ]
+            assert by_column(kernel, one, facts, days, of_class) == expected
+            found += sum(map(bool, expected))
 
     holds()
-    assert found > 5
+    assert found > 20
+
+
+def by_column(
+    kernel: Kernel, asking: Questions, facts: list[Facts], days: list[date], of_class: np.ndarray
+) -> list[tuple[OpenPoint, ...]]:
+    each = np.arange(len(facts))
+    goods, deals = weigh_goods(kernel.tables, columns_of(facts)), weigh_deals(columns_of(facts))
+    stretch = kernel.stretches(np.array([(day - EPOCH).days for day in days]))
+    answered = kernel.answers.answer(goods, deals, each, each, stretch)
+    return asking.of(goods, answered, Classes(of_class, of_class), each, lambda line: facts[line])

@@ -1,88 +1,109 @@
-"""The questions that the text leaves open for many lines: those of goods and those of deals found apart, once each.
+"""The questions that the text leaves open for many lines: found by the kernel's truths, worded once for each norm.
 
-``determination.doubts.open_points`` is the word on them, given every norm of the regime weighed. Only a norm with a
-doubt in it has a question, though: whether one of an entry or a gap is open hangs on the goods, and whether a rule acts
-on the entry on the deal.
+``determination.doubts.open_points`` is the word on them, given every norm of the regime weighed. Here a norm is known
+to be open by its bits, and what it asks of goods or of a deal is asked of the interpreter once for each class of them
+that no condition tells apart.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Final
 
-from cocket.determination.doubts import OpenPoint, open_points
+import numpy as np
+
+from cocket.determination.doubts import OpenPoint, points_of
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, TRUE, Verity
-from cocket.determination.regime_law import RegimeLaw
-from cocket.determination.weighing import Weighed, standing_of, weigh
-from cocket.law.condition import All, AnyOf, Condition, Doubt, Not
-from cocket.law.view import EntryNorm
+from cocket.determination.kernel.answers import Answered, entries_of
+from cocket.determination.kernel.codes import Lists, items_of, lists_of
+from cocket.determination.kernel.distinct import Ids
+from cocket.determination.kernel.law_tables import LawTables, Stretch, gaps_in_force
+from cocket.determination.kernel.planes import TRUTHS, Bits, doubtful, unpacked
+from cocket.determination.kernel.weighed_lines import Goods
+from cocket.determination.logic import Verity
+from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
 Points = tuple[OpenPoint, ...]
+Norm = EntryNorm | RuleNorm | GapNorm
+MAY_BE_OPEN: Final = np.array([Verity.OPEN in truth for truth in TRUTHS], np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
-class OfGoods:
-    """What entries would ask, each if a rule acts on it, and what gaps ask."""
+class Classes:
+    """Of each line the class of its goods and of its deal: rows that no condition of the regime tells apart."""
 
-    entries: tuple[tuple[EntryNorm, Points], ...]
-    gaps: Points
-
-
-@dataclass(frozen=True, slots=True)
-class OfDeal:
-    """The rules, by id, that hold or may hold; whether one of them may ask something itself."""
-
-    ruling: frozenset[int]
-    asks: bool
+    goods: Ids
+    deal: Ids
 
 
 @dataclass(slots=True)
 class Questions:
-    """The questions under one law; ``goods`` and ``deal`` name classes of rows that no condition tells apart."""
+    """The questions under one regime; what a norm asks of a class of goods or deals is kept."""
 
-    law: RegimeLaw
-    _asking: tuple[EntryNorm, ...] = field(init=False)
-    _goods: dict[object, OfGoods] = field(default_factory=dict)
-    _deals: dict[object, OfDeal] = field(default_factory=dict)
+    tables: LawTables
+    _kept: dict[Hashable, Points] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._asking = tuple(norm for norm in self.law.entries if has_doubt(norm.condition))
+    def of(
+        self, goods: Goods, answered: Answered, classes: Classes, lines: Ids, facts: Callable[[int], Facts]
+    ) -> list[Points]:
+        """The questions for some of the lines answered, as ``open_points`` has them for the ``facts`` of each."""
+        pair = answered.goods.of[lines]
+        thing, stretch = answered.goods.thing[pair], answered.goods.stretch[pair]
+        entries = _entries(goods, answered, lines, thing, stretch)
+        rules = _rules(answered, lines)
+        gaps = _gaps(self.tables, goods, answered, thing, stretch)
+        found = []
+        for place, line in enumerate(lines.tolist()):
+            now = answered.stretches[stretch[place]]
+            of_goods, of_deal = int(classes.goods[line]), int(classes.deal[line])
+            asking = (
+                *((now.norms[bit], ("entry", bit, of_goods)) for bit in entries.of(place)),
+                *(_asking_rule(now, rule, of_deal) for rule in rules.of(place)),
+                *((now.law.gaps[now.gap_bits.index(bit)], ("gap", bit, of_goods)) for bit in gaps.of(place)),
+            )
+            points = (self._asked(norm, key, line, facts) for norm, key in asking)
+            found.append(tuple(dict.fromkeys(point for some in points for point in some)))
+        return found
 
-    def of(self, goods: object, deal: object, facts: Facts) -> Points:
-        """The questions for these facts, as ``open_points`` has them."""
-        if deal not in self._deals:
-            self._deals[deal] = self._of_deal(facts)
-        of_deal = self._deals[deal]
-        if of_deal.asks:  # whether a rule has something to act on hangs on goods and deal together
-            return open_points(weigh(self.law, facts), facts)
-        if goods not in self._goods:
-            self._goods[goods] = self._of_goods(facts)
-        of_goods = self._goods[goods]
-        acting = self.law.acting_ids
-        found = [points for norm, points in of_goods.entries if not of_deal.ruling.isdisjoint(acting[norm.name])]
-        return tuple(dict.fromkeys(point for points in (*found, of_goods.gaps) for point in points))
-
-    def _of_deal(self, facts: Facts) -> OfDeal:
-        truths = [(rule, self.law.truth_of[id(rule)](facts)) for rule in self.law.rules]
-        ruling = frozenset(id(rule) for rule, truth in truths if truth != FALSE)
-        return OfDeal(ruling, any(Verity.OPEN in truth and has_doubt(rule.condition) for rule, truth in truths))
-
-    def _of_goods(self, facts: Facts) -> OfGoods:
-        """As if every rule held, and no entry without a doubt did."""
-        law = self.law
-        rules = {id(rule): TRUE for rule in law.rules}
-        weighed = standing_of(
-            law, facts, law.none_holds | rules | {id(norm): law.truth_of[id(norm)](facts) for norm in self._asking}
-        )
-        entries = [(norm, open_points(Weighed(((norm, truth),), (), ()), facts)) for norm, truth in weighed.entries]
-        return OfGoods(tuple(entries), open_points(Weighed((), (), weighed.gaps), facts))
+    def _asked(self, norm: Norm, key: Hashable, line: int, facts: Callable[[int], Facts]) -> Points:
+        if key not in self._kept:
+            self._kept[key] = points_of(norm, facts(line))
+        return self._kept[key]
 
 
-def has_doubt(condition: Condition) -> bool:
-    match condition:
-        case Doubt():
-            return True
-        case All(parts) | AnyOf(parts):
-            return any(map(has_doubt, parts))
-        case Not(part):
-            return has_doubt(part)
-        case _:
-            return False
+def _asking_rule(now: Stretch, place: int, deal: int) -> tuple[Norm, Hashable]:
+    """A rule by its place too: it is several norms where those whom it lists stand differently."""
+    norm = now.law.rules[place]
+    return norm, (id(norm.rule), place, deal)
+
+
+def _entries(goods: Goods, answered: Answered, lines: Ids, thing: Ids, stretch: Ids) -> Lists:
+    """The entries that may be open and that some rule acts on."""
+    deal = answered.deals.of[lines]
+    parts = []
+    for number, group in enumerate(goods.entries.groups):
+        here = np.flatnonzero(goods.entries.group[thing] == number)
+        if len(here) and len(group.bits):
+            acted_on = entries_of(answered.stretches, group, stretch[here], answered.acted_on[deal[here]])
+            open_bits = doubtful(group.planes[goods.entries.place[thing[here]]]) & acted_on
+            parts.append(items_of(open_bits, here, group.bits))
+    return lists_of(parts, len(lines))
+
+
+def _rules(answered: Answered, lines: Ids) -> Lists:
+    """The rules that may be open and that have something to act on."""
+    truths = answered.deals.truths[answered.deals.of[lines]]
+    playing = unpacked(answered.in_play[lines])[:, : truths.shape[1]]
+    return _set(MAY_BE_OPEN[truths] & playing)
+
+
+def _gaps(tables: LawTables, goods: Goods, answered: Answered, thing: Ids, stretch: Ids) -> Lists:
+    """The unwritten law that the goods may be meant by."""
+    in_force = gaps_in_force(tables, answered.stretches)[stretch]
+    open_bits = unpacked(doubtful(goods.gaps[thing]))[:, : in_force.shape[1]]
+    return _set(open_bits & in_force)
+
+
+def _set(bits: Bits) -> Lists:
+    """The bits of each row that are set."""
+    row, item = np.nonzero(bits)
+    return Lists(np.cumsum(np.bincount(row, minlength=len(bits))), item.astype(np.int64))

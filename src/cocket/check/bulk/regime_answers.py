@@ -11,11 +11,10 @@ import numpy as np
 
 from cocket.check.bulk.alike import Alike
 from cocket.check.bulk.parts import joined
-from cocket.check.bulk.questions import Questions
+from cocket.check.bulk.questions import Classes, Points, Questions
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, not_covered, questions
-from cocket.determination.doubts import OpenPoint
 from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.codes import Named, named
@@ -27,8 +26,6 @@ from cocket.determination.kernel.needs import Needs, needs
 from cocket.determination.kernel.planes import unpacked
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.outcome import FREE, Open
-from cocket.determination.regime_law import RegimeLaw
-from cocket.determination.weighing import weigh
 
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
 
@@ -68,9 +65,9 @@ class RegimeAnswers:
         self.kernel = Kernel(checker.time, regime, known)
         self.tables, self.answers = self.kernel.tables, self.kernel.answers
         self.found: list[Determination] = []
-        self.facts: dict[int, Facts] = {}  # of an open answer, the facts of one of its lines
+        self.points: dict[int, Points] = {}  # of an answer that a person must give, what the text leaves open
         self.questions: dict[object, tuple[str, ...]] = {}
-        self.asking: dict[int, Questions] = {}  # by the law of a stretch of days
+        self._open_points = Questions(self.tables)
         self._number: dict[object, int] = {}
         self._alike = Alike(self.tables)
         self._told: dict[tuple[int, int, int], int] = {}  # classes of goods and deal, and the law -> the answer
@@ -105,9 +102,19 @@ class RegimeAnswers:
         if still.any():
             asking = Asking(self, needs(self.tables, weighed, deals, answered), answered, codes, lines)
             left = asking.answer(numbers, still)
-            case = OpenCases(self, answered, codes, lines, goods_class, deal_class)
-            numbers[left] = [case.answer(line) for line in left.tolist()]
+            classes = Classes(goods_class, deal_class)
+            points = self._open_points.of(weighed, answered, classes, left, lines.facts)
+            numbers[left] = [
+                self._to_consult(line, answered, codes, some) for line, some in zip(left.tolist(), points, strict=True)
+            ]
         return numbers
+
+    def _to_consult(self, line: int, answered: Answered, codes: Named, points: Points) -> int:
+        """The number of an answer that only a person can give."""
+        why = Open.UNRESOLVED if answered.unresolved[line] else Open.CONSULT
+        number = self.open_answer(line, answered, codes, why, (), points)
+        self.points[number] = points
+        return number
 
     def keep(self, key: object, answer: Determination) -> int:
         if key not in self._number:
@@ -158,28 +165,15 @@ class RegimeAnswers:
         return Determination(self.regime, outcomes[0], outcomes, (), codes, candidates, (), announced, (), None)
 
     def open_answer(
-        self,
-        line: int,
-        answered: Answered,
-        codes: Named,
-        why: Open,
-        ask: tuple[str, ...],
-        points: tuple[OpenPoint, ...] = (),
-        case: tuple[RegimeLaw, Facts] | None = None,
+        self, line: int, answered: Answered, codes: Named, why: Open, ask: tuple[str, ...], points: Points = ()
     ) -> int:
-        """The number of an open answer; made when it is first met, and weighed whole then where a person decides."""
+        """The number of an open answer; made when it is first met."""
         row = int(codes.row[line])
         proven = (int(answered.outcomes[line]), codes.certain.of(row), codes.maybe.of(row), int(answered.pending[line]))
         key = (*proven, why, ask, points)
         if key in self._number:
             return self._number[key]
-        weighed = None if case is None else weigh(*case)
-        return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask, weighed=weighed))
-
-    def questions_under(self, law: RegimeLaw) -> Questions:
-        if id(law) not in self.asking:  # the law is held by its stretch, so that no other one gets its id
-            self.asking[id(law)] = Questions(law)
-        return self.asking[id(law)]
+        return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask))
 
 
 @dataclass(slots=True)
@@ -243,31 +237,6 @@ class Asking:
             vocabulary = self.regime.tables.time.lawbook.vocabulary
             self.regime.questions[key] = questions(needed, self.lines.facts(line), vocabulary)
         return self.regime.questions[key]
-
-
-@dataclass(slots=True)
-class OpenCases:
-    """Open lines of a batch that only a person can decide."""
-
-    regime: RegimeAnswers
-    answered: Answered
-    codes: Named
-    lines: Lines
-    goods_class: Ids
-    deal_class: Ids
-
-    def answer(self, line: int) -> int:
-        """The number of the answer, with the questions that the text leaves open there."""
-        facts = self.lines.facts(line)
-        goods = self.answered.goods
-        law = self.answered.stretches[goods.stretch[goods.of[line]]].law
-        asking = self.regime.questions_under(law)
-        stated = facts.choice("goods_listed")  # speaks on entries without a condition of theirs
-        points = asking.of((int(self.goods_class[line]), stated), int(self.deal_class[line]), facts)
-        why = Open.UNRESOLVED if self.answered.unresolved[line] else Open.CONSULT
-        number = self.regime.open_answer(line, self.answered, self.codes, why, (), points, (law, facts))
-        self.regime.facts.setdefault(number, facts)
-        return number
 
 
 def _day(number: int) -> date:

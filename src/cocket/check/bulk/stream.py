@@ -12,7 +12,18 @@ from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartRea
 from cocket.check.bulk.regime_answers import Lines, RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
-from cocket.check.files import RowResult, Tally, answered, check_row, name_of, no_element, read_shown, record
+from cocket.check.files import (
+    RowResult,
+    Tally,
+    answered,
+    as_asked,
+    check_row,
+    name_of,
+    no_element,
+    read_shown,
+    record,
+    still_open,
+)
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.check.tables import Table
 from cocket.check.tables.cells import converter
@@ -24,11 +35,13 @@ from cocket.determination.heard import NO_COMPOSITION
 from cocket.determination.kernel.columns import columns_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import EPOCH
+from cocket.determination.outcome import Open
 from cocket.determination.read_facts import Line
 
 BATCH_ROWS: Final = 131_072  # large enough that what is done once for a batch costs little of it
 NO_DAY: Final = -(2**40)
 FAULTS_KEPT: Final = 100
+NO_LINE: Final = Line(NO_FACTS, None, {}, NO_COMPOSITION, (), ())  # an answer is that of many lines
 ECHOED_DEAL: Final = frozenset({"destination", "end_user"})
 
 
@@ -165,12 +178,14 @@ class BulkChecker:
         return self._number[key]
 
     def _answer_of(self, key: tuple[int, ...]) -> Told:
-        found = tuple(regime.found[number] for regime, number in zip(self._regimes, key, strict=True))
-        facts = next((r.facts[n] for r, n in zip(self._regimes, key, strict=True) if n in r.facts), None)
-        line = Line(facts or NO_FACTS, None, {}, NO_COMPOSITION, (), ())
-        verdict = Verdict(line, self.known, found, headline(found), ())
+        numbers = list(zip(self._regimes, key, strict=True))
+        found = tuple(regime.found[number] for regime, number in numbers)
+        verdict = Verdict(NO_LINE, self.known, found, headline(found), ())
+        deciding = set(map(id, still_open(verdict))) if verdict.headline is Open.CONSULT else set()
+        points = (regime.points.get(number, ()) for regime, number in numbers if id(regime.found[number]) in deciding)
+        consult = as_asked(point for some in points for point in some)
         beyond = frozenset(one.regime for one in found if not one.considered)
-        return Told(verdict.headline, beyond, {"answer": name_of(verdict.headline), **answered(verdict)})
+        return Told(verdict.headline, beyond, {"answer": name_of(verdict.headline), **answered(verdict, consult)})
 
     def _told_of(self, goods: Ids, deal: Sequence[Ids]) -> Ids:
         """The number of what is told beside the answer: warnings, what was read, what was ignored."""

@@ -60,6 +60,7 @@ class Answered:
     ``unresolved``: it hangs on which version of the law applies. ``pending`` has one bit for each announcement.
     ``in_play`` has one for each rule of the stretch that holds or may hold and has something to act on.
     ``deal_of`` is each line's deal as it was given: ``deals`` has one for all that no rule tells apart.
+    ``acted_on`` says which bearers some rule acts on that holds or may hold.
     """
 
     stretches: tuple[Stretch, ...]
@@ -73,6 +74,7 @@ class Answered:
     deal_of: Ids
     certain: Flags  # shape (pairs of deals, bearers)
     maybe: Flags
+    acted_on: Flags
 
 
 @dataclass(slots=True)
@@ -172,6 +174,7 @@ class _Given:
             pending[lines] |= self.pending[deal, bearer]
             in_play[lines] |= self.in_play[deal, bearer]
         same = answer_classes()
+        acted_on: Flags = np.any(self.in_play != 0, axis=-1)
         return Answered(
             stretches,
             goods,
@@ -184,6 +187,7 @@ class _Given:
             deal_of=deal_of,
             certain=self.certain,
             maybe=self.maybe,
+            acted_on=acted_on,
         )
 
     def _truths(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, bearer: int) -> Truths:
@@ -244,6 +248,14 @@ def mask_words(stretches: Sequence[Stretch], group: Group) -> Words:
     for place, now in enumerate(stretches):
         whole[place, : len(now.masks)] = group.plan.kept[now.number]
     return whole
+
+
+def entries_of(stretches: Sequence[Stretch], group: Group, stretch: Ids, bearers: Flags) -> Words:
+    """For each of some rows the entries of a group that its bearers have: ``bearers`` has the shape (rows, bearers)."""
+    found = np.zeros((len(stretch), group.planes.shape[-1]), np.uint64)
+    for bearer, span, masks in spanned(mask_words(stretches, group)):
+        found[:, span] |= masks[stretch] * bearers[:, bearer].astype(np.uint64)[:, None]
+    return found
 
 
 def spanned(masks: Words) -> Iterator[tuple[int, slice, Words]]:

@@ -1,12 +1,12 @@
 """Which entries a line falls under for certain, and which it may fall under, as lists of any length."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from cocket.determination.determine import named_codes
-from cocket.determination.kernel.answers import Answered, Flags, mask_words, spanned
+from cocket.determination.kernel.answers import Answered, Flags, entries_of
 from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables
@@ -57,7 +57,7 @@ def named(tables: LawTables, goods: Goods, answered: Answered, *, candidates: bo
     goods_of = of_goods.of[first]
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
     parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.entries.groups))]
-    certain, maybe = (_lists([part[side] for part in parts], len(first)) for side in (0, 1))
+    certain, maybe = (lists_of([part[side] for part in parts], len(first)) for side in (0, 1))
     return Named(row, _told(tables, goods, pairs, certain), maybe)
 
 
@@ -86,30 +86,29 @@ def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tup
         lines = lines[np.isin(goods.entries.place[pairs.rows[lines]], some)]
     planes = group.planes[goods.entries.place[pairs.rows[lines]]]
     held = planes[:, LEAST_TRUE] & _reached(pairs, group, lines, pairs.answered.certain)
-    certain = _items(held, lines, group.bits)
+    certain = items_of(held, lines, group.bits)
     if not candidates:
         return certain, nothing
     may = planes[:, MOST_OPEN] & ~held & _reached(pairs, group, lines, pairs.answered.maybe)
-    return certain, _items(may, lines, group.bits)
+    return certain, items_of(may, lines, group.bits)
 
 
 def _reached(pairs: _Pairs, group: Group, lines: Ids, reach: Flags) -> Words:
     """For each pair the entries whose control reaches it and that are codes."""
-    stretch, deal = pairs.stretch[lines], pairs.deal[lines]
-    found = np.zeros((len(lines), group.planes.shape[-1]), np.uint64)
-    for bearer, span, masks in spanned(mask_words(pairs.answered.stretches, group)):
-        found[:, span] |= masks[stretch] * reach[deal, bearer].astype(np.uint64)[:, None]
-    codes = packed(np.stack([one.codes[group.bits] for one in pairs.answered.stretches]))
-    return found & codes[stretch]
+    stretches, stretch = pairs.answered.stretches, pairs.stretch[lines]
+    codes = packed(np.stack([one.codes[group.bits] for one in stretches]))
+    return entries_of(stretches, group, stretch, reach[pairs.deal[lines]]) & codes[stretch]
 
 
-def _items(words: Words, lines: Ids, bits: Ids) -> Found:
+def items_of(words: Words, lines: Ids, bits: Ids) -> Found:
+    """Line and condition of every bit."""
     some = np.flatnonzero(words.any(axis=-1))
     row, bit = np.nonzero(unpacked(words[some]))
     return lines[some[row]], bits[bit]
 
 
-def _lists(parts: list[Found], rows: int) -> Lists:
+def lists_of(parts: Sequence[Found], rows: int) -> Lists:
+    """Lines with their items, found part by part, as lists."""
     line, item = (np.concatenate([part[side] for part in parts] or [np.zeros(0, np.int64)]) for side in (0, 1))
     order = np.lexsort((item, line))
     return Lists(np.cumsum(np.bincount(line, minlength=rows)), item[order])

@@ -204,3 +204,11 @@ def with_bases(facts: tuple[str, ...]) -> tuple[str, ...]:
         if fact.startswith("oxide."):
             found["content." + fact.removeprefix("oxide.")] = None
     return tuple(found)
+
+
+def gaps_in_force(tables: LawTables, stretches: Sequence[Stretch]) -> Bits:
+    """Which unwritten law there is, of shape (stretches, gaps)."""
+    masks = np.zeros((len(stretches), tables.gaps.width), np.bool_)
+    for number, now in enumerate(stretches):
+        masks[number, list(now.gap_bits)] = True
+    return masks

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cocket.determination.kernel.answers import Answered, mask_words, spanned
+from cocket.determination.kernel.answers import Answered, entries_of
 from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.codes import Lists
 from cocket.determination.kernel.columns import Columns, Flags, base_of
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import Bits, Places, Words, packed, signs, undecided, unpacked
+from cocket.determination.kernel.law_tables import LawTables, Stretch, gaps_in_force
+from cocket.determination.kernel.planes import Bits, Words, packed, signs, undecided, unpacked
 from cocket.determination.kernel.weighed_lines import Deals, Goods, Placed, weigh_block
 from cocket.determination.regime_law import is_idle
 
@@ -64,13 +64,13 @@ def _of_goods(
     first, row = distinct([pair, *(sign[deal] for sign in signs(answered.maybe.view(np.uint8)))])
     pair, deal = pair[first], deal[first]
     thing, stretch = answered.goods.thing[pair], answered.goods.stretch[pair]
-    reached = _Reached(answered, stretch, deal)
     found = _marked(tables.entries, len(first))
     for number, group in enumerate(goods.entries.groups):
         here = np.flatnonzero(goods.entries.group[thing] == number)
         if len(here) and len(group.bits):
             at = goods.entries.place[thing[here]]
-            open_bits = undecided(group.planes[at]) & reached.words(mask_words(answered.stretches, group), here)
+            reached = entries_of(answered.stretches, group, stretch[here], answered.maybe[deal[here]])
+            open_bits = undecided(group.planes[at]) & reached
             some = np.flatnonzero(open_bits.any(axis=-1))
             cells = {fact: one[at[some]] for fact, one in group.cells.items()}
             group.plan.keeping_open(open_bits[some], cells, found, here[some])
@@ -79,27 +79,8 @@ def _of_goods(
     return whole | _asked(unwritten, goods.columns.told(), thing, place), row
 
 
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """Which entries the deals' rules may reach."""
-
-    answered: Answered
-    stretch: Ids
-    deal: Ids
-
-    def words(self, masks: Words, rows: Places) -> Words:
-        stretch, deal = self.stretch[rows], self.deal[rows]
-        found = np.zeros((len(rows), masks.shape[-1]), np.uint64)
-        for bearer, span, own in spanned(masks):
-            found[:, span] |= own[stretch] * self.answered.maybe[deal, bearer].astype(np.uint64)[:, None]
-        return found
-
-
 def _unwritten(tables: LawTables, goods: Goods, stretches: tuple[Stretch, ...], thing: Ids, stretch: Ids) -> Marked:
-    masks = np.zeros((len(stretches), tables.gaps.width), np.bool_)
-    for number, now in enumerate(stretches):
-        masks[number, list(now.gap_bits)] = True
-    mask = masks[stretch] & ~goods.unlisted[thing][:, None]
+    mask = gaps_in_force(tables, stretches)[stretch] & ~goods.unlisted[thing][:, None]
     return _keeping_open(tables.gaps, goods.unwritten, thing, mask)
 
 

@@ -77,3 +77,9 @@ def undecided(words: Words) -> npt.NDArray[np.uint64]:
     """Of truths of shape (rows, 4, words) the conditions that a missing fact could change, of shape (rows, words)."""
     low_open, low_true, high_open, high_true = (words[:, plane] for plane in range(PLANES))
     return (low_open ^ high_open) | (low_true ^ high_true)
+
+
+def doubtful(words: Words) -> npt.NDArray[np.uint64]:
+    """Of truths of shape (rows, 4, words) the conditions that may turn out open, of shape (rows, words)."""
+    low_open, low_true, high_open, high_true = (words[:, plane] for plane in range(PLANES))
+    return (low_open & ~low_true) | (high_open & ~high_true)
