@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cocket.check.bulk.questions import Classes, Questions
+from cocket.check.bulk.lines import Classes
+from cocket.check.bulk.questions import Questions
 from cocket.check.checker import Checker
 from cocket.determination.determine import regime_law
 from cocket.determination.doubts import OpenPoint, open_points
@@ -66,4 +67,4 @@ def by_column(
     goods, deals = weigh_goods(kernel.tables, columns_of(facts)), weigh_deals(columns_of(facts))
     stretch = kernel.stretches(np.array([(day - EPOCH).days for day in days]))
     answered = kernel.answers.answer(goods, deals, each, each, stretch)
-    return asking.of(goods, answered, Classes(of_class, of_class), each, lambda line: facts[line])
+    return asking.of(goods, answered, Classes(of_class, of_class, stretch * 2 + 1), each, lambda line: facts[line])

@@ -39,11 +39,14 @@ class Alike:
 
     def deals(self, columns: Columns, of: Ids, stretch: Ids) -> Ids:
         """The number of every line's deal under the rules of its stretch of days; ``of`` is its row in ``columns``."""
-        found = np.zeros(len(of), np.int64)
-        blocks = {int(one): self._tables.stretch(int(one)).rule_block for one in np.flatnonzero(np.bincount(stretch))}
-        for block in sorted(set(blocks.values())):
-            lines = np.flatnonzero(np.isin(stretch, [one for one, its in blocks.items() if its == block]))
-            found[lines] = self._under(block, columns)[of[lines]]
+        met = np.flatnonzero(np.bincount(stretch))
+        blocks, block_of_met = np.unique(
+            [self._tables.stretch(int(one)).rule_block for one in met], return_inverse=True
+        )
+        under = np.stack([self._under(int(block), columns) for block in blocks])
+        place = np.zeros(len(met) and int(met[-1]) + 1, np.int64)
+        place[met] = block_of_met
+        found: Ids = under[place[stretch], of]
         return found
 
     def _under(self, number: int, columns: Columns) -> Ids:

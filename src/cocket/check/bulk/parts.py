@@ -117,6 +117,7 @@ class Part:
     read: list[ReadPart] = field(default_factory=list)
     stated: list[Mapping[str, object]] = field(default_factory=list)
     columns: Columns = field(default_factory=lambda: columns_of([]))
+    kinds: Ids = field(default_factory=lambda: np.zeros(0, np.int64))  # parts with the same facts have the same one
     tells: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
 
     def number(self, batch: Mapping[str, Encoded], rows: int) -> Ids:
@@ -126,6 +127,7 @@ class Part:
             self.read.extend(self.reader.read(cells) for cells in new)
             self.stated = [one.stated for one in self.read]
             self.columns = columns_of([one.facts for one in self.read])
+            self.kinds = self.columns.kinds()
             said = (one.line for one in self.read)
             self.tells = np.array([bool(line and (line.warnings or line.ignored)) for line in said], np.bool_)
         return numbers

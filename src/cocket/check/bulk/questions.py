@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from cocket.check.bulk.lines import Classes
 from cocket.determination.doubts import OpenPoint, points_of
 from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered, entries_of
@@ -25,14 +26,6 @@ from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 Points = tuple[OpenPoint, ...]
 Norm = EntryNorm | RuleNorm | GapNorm
 MAY_BE_OPEN: Final = np.array([Verity.OPEN in truth for truth in TRUTHS], np.bool_)
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """Of each line the class of its goods and of its deal: rows that no condition of the regime tells apart."""
-
-    goods: Ids
-    deal: Ids
 
 
 @dataclass(slots=True)

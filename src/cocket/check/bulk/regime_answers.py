@@ -10,15 +10,14 @@ from typing import Final
 import numpy as np
 
 from cocket.check.bulk.alike import Alike
-from cocket.check.bulk.parts import joined
-from cocket.check.bulk.questions import Classes, Points, Questions
+from cocket.check.bulk.lines import Classes, Lines
+from cocket.check.bulk.questions import Points, Questions
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, not_covered, questions
-from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.codes import Named, named
-from cocket.determination.kernel.columns import Columns, Flags, Value
+from cocket.determination.kernel.columns import Flags, Value
 from cocket.determination.kernel.consequences import outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import EPOCH, Kernel
@@ -28,32 +27,6 @@ from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
 from cocket.determination.outcome import FREE, Open
 
 WHOLE_COMPOSITION: Final = tuple(f"content.{symbol}" for symbol in ("Dy", "Tb", "Sm", "Y"))  # so many that all is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines of a batch: distinct goods and deals, of each line their rows, and its day counted from 1970-01-01."""
-
-    goods: Columns
-    deals: Columns
-    goods_of: Ids
-    deal_of: Ids
-    days: Ids
-
-    def facts(self, line: int) -> Facts:
-        return joined(self.goods.line(int(self.goods_of[line])), self.deals.line(int(self.deal_of[line])))
-
-    def some(self, rows: Ids) -> "Lines":
-        """Some of the lines, with the goods and deals that they have."""
-        goods, goods_of = distinct([self.goods_of[rows]])
-        deals, deal_of = distinct([self.deal_of[rows]])
-        return Lines(
-            self.goods.take(self.goods_of[rows[goods]]),
-            self.deals.take(self.deal_of[rows[deals]]),
-            goods_of,
-            deal_of,
-            self.days[rows],
-        )
 
 
 class RegimeAnswers:
@@ -69,30 +42,26 @@ class RegimeAnswers:
         self.questions: dict[object, tuple[str, ...]] = {}
         self._open_points = Questions(self.tables)
         self._number: dict[object, int] = {}
-        self._alike = Alike(self.tables)
+        self.alike = Alike(self.tables)
         self._told: dict[tuple[int, int, int], int] = {}  # classes of goods and deal, and the law -> the answer
 
-    def answer(self, lines: Lines) -> Ids:
+    def answer(self, lines: Lines, classes: Classes) -> Ids:
         """The number of every line's answer; lines that no condition tells apart are weighed once for all batches."""
-        stretch = self.kernel.stretches(self.kernel.nearest(lines.days))
-        law = stretch * 2 + self.kernel.covered(lines.days)
-        goods = self._alike.goods(lines.goods)[lines.goods_of]
-        deal = self._alike.deals(lines.deals, lines.deal_of, stretch)
-        first, kind = distinct([goods, deal, law])
-        keys = list(zip(*(one[first].tolist() for one in (goods, deal, law)), strict=True))
+        first, kind = distinct([classes.goods, classes.deal, classes.law])
+        some = classes.some(first)
+        keys = list(zip(some.goods.tolist(), some.deal.tolist(), some.law.tolist(), strict=True))
         numbers = np.array([self._told.get(key, -1) for key in keys], np.int64)
         new = np.flatnonzero(numbers < 0)
         if len(new):
-            rows = first[new]
-            numbers[new] = self._weighed(lines.some(rows), stretch[rows], goods[rows], deal[rows])
+            numbers[new] = self._weighed(lines.some(first[new]), some.some(new))
             self._told.update(zip((keys[place] for place in new.tolist()), numbers[new].tolist(), strict=True))
         return numbers[kind]
 
-    def _weighed(self, lines: Lines, stretch: Ids, goods_class: Ids, deal_class: Ids) -> Ids:
+    def _weighed(self, lines: Lines, classes: Classes) -> Ids:
         """The number of every line's answer, by the kernel; no two of the lines are alike."""
         weighed = weigh_goods(self.tables, lines.goods)
         deals = weigh_deals(lines.deals)
-        answered = self.answers.answer(weighed, deals, lines.goods_of, lines.deal_of, stretch)
+        answered = self.answers.answer(weighed, deals, lines.goods_of, lines.deal_of, classes.stretch)
         numbers = self._beyond(answered, lines)
         covered = self.kernel.covered(lines.days)
         one = np.bitwise_count(answered.outcomes) == 1
@@ -102,7 +71,6 @@ class RegimeAnswers:
         if still.any():
             asking = Asking(self, needs(self.tables, weighed, deals, answered), answered, codes, lines)
             left = asking.answer(numbers, still)
-            classes = Classes(goods_class, deal_class)
             points = self._open_points.of(weighed, answered, classes, left, lines.facts)
             numbers[left] = [
                 self._to_consult(line, answered, codes, some) for line, some in zip(left.tolist(), points, strict=True)
@@ -122,7 +90,7 @@ class RegimeAnswers:
             self.found.append(answer)
         return self._number[key]
 
-    def _beyond(self, answered: Answered, lines: "Lines") -> Ids:
+    def _beyond(self, answered: Answered, lines: Lines) -> Ids:
         """The answers of days whose law was not read, for all lines; those of other days are filled in later."""
         free = sum(1 << outcome for outcome in FREE)
         considered = (self.written.beyond == "consult") | ((answered.outcomes & ~np.uint16(free)) != 0)

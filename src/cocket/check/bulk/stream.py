@@ -8,8 +8,9 @@ from typing import Any, Final
 import numpy as np
 
 from cocket.check.bulk.encoded import Encoded, encoded
+from cocket.check.bulk.lines import Lines, told_apart
 from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartReader, Screen, part_of, side_by_side
-from cocket.check.bulk.regime_answers import Lines, RegimeAnswers
+from cocket.check.bulk.regime_answers import RegimeAnswers
 from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
 from cocket.check.checker import Checker, Verdict, headline
 from cocket.check.files import (
@@ -32,13 +33,12 @@ from cocket.check.tables.errors import CellError
 from cocket.check.tables.parquet_file import plain_of, rows_of_batch
 from cocket.determination.facts import NO_FACTS
 from cocket.determination.heard import NO_COMPOSITION
-from cocket.determination.kernel.columns import columns_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import EPOCH
 from cocket.determination.outcome import Open
 from cocket.determination.read_facts import Line
 
-BATCH_ROWS: Final = 131_072  # large enough that what is done once for a batch costs little of it
+BATCH_ROWS: Final = 524_288  # large enough that what is done once for a batch costs little of it
 NO_DAY: Final = -(2**40)
 FAULTS_KEPT: Final = 100
 NO_LINE: Final = Line(NO_FACTS, None, {}, NO_COMPOSITION, (), ())  # an answer is that of many lines
@@ -114,7 +114,7 @@ class BulkChecker:
         if len(even):
             self.latest = max(self.latest, date.fromordinal(int(days[even].max()) + EPOCH.toordinal()))
             of_deal = [numbers[even] for numbers in deal]
-            answer[even] = self._numbered(goods[even], of_deal, days[even])
+            answer[even] = self._numbered(self._lines(goods[even], of_deal, days[even]))
             aside[even] = self._told_of(goods[even], of_deal)
         others = self._row_by_row(chunk, odd)
         self._count(answer[even], parties[even], others)
@@ -147,25 +147,30 @@ class BulkChecker:
         said = cells[column.header]
         return np.array([_ordinal(cell, convert) for cell in said.cells], np.int64)[said.codes]
 
-    def _numbered(self, goods: Ids, deal: Sequence[Ids], days: Ids) -> Ids:
+    def _numbered(self, lines: Lines) -> Ids:
         """The number of every line's answer, all regimes together."""
-        rows = len(days)
-        taken = [part.columns.take(numbers) for part, numbers in zip(self._deal, deal, strict=True)]
-        of_deal = side_by_side(taken, rows)
-        # what conditions on goods want of the deal goes with the goods, and the other way round
-        with_goods = of_deal.only(self._regimes_speak_of(lambda one: one.tables.goods_facts))
-        with_deal = self._goods.columns.only(self._regimes_speak_of(lambda one: one.tables.deal_facts)).take(goods)
-        first_goods, goods_of = distinct([goods, *with_goods.marks()])
-        whole = side_by_side([of_deal, with_deal], rows)
-        first, deal_of = distinct(whole.marks() or [np.zeros(rows, np.int64)])
-        own = columns_of([self._goods.read[number].facts for number in goods[first_goods].tolist()])
-        lines = Lines(own.beside(with_goods.take(first_goods)), whole.take(first), goods_of, deal_of, days)
-        of_each = [one.answer(lines) for one in self._regimes]
-        first, kind = distinct(of_each)
+        first, kind, classes = told_apart([(one.kernel, one.alike) for one in self._regimes], lines)
+        told = lines.some(first)
+        of_each = [one.answer(told, of_class) for one, of_class in zip(self._regimes, classes, strict=True)]
+        first, number = distinct(of_each)
         found = np.empty(len(first), np.int64)
         for place, line in enumerate(first.tolist()):
             found[place] = self._number_of(tuple(int(one[line]) for one in of_each))
-        return found[kind]
+        return found[number[kind]]
+
+    def _lines(self, goods: Ids, deal: Sequence[Ids], days: Ids) -> Lines:
+        """Distinct goods and deals; what conditions on goods want of the deal goes with the goods, and the other way
+        round."""
+        parts = list(zip(self._deal, deal, strict=True))
+        first, deal_of = distinct([part.kinds[of] for part, of in parts] or [np.zeros(len(days), np.int64)])
+        of_deal = side_by_side([part.columns.take(of[first]) for part, of in parts], len(first))
+        with_goods = of_deal.only(self._regimes_speak_of(lambda one: one.tables.goods_facts))
+        first, goods_of = distinct([goods, with_goods.kinds()[deal_of]])
+        own = self._goods.columns.take(goods[first]).beside(with_goods.take(deal_of[first]))
+        with_deal = self._goods.columns.only(self._regimes_speak_of(lambda one: one.tables.deal_facts))
+        first, whole_of = distinct([deal_of, with_deal.kinds()[goods]])
+        whole = side_by_side([of_deal.take(deal_of[first]), with_deal.take(goods[first])], len(first))
+        return Lines(own, whole, goods_of, whole_of, days)
 
     def _regimes_speak_of(self, facts: Callable[[RegimeAnswers], tuple[str, ...]]) -> frozenset[str]:
         return frozenset(fact for one in self._regimes for fact in facts(one))

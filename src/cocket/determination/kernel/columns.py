@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cocket.determination.facts import ABSENT_MEANS, NO_PARENT, STANDS_FOR, Facts, Known
+from cocket.determination.kernel.distinct import distinct
 from cocket.determination.weighing import NEXT_TO_NOTHING_PPB, UNNAMED_KIND, UNNAMED_SUBSTANCE
 from cocket.quantity.interval import PPB, Interval
 
@@ -95,6 +96,10 @@ class Columns:
         for said in self.numbers.values():
             found += [np.where(said.missing, -1, end) for end in (said.lo, said.hi)]
         return found
+
+    def kinds(self) -> Whole:
+        """The same number for rows of which the same was said, as ``marks`` tell them apart."""
+        return distinct(self.marks() or [np.zeros(self.rows, np.int64)])[1]
 
     def take(self, rows: Whole) -> "Columns":
         """Some of the rows."""
