@@ -146,13 +146,16 @@ class Parties:
     numbering: Numbering = field(default_factory=Numbering)
     stated: list[Mapping[str, object]] = field(default_factory=list)
     hits: list[RowHits] = field(default_factory=list)
+    records: list[Mapping[str, object]] = field(default_factory=list)  # the same as a file of results has it
 
     def number(self, batch: Mapping[str, Encoded], rows: int) -> Ids:
         numbers, new = self.numbering.of(batch, self.reader.headers, rows)
         # a line with a faulty cell is read row by row, and screened there
         said = [self.reader.stated(cells) or {} for cells in new]
         self.stated.extend(said)
-        self.hits.extend(self.screen(said))
+        found = self.screen(said)
+        self.hits.extend(found)
+        self.records.extend(one.record() for one in found)
         return numbers
 
 

@@ -42,6 +42,8 @@ class RegimeAnswers:
         self.questions: dict[object, tuple[str, ...]] = {}
         self._open_points = Questions(self.tables)
         self._number: dict[object, int] = {}
+        self._lists: dict[tuple[bytes, bytes], int] = {}
+        self._codes: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # codes and candidates, by number
         self.alike = Alike(self.tables)
         self._told: dict[tuple[int, int, int], int] = {}  # classes of goods and deal, and the law -> the answer
 
@@ -65,7 +67,7 @@ class RegimeAnswers:
         numbers = self._beyond(answered, lines)
         covered = self.kernel.covered(lines.days)
         one = np.bitwise_count(answered.outcomes) == 1
-        codes = named(self.tables, weighed, answered)
+        codes = self._code_lists(named(self.tables, weighed, answered))
         self._proven(numbers, covered & one, codes, answered)
         still = covered & ~one
         if still.any():
@@ -77,7 +79,7 @@ class RegimeAnswers:
             ]
         return numbers
 
-    def _to_consult(self, line: int, answered: Answered, codes: Named, points: Points) -> int:
+    def _to_consult(self, line: int, answered: Answered, codes: Ids, points: Points) -> int:
         """The number of an answer that only a person can give."""
         why = Open.UNRESOLVED if answered.unresolved[line] else Open.CONSULT
         number = self.open_answer(line, answered, codes, why, (), points)
@@ -104,44 +106,53 @@ class RegimeAnswers:
                 numbers[some] = self.keep(("beyond", value), replace(answer, considered=value))
         return numbers
 
-    def _proven(self, numbers: Ids, lines: Flags, codes: Named, answered: Answered) -> None:
+    def _code_lists(self, codes: Named) -> Ids:
+        """Of each line the number of its lists of codes, the same in every batch."""
+        numbers = np.empty(len(codes.certain.ends), np.int64)
+        for row in range(len(numbers)):
+            key = codes.certain.mark(row), codes.maybe.mark(row)
+            if key not in self._lists:
+                self._lists[key] = len(self._codes)
+                bits = codes.certain.of(row), codes.maybe.of(row)
+                certain, maybe = (tuple(self.tables.names[bit] for bit in some) for some in bits)
+                self._codes.append((certain, maybe))
+            numbers[row] = self._lists[key]
+        return numbers[codes.row]
+
+    def _proven(self, numbers: Ids, lines: Flags, codes: Ids, answered: Answered) -> None:
         proven = np.flatnonzero(lines)
-        first, kind = distinct(
-            [codes.row[proven], answered.outcomes[proven].astype(np.int64), answered.pending[proven].astype(np.int64)]
-        )
+        marks = (answered.outcomes[proven], answered.pending[proven])
+        first, kind = distinct([codes[proven], *(one.astype(np.int64) for one in marks)])
         found = np.empty(len(first), np.int64)
         for place, line in enumerate(proven[first].tolist()):
-            row = int(codes.row[line])
-            certain, maybe = codes.certain.of(row), codes.maybe.of(row)
-            key = (int(answered.outcomes[line]), certain, maybe, int(answered.pending[line]))
-            found[place] = self._number.get(key, -1)
-            if found[place] < 0:
-                found[place] = self.keep(key, self._determination(*key))
+            key = _key(line, codes, answered)
+            found[place] = self._number[key] if key in self._number else self.keep(key, self._determination(*key))
         numbers[proven] = found[kind]
 
     def announced(self, pending: int) -> tuple[str, ...]:
         """The announcements of a set given as bits."""
-        return tuple(name for name, bit in self.answers.announcements.items() if pending >> bit & 1)
+        return tuple(name for name, bit in self.answers.giving.announcements.items() if pending >> bit & 1)
 
-    def _determination(
-        self, marked: int, certain: tuple[int, ...], maybe: tuple[int, ...], pending: int
-    ) -> Determination:
+    def _determination(self, codes: int, marked: int, pending: int) -> Determination:
         outcomes = tuple(sorted(outcomes_of(marked), reverse=True))
-        names = self.tables.names
+        certain, maybe = self._codes[codes]
         announced = self.announced(pending)
-        codes, candidates = (tuple(names[bit] for bit in bits) for bits in (certain, maybe))
-        return Determination(self.regime, outcomes[0], outcomes, (), codes, candidates, (), announced, (), None)
+        return Determination(self.regime, outcomes[0], outcomes, (), certain, maybe, (), announced, (), None)
 
     def open_answer(
-        self, line: int, answered: Answered, codes: Named, why: Open, ask: tuple[str, ...], points: Points = ()
+        self, line: int, answered: Answered, codes: Ids, why: Open, ask: tuple[str, ...], points: Points = ()
     ) -> int:
         """The number of an open answer; made when it is first met."""
-        row = int(codes.row[line])
-        proven = (int(answered.outcomes[line]), codes.certain.of(row), codes.maybe.of(row), int(answered.pending[line]))
+        proven = _key(line, codes, answered)
         key = (*proven, why, ask, points)
         if key in self._number:
             return self._number[key]
         return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask))
+
+
+def _key(line: int, codes: Ids, answered: Answered) -> tuple[int, int, int]:
+    """All that an answer tells but for what is asked: its lists of codes, its outcomes, what they hang on."""
+    return int(codes[line]), int(answered.outcomes[line]), int(answered.pending[line])
 
 
 @dataclass(slots=True)
@@ -156,7 +167,7 @@ class Asking:
     regime: RegimeAnswers
     needs: Needs
     answered: Answered
-    codes: Named
+    codes: Ids
     lines: Lines
 
     def answer(self, numbers: Ids, open_lines: Flags) -> Ids:
@@ -172,7 +183,7 @@ class Asking:
         row = self.lines.goods_of[some]
         many = np.array([kind is None or len(kind) >= MANY_KINDS for kind in kinds.values], np.bool_)
         first_of_all = many[kinds.codes[row]] & self._wants_kind()[self.needs.of[some]]
-        marks = (self.codes.row[some], self.answered.outcomes[some], self.answered.pending[some])
+        marks = (self.codes[some], self.answered.outcomes[some], self.answered.pending[some])
         first, number = distinct(
             [
                 np.where(first_of_all, -1, self.needs.of[some]),

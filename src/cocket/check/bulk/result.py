@@ -114,6 +114,8 @@ def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mappin
 
     values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
     values += [row.get(name) for row in others]
+    if all(value is None for value in values):
+        return pa.nulls(len(place), _type(name))
     kind = pa.list_(pa.string()) if name in LISTS else pa.string()
     return _coded(pa.array([_plain(value) for value in values], kind), _type(name)).take(pa.array(place))
 

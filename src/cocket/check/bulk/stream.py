@@ -1,5 +1,6 @@
 """A file of any size answered chunk by chunk; memory follows the distinct goods and deals, not the lines."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,7 +36,7 @@ from cocket.determination.facts import NO_FACTS
 from cocket.determination.heard import NO_COMPOSITION
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import EPOCH
-from cocket.determination.outcome import Open
+from cocket.determination.outcome import Open, Outcome
 from cocket.determination.read_facts import Line
 
 BATCH_ROWS: Final = 524_288  # large enough that what is done once for a batch costs little of it
@@ -124,7 +125,7 @@ class BulkChecker:
             Taken(ASIDE_COLUMNS, self.asides, aside),
             Taken(("description",), self._goods.stated, goods),
             Taken(("supplier",), self._parties.stated, parties),
-            Taken(HIT_COLUMNS, [one.record() for one in self._parties.hits], parties),
+            Taken(HIT_COLUMNS, self._parties.records, parties),
             *(Taken(tuple(p.reader.keys & ECHOED_DEAL), p.stated, n) for p, n in zip(self._deal, deal, strict=True)),
         ]
         named = {c.key: c.header for c in self.table.columns if c.key in ("line", "order", "product")}
@@ -245,11 +246,13 @@ class BulkChecker:
                 self.faults += 1
                 if len(self.faulty) < FAULTS_KEPT:
                     self.faulty.append(result)
+        alike: Counter[tuple[Outcome | Open, frozenset[str]]] = Counter()
         for number, count in enumerate(np.bincount(answers, minlength=len(self.answers)).tolist()):
+            self.counts[number] += count
+            alike[self.answers[number].headline, self.answers[number].beyond] += count
+        for (strictest, beyond), count in alike.items():
             if count:
-                self.counts[number] += count
-                told = self.answers[number]
-                self.tally = self.tally.with_answers(told.headline, told.beyond, count)
+                self.tally = self.tally.with_answers(strictest, beyond, count)
 
 
 def _ordinal(cell: object, convert: Callable[[object], object]) -> int:

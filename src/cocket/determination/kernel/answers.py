@@ -5,7 +5,7 @@ on its own rules only, so the interpreter is asked once for each way in which th
 outcomes of the bearers that may hold for them, by table.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,26 +20,17 @@ from cocket.determination.kernel.consequences import (
     RESOLVED_IN,
     RESOLVED_OUT,
     WHATEVER,
-    Follows,
     Marks,
     answer_classes,
     bites,
     folds,
-    follows,
     settled_sets,
 )
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.law_tables import Bearer, LawTables, Stretch
-from cocket.determination.kernel.planes import TRUTHS, WORD, Words, fours, packed, signs, unpacked, words_for
+from cocket.determination.kernel.given import Flags, Given, Giving, Truths
+from cocket.determination.kernel.law_tables import LawTables, Stretch
+from cocket.determination.kernel.planes import Words, fours, packed, signs, unpacked
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
-from cocket.determination.logic import FALSE
-from cocket.determination.regime_law import is_idle
-from cocket.law.view import EntryNorm
-
-Truths = npt.NDArray[np.uint8]
-"""Shape (rows, bearers or rules); each a place in ``TRUTHS``."""
-Flags = npt.NDArray[np.bool_]
-FALSE_PLACE = TRUTHS.index(FALSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +73,7 @@ class Answers:
     """Answers of one regime; what was found to follow is kept."""
 
     tables: LawTables
-    announcements: dict[str, int] = field(default_factory=dict)
-    _kept: dict[tuple[Hashable, tuple[int, ...]], Follows] = field(default_factory=dict)
+    giving: Giving = field(default_factory=Giving)
 
     def answer(self, goods: Goods, deals: Deals, goods_of: Ids, deal_of: Ids, stretch_of: Ids) -> Answered:
         """The answer to every line, whose goods, deal and stretch of days are given by number."""
@@ -97,113 +87,62 @@ class Answers:
         of_goods = _pairs(goods_of, stretch, lambda rows, at: _truths_of_goods(goods, stretches, rows, at))
         of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
         of_deals = _alike(of_deals)
-        given = _Given(self, of_deals, stretches)
-        return given.answered(stretches, of_goods, of_deals, deal_of)
-
-    def follows(self, now: Stretch, bearer: Bearer, truths: tuple[int, ...]) -> Follows:
-        """What follows from a bearer of a stretch; one of another stretch in which it stands alike has told it too."""
-        key = (bearer.alike, truths)
-        if key not in self._kept:
-            self._kept[key] = follows(now, bearer, truths)
-        return self._kept[key]
-
-    def bit_of(self, announcement: str) -> int:
-        return self.announcements.setdefault(announcement, len(self.announcements))
+        given = self.giving.given(stretches, of_deals.stretch, of_deals.truths)
+        return _answered(stretches, of_goods, of_deals, deal_of, given)
 
 
-class _Given:
-    """What each bearer gives for each deal in its stretch, if it holds."""
+def _answered(stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids, given: Given) -> Answered:
+    """The outcomes of all bearers that may hold for each line, folded."""
+    rows = len(goods.of)
+    marks = np.full((len(ASSUMED), rows), FREE_MARK, np.uint16)
+    easing, pending = np.zeros(rows, np.bool_), np.zeros(rows, np.uint64)
+    in_play = np.zeros((rows, given.in_play.shape[-1]), np.uint64)
+    for bearer in range(given.marks.shape[1]):
+        truths = _truths(stretches, goods, deals, bearer)
+        lines = np.flatnonzero(truths)
+        if not len(lines):
+            continue
+        truth, deal = truths[lines], deals.of[lines]
+        for assumed in range(len(ASSUMED)):
+            told = given.marks[deal, bearer, assumed]
+            how = bites()[assumed][truth]
+            told = np.where(how == 1, told, np.where(how == 0, FREE_MARK, told | FREE_MARK))
+            marks[assumed, lines] = folds()[marks[assumed, lines], told]
+        easing[lines] |= given.easing[deal, bearer]
+        pending[lines] |= given.pending[deal, bearer]
+        in_play[lines] |= given.in_play[deal, bearer]
+    same = answer_classes()
+    acted_on: Flags = np.any(given.in_play != 0, axis=-1)
+    return Answered(
+        stretches,
+        goods,
+        deals,
+        outcomes=settled_sets()[marks[WHATEVER]],
+        settled=(same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~easing,
+        unresolved=same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]],
+        pending=pending,
+        in_play=in_play,
+        deal_of=deal_of,
+        certain=given.certain,
+        maybe=given.maybe,
+        acted_on=acted_on,
+    )
 
-    def __init__(self, answers: Answers, deals: Pairs, stretches: Sequence[Stretch]) -> None:
-        width = max(len(one.bearers) for one in stretches)
-        shape = (len(deals.thing), width)
-        self.marks = np.full((*shape, len(ASSUMED)), FREE_MARK, np.uint16)
-        self.certain, self.maybe, self.easing = (np.zeros(shape, np.bool_) for _ in range(3))
-        self.pending = np.zeros(shape, np.uint64)
-        self.in_play = np.zeros((*shape, words_for(max(len(one.law.rules) for one in stretches))), np.uint64)
-        for place, now in enumerate(stretches):
-            here = np.flatnonzero(deals.stretch == place)
-            truths = deals.truths[here, : len(now.law.rules)]
-            for number, bearer in enumerate(now.bearers):
-                first, kind = distinct(signs(truths[:, list(bearer.rules)]))
-                rows = truths[first][:, list(bearer.rules)].tolist()
-                self._keep(here, number, [answers.follows(now, bearer, tuple(row)) for row in rows], kind)
-            self._put_in_play(answers, now, here, truths != FALSE_PLACE)
 
-    def _keep(self, rows: Ids, bearer: int, found: list[Follows], kind: Ids) -> None:
-        self.marks[rows, bearer] = np.array([one.marks for one in found], np.uint16)[kind]
-        for into, said in ((self.certain, "certain"), (self.maybe, "maybe"), (self.easing, "easing")):
-            into[rows, bearer] = np.array([getattr(one, said) for one in found], np.bool_)[kind]
-
-    def _put_in_play(self, answers: Answers, now: Stretch, rows: Ids, held: Flags) -> None:
-        """The rules that have something to act on, and the announcements on which they and the bearers hang."""
-        words = packed(held)
-        for number, bearer in enumerate(now.bearers):
-            playing = words & packed(bearer.acting)
-            for licence, flags in bearer.modifying.items():
-                playing |= words & packed(flags) & -held[:, [licence]].astype(np.uint64)
-            pending = np.zeros(len(rows), np.uint64)
-            if bearer.norm.status.pending:
-                # an entry that no rule acts on stands idle, and so does what its standing hangs on
-                bit = np.uint64(1 << answers.bit_of(bearer.norm.status.pending))
-                pending |= bit * (playing.any(axis=-1) | (not isinstance(bearer.norm, EntryNorm)))
-            for place, rule in enumerate(now.law.rules):
-                if rule.status.pending and not is_idle(rule):
-                    bit = np.uint64(1 << answers.bit_of(rule.status.pending))
-                    pending |= bit * (playing[:, place // WORD] >> np.uint64(place % WORD) & np.uint64(1))
-            self.in_play[rows, number, : words.shape[-1]] = playing
-            self.pending[rows, number] = pending
-
-    def answered(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids) -> Answered:
-        rows = len(goods.of)
-        marks = np.full((len(ASSUMED), rows), FREE_MARK, np.uint16)
-        easing, pending = np.zeros(rows, np.bool_), np.zeros(rows, np.uint64)
-        in_play = np.zeros((rows, self.in_play.shape[-1]), np.uint64)
-        for bearer in range(self.marks.shape[1]):
-            truths = self._truths(stretches, goods, deals, bearer)
-            lines = np.flatnonzero(truths)
-            if not len(lines):
-                continue
-            truth, deal = truths[lines], deals.of[lines]
-            for assumed in range(len(ASSUMED)):
-                given = self.marks[deal, bearer, assumed]
-                how = bites()[assumed][truth]
-                given = np.where(how == 1, given, np.where(how == 0, FREE_MARK, given | FREE_MARK))
-                marks[assumed, lines] = folds()[marks[assumed, lines], given]
-            easing[lines] |= self.easing[deal, bearer]
-            pending[lines] |= self.pending[deal, bearer]
-            in_play[lines] |= self.in_play[deal, bearer]
-        same = answer_classes()
-        acted_on: Flags = np.any(self.in_play != 0, axis=-1)
-        return Answered(
-            stretches,
-            goods,
-            deals,
-            outcomes=settled_sets()[marks[WHATEVER]],
-            settled=(same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~easing,
-            unresolved=same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]],
-            pending=pending,
-            in_play=in_play,
-            deal_of=deal_of,
-            certain=self.certain,
-            maybe=self.maybe,
-            acted_on=acted_on,
-        )
-
-    def _truths(self, stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, bearer: int) -> Truths:
-        """Each line's truth of a bearer; that of a rule on all trade stands with the deal."""
-        whole = np.zeros(len(goods.of), np.uint8)
-        if bearer < goods.truths.shape[1] and goods.truths[:, bearer].any():
-            whole |= np.ascontiguousarray(goods.truths[:, bearer])[goods.of]
-        of_trade = np.zeros(len(deals.thing), np.uint8)
-        for place, now in enumerate(stretches):
-            trade = bearer - len(now.bearers) + len(now.trade)
-            if 0 <= trade < len(now.trade):
-                here = deals.stretch == place
-                of_trade[here] = deals.truths[here, now.trade[trade]]
-        if of_trade.any():
-            whole |= of_trade[deals.of]
-        return whole
+def _truths(stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, bearer: int) -> Truths:
+    """Each line's truth of a bearer; that of a rule on all trade stands with the deal."""
+    whole = np.zeros(len(goods.of), np.uint8)
+    if bearer < goods.truths.shape[1] and goods.truths[:, bearer].any():
+        whole |= np.ascontiguousarray(goods.truths[:, bearer])[goods.of]
+    of_trade = np.zeros(len(deals.thing), np.uint8)
+    for place, now in enumerate(stretches):
+        trade = bearer - len(now.bearers) + len(now.trade)
+        if 0 <= trade < len(now.trade):
+            here = deals.stretch == place
+            of_trade[here] = deals.truths[here, now.trade[trade]]
+    if of_trade.any():
+        whole |= of_trade[deals.of]
+    return whole
 
 
 def _pairs(number: Ids, stretch: Ids, truths: Callable[[Ids, Ids], Truths]) -> Pairs:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from cocket.determination.determine import named_codes
-from cocket.determination.kernel.answers import Answered, Flags, entries_of
+from cocket.determination.kernel.answers import Answered, entries_of
 from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.given import Flags
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, packed, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
@@ -22,7 +23,14 @@ class Lists:
     items: Ids
 
     def of(self, row: int) -> tuple[int, ...]:
-        return tuple(self.items[self.ends[row - 1] if row else 0 : self.ends[row]].tolist())
+        return tuple(self._items_of(row).tolist())
+
+    def mark(self, row: int) -> bytes:
+        """Equal for rows with the same items; made in a fraction of the time that a long list takes."""
+        return self._items_of(row).tobytes()
+
+    def _items_of(self, row: int) -> Ids:
+        return self.items[self.ends[row - 1] if row else 0 : self.ends[row]]
 
     def taken(self, rows: Ids) -> "Lists":
         """The lists of some rows, as often as they are named."""
