@@ -43,3 +43,11 @@ def test_the_way_in_which_text_is_stored_changes_nothing(checker: Checker, tmp_p
     table = pa.table(ORDERS)
     stored = pa.table({name: column.cast(kind) for name, column in zip(table.column_names, table.columns, strict=True)})
     assert written(checker, stored, tmp_path).equals(written(checker, table, tmp_path))
+
+
+def test_row_groups_with_dictionaries_of_their_own_come_as_one_batch(checker: Checker, tmp_path: Path) -> None:
+    table = pa.table(ORDERS).combine_chunks()
+    parquet.write_table(table, tmp_path / "orders.parquet", row_group_size=2)
+    (batch,) = BulkChecker(checker, read_table(tmp_path / "orders.parquet"), KNOWN, nobody).results()
+    assert batch.column("row").to_pylist() == [1, 2, 3, 4, 5]
+    assert batch.column("destination").to_pylist() == ORDERS["destination"]

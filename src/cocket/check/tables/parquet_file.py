@@ -143,7 +143,7 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
 
     done = 0
     schema = pa.schema([(column.header, pa.string()) for column in columns if column.key])
-    for piece in pieces(path, columns, rows, coded=True):
+    for piece in _gathered(pieces(path, columns, rows, coded=True), rows):
         if not isinstance(piece, Damage):
             yield Chunk(piece, range(done + 1, done + piece.num_rows + 1))
             done += piece.num_rows
@@ -153,6 +153,29 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
             remedy = "Write the file again, or only these rows, and check them"
             yield Chunk(nothing, some, {at: BadRow(n, None, str(piece), remedy) for at, n in enumerate(some)})
             done += len(some)
+
+
+def _gathered(pieces: Iterable[Any], rows: int) -> Iterator[Any]:
+    """Batches of so many rows and less than twice as many; a new dictionary, in each row group, had cut them short."""
+    held: list[Any] = []
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            yield from _as_one(held)
+            held = []
+            yield piece
+            continue
+        held.append(piece)
+        if sum(one.num_rows for one in held) >= rows:
+            yield from _as_one(held)
+            held = []
+    yield from _as_one(held)
+
+
+def _as_one(batches: Sequence[Any]) -> Iterator[Any]:
+    import pyarrow as pa
+
+    if batches:
+        yield from pa.Table.from_batches(batches).unify_dictionaries().combine_chunks().to_batches()
 
 
 def pieces(path: Path, columns: Sequence[Column], rows: int, *, coded: bool = False) -> Iterator[Any]:
