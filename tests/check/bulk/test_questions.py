@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from cocket.check.bulk.lines import Classes
 from cocket.check.bulk.questions import Questions
 from cocket.check.checker import Checker
+from cocket.check.files import as_asked
 from cocket.determination.determine import regime_law
-from cocket.determination.doubts import OpenPoint, open_points
+from cocket.determination.doubts import open_points
 from cocket.determination.facts import Facts
 from cocket.determination.kernel.columns import columns_of
 from cocket.determination.kernel.kernel import EPOCH, Kernel
 from cocket.determination.kernel.weighed_lines import weigh_deals, weigh_goods
+from cocket.determination.regime_law import RegimeLaw
 from cocket.determination.weighing import weigh
 
 KNOWN = date(2026, 11, 20)
@@ -50,7 +52,7 @@ def test_questions_by_column_are_those_of_the_line(checker: Checker) -> None:
         )
         for kernel, one in zip(kernels, asking, strict=True):
             expected = [
-                open_points(weigh(regime_law(checker.time.view(day, KNOWN), kernel.tables.regime), line), line)
+                as_asked(open_points(weigh(law_on(checker, kernel, day), line), line))
                 for day, line in zip(days, facts, strict=True)
             ]
             assert by_column(kernel, one, facts, days, of_class) == expected
@@ -60,9 +62,13 @@ def test_questions_by_column_are_those_of_the_line(checker: Checker) -> None:
     assert found > 20
 
 
+def law_on(checker: Checker, kernel: Kernel, day: date) -> RegimeLaw:
+    return regime_law(checker.time.view(day, KNOWN), kernel.tables.regime)
+
+
 def by_column(
     kernel: Kernel, asking: Questions, facts: list[Facts], days: list[date], of_class: np.ndarray
-) -> list[tuple[OpenPoint, ...]]:
+) -> list[tuple[str, ...]]:
     each = np.arange(len(facts))
     goods, deals = weigh_goods(kernel.tables, columns_of(facts)), weigh_deals(columns_of(facts))
     stretch = kernel.stretches(np.array([(day - EPOCH).days for day in days]))

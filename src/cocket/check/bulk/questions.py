@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 
 from cocket.check.bulk.lines import Classes
-from cocket.determination.doubts import OpenPoint, points_of
+from cocket.check.files import as_asked
+from cocket.determination.doubts import points_of
 from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered, entries_of
 from cocket.determination.kernel.codes import Lists, items_of, lists_of
@@ -23,7 +24,7 @@ from cocket.determination.kernel.weighed_lines import Goods
 from cocket.determination.logic import Verity
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
 
-Points = tuple[OpenPoint, ...]
+Texts = tuple[str, ...]
 Norm = EntryNorm | RuleNorm | GapNorm
 MAY_BE_OPEN: Final = np.array([Verity.OPEN in truth for truth in TRUTHS], np.bool_)
 
@@ -33,12 +34,12 @@ class Questions:
     """The questions under one regime; what a norm asks of a class of goods or deals is kept."""
 
     tables: LawTables
-    _kept: dict[Hashable, Points] = field(default_factory=dict)
+    _kept: dict[Hashable, Texts] = field(default_factory=dict)
 
     def of(
         self, goods: Goods, answered: Answered, classes: Classes, lines: Ids, facts: Callable[[int], Facts]
-    ) -> list[Points]:
-        """The questions for some of the lines answered, as ``open_points`` has them for the ``facts`` of each."""
+    ) -> list[Texts]:
+        """The questions for some of the lines answered, as ``as_asked`` words ``open_points`` for the facts of each."""
         pair = answered.goods.of[lines]
         thing, stretch = answered.goods.thing[pair], answered.goods.stretch[pair]
         entries = _entries(goods, answered, lines, thing, stretch)
@@ -53,13 +54,13 @@ class Questions:
                 *(_asking_rule(now, rule, of_deal) for rule in rules.of(place)),
                 *((now.law.gaps[now.gap_bits.index(bit)], ("gap", bit, of_goods)) for bit in gaps.of(place)),
             )
-            points = (self._asked(norm, key, line, facts) for norm, key in asking)
-            found.append(tuple(dict.fromkeys(point for some in points for point in some)))
+            texts = (self._asked(norm, key, line, facts) for norm, key in asking)
+            found.append(tuple(dict.fromkeys(text for some in texts for text in some)))
         return found
 
-    def _asked(self, norm: Norm, key: Hashable, line: int, facts: Callable[[int], Facts]) -> Points:
+    def _asked(self, norm: Norm, key: Hashable, line: int, facts: Callable[[int], Facts]) -> Texts:
         if key not in self._kept:
-            self._kept[key] = points_of(norm, facts(line))
+            self._kept[key] = as_asked(points_of(norm, facts(line)))
         return self._kept[key]
 
 

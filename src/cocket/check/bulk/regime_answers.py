@@ -11,7 +11,7 @@ import numpy as np
 
 from cocket.check.bulk.alike import Alike
 from cocket.check.bulk.lines import Classes, Lines
-from cocket.check.bulk.questions import Points, Questions
+from cocket.check.bulk.questions import Questions, Texts
 from cocket.check.checker import Checker
 from cocket.determination.ask import MANY_KINDS
 from cocket.determination.determine import Determination, not_covered, questions
@@ -38,9 +38,9 @@ class RegimeAnswers:
         self.kernel = Kernel(checker.time, regime, known)
         self.tables, self.answers = self.kernel.tables, self.kernel.answers
         self.found: list[Determination] = []
-        self.points: dict[int, Points] = {}  # of an answer that a person must give, what the text leaves open
+        self.consult: dict[int, Texts] = {}  # of an answer that a person must give, what the text leaves open
         self.questions: dict[object, tuple[str, ...]] = {}
-        self._open_points = Questions(self.tables)
+        self._asked = Questions(self.tables)
         self._number: dict[object, int] = {}
         self._lists: dict[tuple[bytes, bytes], int] = {}
         self._codes: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # codes and candidates, by number
@@ -73,17 +73,17 @@ class RegimeAnswers:
         if still.any():
             asking = Asking(self, needs(self.tables, weighed, deals, answered), answered, codes, lines)
             left = asking.answer(numbers, still)
-            points = self._open_points.of(weighed, answered, classes, left, lines.facts)
+            texts = self._asked.of(weighed, answered, classes, left, lines.facts)
             numbers[left] = [
-                self._to_consult(line, answered, codes, some) for line, some in zip(left.tolist(), points, strict=True)
+                self._to_consult(line, answered, codes, some) for line, some in zip(left.tolist(), texts, strict=True)
             ]
         return numbers
 
-    def _to_consult(self, line: int, answered: Answered, codes: Ids, points: Points) -> int:
+    def _to_consult(self, line: int, answered: Answered, codes: Ids, consult: Texts) -> int:
         """The number of an answer that only a person can give."""
         why = Open.UNRESOLVED if answered.unresolved[line] else Open.CONSULT
-        number = self.open_answer(line, answered, codes, why, (), points)
-        self.points[number] = points
+        number = self.open_answer(line, answered, codes, why, (), consult)
+        self.consult[number] = consult
         return number
 
     def keep(self, key: object, answer: Determination) -> int:
@@ -140,11 +140,11 @@ class RegimeAnswers:
         return Determination(self.regime, outcomes[0], outcomes, (), certain, maybe, (), announced, (), None)
 
     def open_answer(
-        self, line: int, answered: Answered, codes: Ids, why: Open, ask: tuple[str, ...], points: Points = ()
+        self, line: int, answered: Answered, codes: Ids, why: Open, ask: tuple[str, ...], consult: Texts = ()
     ) -> int:
         """The number of an open answer; made when it is first met."""
         proven = _key(line, codes, answered)
-        key = (*proven, why, ask, points)
+        key = (*proven, why, ask, consult)
         if key in self._number:
             return self._number[key]
         return self.keep(key, replace(self._determination(*proven), outcome=why, ask=ask))

@@ -18,7 +18,6 @@ from cocket.check.files import (
     RowResult,
     Tally,
     answered,
-    as_asked,
     check_row,
     name_of,
     no_element,
@@ -188,8 +187,8 @@ class BulkChecker:
         found = tuple(regime.found[number] for regime, number in numbers)
         verdict = Verdict(NO_LINE, self.known, found, headline(found), ())
         deciding = set(map(id, still_open(verdict))) if verdict.headline is Open.CONSULT else set()
-        points = (regime.points.get(number, ()) for regime, number in numbers if id(regime.found[number]) in deciding)
-        consult = as_asked(point for some in points for point in some)
+        asked = (regime.consult.get(number, ()) for regime, number in numbers if id(regime.found[number]) in deciding)
+        consult = tuple(dict.fromkeys(text for some in asked for text in some))
         beyond = frozenset(one.regime for one in found if not one.considered)
         return Told(verdict.headline, beyond, {"answer": name_of(verdict.headline), **answered(verdict, consult)})
 
