@@ -9,16 +9,16 @@ import resource
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
 
-from bench.kernel import part_of, record_batch
-from bench.kernel_law import ENTRIES_TO_A_KIND, KNOWN, REGIME, Lines, made_up_law, made_up_lines
+from bench.kernel import record_batch
+from bench.kernel_law import ENTRIES_TO_A_KIND, KNOWN, Lines, made_up_law, made_up_lines
 from bench.measure import CannotRunError, Report, Timing
-from cocket.determination.kernel.kernel import Kernel
 from cocket.determination.kernel.record_batch import BatchDeterminer
-from cocket.determination.kernel.weighed_lines import weigh_goods
+from cocket.law.condition import Condition, In, leaves
 from cocket.law.lawbook import Lawbook
 from cocket.law.view import LawInTime
 
@@ -77,10 +77,17 @@ def _telling(lines: Lines) -> Lines:
 
 
 def _candidates(law: Lawbook, lines: Lines) -> float:
-    sample = part_of(lines, 0, 20_000)
-    groups = weigh_goods(Kernel(LawInTime(law), REGIME, KNOWN).tables, sample.columns).entries.groups
-    counts = [(len(group.rows), len(group.bits)) for group in groups if len(group.bits)]
-    return sum(rows * bits for rows, bits in counts) / sum(rows for rows, _ in counts)
+    """How many entries the kind leaves standing, of lines whose kind some entry names; lines with a kind each."""
+    naming = Counter(kind for one in law.instruments for entry in one.entries for kind in _kinds_of(entry.controls))
+    told = lines.columns.choices["kind"]
+    counts = np.array([0 if value is None else naming[min(value)] for value in told.values], np.int64)[told.codes]
+    return float(counts[counts > 0].mean())
+
+
+def _kinds_of(condition: Condition) -> frozenset[str]:
+    return frozenset(
+        value for leaf in leaves(condition) if isinstance(leaf, In) and leaf.fact == "kind" for value in leaf.values
+    )
 
 
 def _memory_mb(rows: int) -> float:

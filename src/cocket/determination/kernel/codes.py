@@ -111,7 +111,8 @@ def _reached(pairs: _Pairs, group: Group, lines: Ids, reach: Flags) -> Words:
 def items_of(words: Words, lines: Ids, bits: Ids) -> Found:
     """Line and condition of every bit."""
     some = np.flatnonzero(words.any(axis=-1))
-    row, bit = np.nonzero(unpacked(words[some]))
+    set_bits = unpacked(words[some])
+    row, bit = np.divmod(np.flatnonzero(set_bits), set_bits.shape[1])
     return lines[some[row]], bits[bit]
 
 

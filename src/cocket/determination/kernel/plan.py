@@ -37,14 +37,16 @@ class Layer:
 class Plan:
     """How the rows of one group are weighed, in which some facts lie in one cell, given by ``fixed``.
 
-    ``bits`` are the conditions that can hold there. ``kept`` is for what a user of them works out once.
+    ``bits`` are the conditions that can hold there, which are some of ``among``. ``kept`` is for what a user of them
+    works out once.
     """
 
     def __init__(
-        self, tables: Mapping[str, FactTable], layers: Sequence[Layer], width: int, fixed: Mapping[str, int]
+        self, tables: Mapping[str, FactTable], layers: Sequence[Layer], fixed: Mapping[str, int], among: Bits
     ) -> None:
+        width = len(among)
         fixed = {**fixed, NO_FACT: 0}
-        starts = [_start(tables, layer, fixed) for layer in layers]
+        starts = [_start(tables, layer, fixed) & among for layer in layers]
         alive = np.any([start[MOST_OPEN] for start in starts], axis=0) if starts else np.zeros(0, np.bool_)
         self.bits = np.flatnonzero(alive).astype(np.int64)
         self.kept: dict[int, Words] = {}
