@@ -21,13 +21,20 @@ class Encoded:
 
 
 def encoded(column: Any, plain: Callable[[Any], object]) -> Encoded:  # noqa: ANN401  pyarrow has no types
-    """The distinct cells of a column; its last one is None, for rows in which nothing stands."""
+    """The distinct cells of a column in pieces, each of which may have a dictionary of its own.
+
+    The first cell is None, for rows in which nothing stands.
+    """
     import pyarrow as pa
 
-    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    cells = [plain(value) for value in coded.dictionary.to_pylist()]
-    codes = coded.indices.fill_null(len(cells)).to_numpy(zero_copy_only=False).astype(np.int64)
-    return Encoded(codes, [*cells, None])
+    number: dict[object, int] = {}
+    pieces = [np.zeros(0, np.int64)]
+    for piece in column.chunks:
+        coded = piece if pa.types.is_dictionary(piece.type) else piece.dictionary_encode()
+        own = [number.setdefault(value, len(number) + 1) for value in coded.dictionary.to_pylist()]
+        indices = coded.indices.fill_null(len(own)) if coded.indices.null_count else coded.indices
+        pieces.append(np.array([*own, 0], np.int64)[indices.to_numpy(zero_copy_only=False)])
+    return Encoded(np.concatenate(pieces), [None, *map(plain, number)])
 
 
 class Numbering:

@@ -1,6 +1,6 @@
 """Answers as record batches: every distinct answer written once and taken by number for each line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -19,6 +19,7 @@ ANSWER_LISTS: Final = ("codes", "candidate_codes", "possible", "ask", "consult",
 LISTS: Final = frozenset(
     (*ANSWER_LISTS, *ASIDE_COLUMNS, "stated_by", "differing", "statements_not_used", "bill_of_materials", *HIT_COLUMNS)
 )
+ROWS_AT_ONCE: Final = 131_072
 SELDOM_EQUAL: Final = frozenset({"line", "order", "problem"})  # what mostly differs from line to line is no dictionary
 
 
@@ -53,7 +54,7 @@ class ResultColumns:
         self._known, self._digest = known, lawbook.digest
         self.schema = pa.schema([(name, _type(name)) for name in self._names])
 
-    def batch(
+    def batches(
         self,
         taken: Sequence[Taken],
         echoed: Mapping[str, Any],
@@ -61,30 +62,50 @@ class ResultColumns:
         odd: Ids,
         others: Sequence[Mapping[str, object]],
         numbers: Sequence[int],
-    ) -> Any:  # noqa: ANN401  pyarrow has no types
-        """One record batch; the rows ``odd`` take their values from ``others``."""
+    ) -> Iterator[Any]:
+        """Record batches in which the rows ``odd`` take their values from ``others``.
+
+        Lists of codes are the largest part of all that is held, so that they are taken for some rows at a time.
+        """
         import pyarrow as pa
 
         rows = len(days)
         same = np.zeros(rows, np.int32)
-        columns: dict[str, Any] = {
-            "row": pa.array(np.asarray(numbers, np.int64)),
-            "date": _patched(
-                "date", pa.array(days.clip(-(2**31), 2**31 - 1).astype(np.int32)).cast(pa.date32()), odd, others
-            ),
-            "known": _patched("known", pa.repeat(pa.scalar(self._known, pa.date32()), rows), odd, others),
-            "law_digest": pa.DictionaryArray.from_arrays(pa.array(same), pa.array([self._digest])),
+        columns: dict[str, Column] = {
+            "row": Column(pa.array(np.asarray(numbers, np.int64))),
+            "date": Column(_patched("date", _days(days), odd, others)),
+            "known": Column(_patched("known", pa.repeat(pa.scalar(self._known, pa.date32()), rows), odd, others)),
+            "law_digest": Column(pa.DictionaryArray.from_arrays(pa.array(same), pa.array([self._digest]))),
         }
         for one in taken:
             used, place = _used(one, odd)
             for name in one.columns:
                 columns[name] = _taken(name, one, used, place, others)
         for name, column in echoed.items():
-            columns[name] = _patched(name, _as_text(column, _type(name)), odd, others)
+            text = _as_text(column.unify_dictionaries().combine_chunks(), _type(name))
+            columns[name] = Column(_patched(name, text, odd, others))
         nothing = Taken((), [], np.full(rows, -1, np.int64))
         none = _used(nothing, odd)
-        arrays = [columns[n] if n in columns else _taken(n, nothing, *none, others) for n in self._names]
-        return pa.RecordBatch.from_arrays(arrays, schema=self.schema)
+        all_columns = [columns[n] if n in columns else _taken(n, nothing, *none, others) for n in self._names]
+        for first in range(0, rows, ROWS_AT_ONCE):
+            part = slice(first, min(first + ROWS_AT_ONCE, rows))
+            yield pa.RecordBatch.from_arrays([one.part(part) for one in all_columns], schema=self.schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Values of a column, as they come or, with ``place``, each line's place among them."""
+
+    values: Any  # pyarrow has no types
+    place: Ids | None = None
+
+    def part(self, rows: slice) -> Any:  # noqa: ANN401
+        """The values of some rows."""
+        import pyarrow as pa
+
+        if self.place is None:
+            return self.values.slice(rows.start, rows.stop - rows.start)
+        return self.values.take(pa.array(self.place[rows]))
 
 
 def _type(name: str) -> Any:  # noqa: ANN401
@@ -98,6 +119,12 @@ def _type(name: str) -> Any:  # noqa: ANN401
     return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, text)
 
 
+def _days(days: Ids) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    return pa.array(days.clip(-(2**31), 2**31 - 1).astype(np.int32)).cast(pa.date32())
+
+
 def _used(one: Taken, odd: Ids) -> tuple[Ids, Ids]:
     """The numbers that lines of a batch have, and of each line the place of its own; the odd rows stand behind them."""
     met = np.zeros(len(one.values) + 1, np.bool_)
@@ -108,16 +135,16 @@ def _used(one: Taken, odd: Ids) -> tuple[Ids, Ids]:
     return used, place
 
 
-def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401
+def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mapping[str, object]]) -> Column:
     """The values of a column by number, with those of the odd rows behind them."""
     import pyarrow as pa
 
     values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
     values += [row.get(name) for row in others]
     if all(value is None for value in values):
-        return pa.nulls(len(place), _type(name))
+        return Column(pa.nulls(len(place), _type(name)))
     kind = pa.list_(pa.string()) if name in LISTS else pa.string()
-    return _coded(pa.array([_plain(value) for value in values], kind), _type(name)).take(pa.array(place))
+    return Column(_coded(pa.array([_plain(value) for value in values], kind), _type(name)), place)
 
 
 def _coded(column: Any, kind: Any) -> Any:  # noqa: ANN401

@@ -91,16 +91,14 @@ class BulkChecker:
         self._regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
 
     def results(self) -> Iterator[Any]:
-        """A record batch of answers for each chunk of the file, in its order."""
+        """Record batches of answers for each chunk of the file, in its order."""
         assert self.table.open_chunks is not None, "a table that does not fit"
         columns = ResultColumns(self.checker.lawbook, self.known)
         for chunk in self.table.open_chunks(BATCH_ROWS):
-            yield self._answer(chunk, columns)
+            yield from self._answer(chunk, columns)
 
-    def _answer(self, chunk: Chunk, columns: ResultColumns) -> Any:  # noqa: ANN401  pyarrow has no types
-        batch = chunk.batch
-        cells = self._encoded(batch)
-        rows = batch.num_rows
+    def _answer(self, chunk: Chunk, columns: ResultColumns) -> Iterator[Any]:
+        cells, rows = self._encoded(chunk.table), chunk.table.num_rows
         goods, words = self._goods.number(cells, rows), self._words.number(cells, rows)
         deal = [part.number(cells, rows) for part in self._deal]
         parties = self._parties.number(cells, rows)
@@ -109,9 +107,10 @@ class BulkChecker:
         usable[list(chunk.faults)] = False
         for part, numbers in zip((self._goods, self._words, *self._deal), (goods, words, *deal), strict=True):
             usable &= np.array([one.line is not None for one in part.read], np.bool_)[numbers]
-        even, odd = np.flatnonzero(usable), np.flatnonzero(~usable)
+        odd = np.flatnonzero(~usable)
+        even = np.flatnonzero(usable) if len(odd) else slice(None)
         answer, aside = (np.full(rows, -1, np.int64) for _ in range(2))
-        if len(even):
+        if len(odd) < rows:
             self.latest = max(self.latest, date.fromordinal(int(days[even].max()) + EPOCH.toordinal()))
             of_deal = [numbers[even] for numbers in deal]
             answer[even] = self._numbered(self._lines(goods[even], of_deal, days[even]))
@@ -128,15 +127,15 @@ class BulkChecker:
             *(Taken(tuple(p.reader.keys & ECHOED_DEAL), p.stated, n) for p, n in zip(self._deal, deal, strict=True)),
         ]
         named = {c.key: c.header for c in self.table.columns if c.key in ("line", "order", "product")}
-        echoed = {key: batch.column(header) for key, header in named.items()}
+        echoed = {key: chunk.table.column(header) for key, header in named.items()}
         told = [record(one, self.checker.lawbook) for one in others]
-        return columns.batch(taken, echoed, days, odd, told, chunk.numbers)
+        return columns.batches(taken, echoed, days, odd, told, chunk.numbers)
 
-    def _encoded(self, batch: Any) -> dict[str, Encoded]:  # noqa: ANN401
+    def _encoded(self, table: Any) -> dict[str, Encoded]:  # noqa: ANN401
         wanted = {c.header for c in self.table.columns if c.key and part_of(c.key) != "echo"}
         return {
             name: encoded(column, plain_of(column.type))
-            for name, column in zip(batch.schema.names, batch.columns, strict=True)
+            for name, column in zip(table.column_names, table.columns, strict=True)
             if name in wanted
         }
 
@@ -227,7 +226,7 @@ class BulkChecker:
             return []
         sound = [place for place in odd.tolist() if place not in chunk.faults]
         numbers = [chunk.numbers[place] for place in sound]
-        some = chunk.batch.take(np.array(sound, np.int64))
+        some = chunk.table.unify_dictionaries().take(np.array(sound, np.int64))
         rows = dict(zip(sound, rows_of_batch(some, self.table.columns, numbers), strict=True)) | dict(chunk.faults)
         results = [check_row(self.checker, rows[place], self.known) for place in odd.tolist()]
         hits = self.screen([one.stated for one in results])

@@ -9,12 +9,12 @@ from cocket.check.tables.table import BadRow
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Rows in the order of the file: a record batch with the columns that were understood, under their headers.
+    """Rows in the order of the file: an Arrow table with the columns that were understood, under their headers.
 
     ``numbers`` are those a person sees. What is already known to be wrong with a row stands in ``faults`` by its
-    place in the batch; its cells are null.
+    place in the table; its cells are null.
     """
 
-    batch: Any  # pyarrow has no types
+    table: Any  # pyarrow has no types
     numbers: Sequence[int]
     faults: Mapping[int, BadRow] = field(default_factory=dict)

@@ -72,8 +72,7 @@ class _Gathered:
         import pyarrow as pa
 
         self._settle()
-        (batch,) = pa.Table.from_batches(self._batches).combine_chunks().to_batches()
-        return Chunk(batch, self.numbers, self._faults)
+        return Chunk(pa.Table.from_batches(self._batches), self.numbers, self._faults)
 
     def _settle(self) -> None:
         import pyarrow as pa

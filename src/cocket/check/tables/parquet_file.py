@@ -149,33 +149,27 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
             done += piece.num_rows
         while isinstance(piece, Damage) and done < piece.last:
             some = range(done + 1, min(done + rows, piece.last) + 1)
-            nothing = pa.RecordBatch.from_arrays([pa.nulls(len(some), one.type) for one in schema], schema=schema)
+            nothing = pa.Table.from_arrays([pa.nulls(len(some), one.type) for one in schema], schema=schema)
             remedy = "Write the file again, or only these rows, and check them"
             yield Chunk(nothing, some, {at: BadRow(n, None, str(piece), remedy) for at, n in enumerate(some)})
             done += len(some)
 
 
 def _gathered(pieces: Iterable[Any], rows: int) -> Iterator[Any]:
-    """Batches of so many rows and less than twice as many; a new dictionary, in each row group, had cut them short."""
-    held: list[Any] = []
-    for piece in pieces:
-        if isinstance(piece, Damage):
-            yield from _as_one(held)
-            held = []
-            yield piece
-            continue
-        held.append(piece)
-        if sum(one.num_rows for one in held) >= rows:
-            yield from _as_one(held)
-            held = []
-    yield from _as_one(held)
-
-
-def _as_one(batches: Sequence[Any]) -> Iterator[Any]:
+    """Tables of so many rows and less than twice as many: a row group, with a dictionary of its own, ends a piece."""
     import pyarrow as pa
 
-    if batches:
-        yield from pa.Table.from_batches(batches).unify_dictionaries().combine_chunks().to_batches()
+    held: list[Any] = []
+    for piece in pieces:
+        if not isinstance(piece, Damage):
+            held.append(piece)
+        if held and (isinstance(piece, Damage) or sum(one.num_rows for one in held) >= rows):
+            yield pa.Table.from_batches(held)
+            held = []
+        if isinstance(piece, Damage):
+            yield piece
+    if held:
+        yield pa.Table.from_batches(held)
 
 
 def pieces(path: Path, columns: Sequence[Column], rows: int, *, coded: bool = False) -> Iterator[Any]:
