@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import Final
 
@@ -84,6 +85,16 @@ def parse_share(text: object, *, unit: str = "%") -> Interval:
     "<x" ends one ppb below x and ">x" starts one above; finer digits than a ppb round the interval outward.
     Raises QuantityError for what is no share: negative, above 100 %, empty, a word, NaN, a boolean.
     """
+    return _share_in_text(text, unit) if isinstance(text, str) else _share(text, unit)
+
+
+@lru_cache(maxsize=4096)
+def _share_in_text(text: str, unit: str) -> Interval:
+    """The same of text: a list of goods has few figures, each of them many times."""
+    return _share(text, unit)
+
+
+def _share(text: object, unit: str) -> Interval:
     stated = _read(text, _UNIT_OF_SPELLING, SHARE_UNITS, unit)
     if stated.lo > PPB or (stated.hi is not None and stated.hi > PPB) or (stated.lo_open and stated.lo == PPB):
         raise QuantityError(f"{quoted(text)} is more than 100 %", "Check the figure and its unit")
