@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # the row path has, are worth minutes of a list that a person works through, and not hours of a longer one.
 BULK_ROWS: Final = 1_000
 SHOWN: Final = 10
+# Most of what is made is kept for the whole file; looking through it for garbage as usual took a tenth of all time.
+SELDOM: Final = (100_000, 50, 100)
 FAULTS_SHOWN: Final = 20
 
 
@@ -43,7 +45,8 @@ def check_in_bulk(
     from cocket.check.bulk.write import write_batches
     from cocket.check.party_hits import hits_of
 
-    gc.freeze()  # the law and the lists stay; looked through for garbage again and again they took a tenth of the time
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
     bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
     write_batches(out, _with_progress(bulk.results(), table, words))
