@@ -72,7 +72,7 @@ class ResultColumns:
         rows = len(days)
         same = np.zeros(rows, np.int32)
         columns: dict[str, Column] = {
-            "row": Column(pa.array(np.asarray(numbers, np.int64))),
+            "row": Column(pa.array(_counted(numbers))),
             "date": Column(_patched("date", _days(days), odd, others)),
             "known": Column(_patched("known", pa.repeat(pa.scalar(self._known, pa.date32()), rows), odd, others)),
             "law_digest": Column(pa.DictionaryArray.from_arrays(pa.array(same), pa.array([self._digest]))),
@@ -117,6 +117,13 @@ def _type(name: str) -> Any:  # noqa: ANN401
     if name in LISTS:
         return pa.list_(text)
     return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, text)
+
+
+def _counted(numbers: Sequence[int]) -> Ids:
+    """The numbers as an array, which numpy makes of a range one by one."""
+    if isinstance(numbers, range):
+        return np.arange(numbers.start, numbers.stop, numbers.step, dtype=np.int64)
+    return np.asarray(numbers, np.int64)
 
 
 def _days(days: Ids) -> Any:  # noqa: ANN401
