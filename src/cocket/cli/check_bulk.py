@@ -42,14 +42,14 @@ def check_in_bulk(
 ) -> int:
     """Writes the answers and tells the summary; the exit code is that of ``cocket check``."""
     from cocket.check.bulk.stream import BulkChecker
-    from cocket.check.bulk.write import write_batches
+    from cocket.check.bulk.write import holds_lists, write_batches
     from cocket.check.party_hits import hits_of
 
     gc.freeze()
     gc.set_threshold(*SELDOM)
     bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
-    write_batches(out, _with_progress(bulk.results(), table, words))
+    write_batches(out, _with_progress(bulk.results(lists=holds_lists(out)), table, words))
     _print_faults(file.name, bulk, words)
     for column in sorted(bulk.ignored):
         click.echo(words.say("check.note", note=words.say("check.ignored", column=column)), err=True)

@@ -9,6 +9,7 @@ import numpy as np
 
 from cocket.check.files import result_columns
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
+from cocket.check.tables.values import as_text
 from cocket.determination.kernel.distinct import Ids
 from cocket.determination.outcome import Open, Outcome
 from cocket.law.lawbook import Lawbook
@@ -44,15 +45,16 @@ class Taken:
 class ResultColumns:
     """The columns of a file of results, the same in every batch.
 
-    Text comes as a dictionary of the few values that a batch has: a line takes a number and no text is copied.
+    Text comes as a dictionary of the few values that a batch has: a line takes a number and no text is copied. Without
+    ``lists`` a list comes as the text that it has in a cell, made once for each distinct one.
     """
 
-    def __init__(self, lawbook: Lawbook, known: date) -> None:
+    def __init__(self, lawbook: Lawbook, known: date, *, lists: bool) -> None:
         import pyarrow as pa
 
         self._names = result_columns(lawbook)
         self._known, self._digest = known, lawbook.digest
-        self.schema = pa.schema([(name, _type(name)) for name in self._names])
+        self.schema = pa.schema([(name, _type(name, lists=lists)) for name in self._names])
 
     def batches(
         self,
@@ -80,13 +82,16 @@ class ResultColumns:
         for one in taken:
             used, place = _used(one, odd)
             for name in one.columns:
-                columns[name] = _taken(name, one, used, place, others)
+                columns[name] = _taken(name, self.schema.field(name).type, one, used, place, others)
         for name, column in echoed.items():
-            text = _as_text(column.unify_dictionaries().combine_chunks(), _type(name))
+            text = _as_text(column.unify_dictionaries().combine_chunks(), self.schema.field(name).type)
             columns[name] = Column(_patched(name, text, odd, others))
         nothing = Taken((), [], np.full(rows, -1, np.int64))
         none = _used(nothing, odd)
-        all_columns = [columns[n] if n in columns else _taken(n, nothing, *none, others) for n in self._names]
+        all_columns = [
+            columns[n] if n in columns else _taken(n, self.schema.field(n).type, nothing, *none, others)
+            for n in self._names
+        ]
         for first in range(0, rows, ROWS_AT_ONCE):
             part = slice(first, min(first + ROWS_AT_ONCE, rows))
             yield pa.RecordBatch.from_arrays([one.part(part) for one in all_columns], schema=self.schema)
@@ -108,13 +113,13 @@ class Column:
         return self.values.take(pa.array(self.place[rows]))
 
 
-def _type(name: str) -> Any:  # noqa: ANN401
+def _type(name: str, *, lists: bool) -> Any:  # noqa: ANN401
     import pyarrow as pa
 
     if name in SELDOM_EQUAL:
         return pa.string()
     text = pa.dictionary(pa.int32(), pa.string())
-    if name in LISTS:
+    if name in LISTS and lists:
         return pa.list_(text)
     return {"row": pa.int64(), "date": pa.date32(), "known": pa.date32()}.get(name, text)
 
@@ -142,16 +147,29 @@ def _used(one: Taken, odd: Ids) -> tuple[Ids, Ids]:
     return used, place
 
 
-def _taken(name: str, one: Taken, used: Ids, place: Ids, others: Sequence[Mapping[str, object]]) -> Column:
+def _taken(
+    name: str,
+    kind: Any,  # noqa: ANN401
+    one: Taken,
+    used: Ids,
+    place: Ids,
+    others: Sequence[Mapping[str, object]],
+) -> Column:
     """The values of a column by number, with those of the odd rows behind them."""
     import pyarrow as pa
 
     values = [one.values[number].get(name) if number >= 0 else None for number in used.tolist()]
     values += [row.get(name) for row in others]
     if all(value is None for value in values):
-        return Column(pa.nulls(len(place), _type(name)))
-    kind = pa.list_(pa.string()) if name in LISTS else pa.string()
-    return Column(_coded(pa.array([_plain(value) for value in values], kind), _type(name)), place)
+        return Column(pa.nulls(len(place), kind))
+    if pa.types.is_list(kind):
+        plain = pa.array(
+            [list(value) if isinstance(value, tuple) else value for value in values], pa.list_(pa.string())
+        )
+    else:
+        texts = (as_text(value) if isinstance(value, list | tuple) else value for value in values)
+        plain = pa.array(list(texts), pa.string())
+    return Column(_coded(plain, kind), place)
 
 
 def _coded(column: Any, kind: Any) -> Any:  # noqa: ANN401
@@ -164,10 +182,6 @@ def _coded(column: Any, kind: Any) -> Any:  # noqa: ANN401
         missing = column.is_null() if column.null_count else None
         return pa.ListArray.from_arrays(column.offsets, column.values.dictionary_encode(), mask=missing)
     return column
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _patched(name: str, column: Any, odd: Ids, others: Sequence[Mapping[str, object]]) -> Any:  # noqa: ANN401

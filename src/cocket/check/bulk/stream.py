@@ -90,10 +90,10 @@ class BulkChecker:
         self._parties = Parties(PartReader(self.checker, self.table, PARTY, "party"), self.screen)
         self._regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
 
-    def results(self) -> Iterator[Any]:
-        """Record batches of answers for each chunk of the file, in its order."""
+    def results(self, *, lists: bool = True) -> Iterator[Any]:
+        """Record batches of answers for each chunk of the file, in its order; without ``lists`` these come as text."""
         assert self.table.open_chunks is not None, "a table that does not fit"
-        columns = ResultColumns(self.checker.lawbook, self.known)
+        columns = ResultColumns(self.checker.lawbook, self.known, lists=lists)
         for chunk in self.table.open_chunks(BATCH_ROWS):
             yield from self._answer(chunk, columns)
 

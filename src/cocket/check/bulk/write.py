@@ -13,6 +13,11 @@ from cocket.check.tables.write import in_place_of
 ENDINGS: Final = (".parquet", ".csv")
 
 
+def holds_lists(path: Path) -> bool:
+    """Whether a file of this ending has lists; in CSV they are the text of a cell."""
+    return path.suffix.lower() == ".parquet"
+
+
 class Sink(Protocol):
     """A file being written."""
 
