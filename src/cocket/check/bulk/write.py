@@ -27,7 +27,7 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """The same text that a file written row by row has."""
+    """The same text that a file written row by row has, of batches without lists."""
 
     def __init__(self, path: Path, names: Iterable[str]) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
@@ -47,8 +47,6 @@ def _texts(column: Any) -> Iterable[str]:  # noqa: ANN401
 
     if column.null_count == len(column):
         return repeat("", len(column))
-    if kinds.is_nested(column.type):
-        return map(as_text, column.to_pylist())
     coded = column if kinds.is_dictionary(column.type) else column.dictionary_encode()
     texts = [*map(as_text, coded.dictionary.to_pylist()), ""]
     return map(texts.__getitem__, coded.indices.fill_null(len(texts) - 1).to_pylist())
