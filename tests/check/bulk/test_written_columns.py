@@ -38,7 +38,7 @@ def test_text_is_read_back_as_text_and_not_as_numbers_of_a_dictionary(checker: C
     assert answers.column("product").to_pylist() == ["P1", "P2", "P1", None, None]
 
 
-@pytest.mark.parametrize("kind", [pa.large_string(), pa.dictionary(pa.int8(), pa.string())], ids=str)
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())], ids=str)
 def test_the_way_in_which_text_is_stored_changes_nothing(checker: Checker, tmp_path: Path, kind: pa.DataType) -> None:
     table = pa.table(ORDERS)
     stored = pa.table({name: column.cast(kind) for name, column in zip(table.column_names, table.columns, strict=True)})

@@ -220,7 +220,17 @@ def _run(file: Any, groups: range, wanted: list[str], rows: int, skip: int) -> I
         skip -= passed
         if passed < batch.num_rows:
             batch.validate(full=True)
-            yield batch.slice(passed)
+            yield _without_views(batch.slice(passed))
+
+
+def _without_views(batch: Any) -> Any:  # noqa: ANN401
+    """Of text that is stored as views Arrow cannot take some rows; it comes as other text does."""
+    import pyarrow as pa
+
+    if pa.string_view() not in batch.schema.types:
+        return batch
+    kinds = [pa.large_string() if kind == pa.string_view() else kind for kind in batch.schema.types]
+    return batch.cast(pa.schema(list(zip(batch.schema.names, kinds, strict=True))))
 
 
 def rows_of_batch(batch: Any, columns: Sequence[Column], numbers: Iterable[int]) -> Iterator[Row | BadRow]:  # noqa: ANN401
