@@ -51,3 +51,8 @@ def test_row_groups_with_dictionaries_of_their_own_come_as_one_batch(checker: Ch
     (batch,) = BulkChecker(checker, read_table(tmp_path / "orders.parquet"), KNOWN, nobody).results()
     assert batch.column("row").to_pylist() == [1, 2, 3, 4, 5]
     assert batch.column("destination").to_pylist() == ORDERS["destination"]
+
+
+def test_a_day_stored_to_the_nanosecond_is_that_day(checker: Checker, tmp_path: Path) -> None:
+    table = pa.table(ORDERS | {"date": pa.array([1_750_377_600_000_000_001] * 5, pa.timestamp("ns"))})
+    assert written(checker, table, tmp_path).equals(written(checker, pa.table(ORDERS), tmp_path))

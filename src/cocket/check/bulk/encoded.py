@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from cocket.check.tables.parquet_file import for_python
 from cocket.determination.kernel.distinct import distinct
 
 Codes = npt.NDArray[np.int64]
@@ -31,7 +32,7 @@ def encoded(column: Any, plain: Callable[[Any], object]) -> Encoded:  # noqa: AN
     pieces = [np.zeros(0, np.int64)]
     for piece in column.chunks:
         coded = piece if pa.types.is_dictionary(piece.type) else piece.dictionary_encode()
-        own = [number.setdefault(value, len(number) + 1) for value in coded.dictionary.to_pylist()]
+        own = [number.setdefault(value, len(number) + 1) for value in for_python(coded.dictionary).to_pylist()]
         indices = coded.indices.fill_null(len(own)) if coded.indices.null_count else coded.indices
         pieces.append(np.array([*own, 0], np.int64)[indices.to_numpy(zero_copy_only=False)])
     return Encoded(np.concatenate(pieces), [None, *map(plain, number)])

@@ -249,18 +249,21 @@ def _row(maker: RowMaker, number: int, record: dict[str, object], columns: Seque
     return maker.make(number, [flat.get(column.header) for column in columns]) or nothing_stated(number)
 
 
+def for_python(column: Any) -> Any:  # noqa: ANN401
+    """The column as Python can hold it: Python knows no nanoseconds, and only the day matters here."""
+    import pyarrow as pa
+
+    if not pa.types.is_timestamp(column.type):
+        return column
+    return column.cast(pa.timestamp("us", column.type.tz), safe=False)
+
+
 def _records(batch: Any, plain: Mapping[str, Plain]) -> Iterator[dict[str, object]]:  # noqa: ANN401
     """The records of a batch as plain values; a value that has none is a CellError in its place."""
-    import pyarrow as pa
-    import pyarrow.types as kinds
-
     names = batch.schema.names
     cells = []
     for name, column in zip(names, batch.columns, strict=True):
-        if kinds.is_timestamp(column.type):
-            # Python knows no nanoseconds, and only the day matters here.
-            column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-        cells.append(list(map(plain[name], column.to_pylist())))
+        cells.append(list(map(plain[name], for_python(column).to_pylist())))
     for values in zip(*cells, strict=True):
         yield dict(zip(names, values, strict=True))
 
