@@ -12,7 +12,8 @@ from cocket.check.bulk.encoded import Encoded, encoded
 from cocket.check.bulk.lines import Lines, told_apart
 from cocket.check.bulk.parts import PARTY, READ_TOGETHER, Part, Parties, PartReader, Screen, part_of, side_by_side
 from cocket.check.bulk.regime_answers import RegimeAnswers
-from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Taken, Told
+from cocket.check.bulk.result import ANSWER_LISTS, ASIDE_COLUMNS, Aside, ResultColumns, Told
+from cocket.check.bulk.taken import Taken
 from cocket.check.checker import Checker, Verdict, headline
 from cocket.check.files import (
     RowResult,

@@ -111,8 +111,8 @@ def _close(sink: Sink | None, path: Path, done: int) -> None:
 
 
 def _stopped(path: Path, done: int, rows: int, error: OSError) -> TableError:
-    """The disk took no more; named are the lines whose answers had no room."""
-    where = f"the answers to lines {done + 1} to {done + rows}" if rows else f"the end of the file, after {done} lines"
+    """The disk took no more; named are the rows of the file that had no room."""
+    where = f"its rows {done + 1} to {done + rows}" if rows else f"the end of the file, after {done} rows"
     why = next(iter(str(error).strip().splitlines()), type(error).__name__)
     what = f"{where} could not be written ({why}); nothing was put under this name, and the unfinished file was removed"
     return TableError(
