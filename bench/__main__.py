@@ -24,6 +24,7 @@ from bench import (
     ledger_kill,
     ledger_rates,
     reading,
+    screen_bulk,
     screening,
 )
 from bench.measure import CannotRunError, Report
@@ -41,6 +42,7 @@ BENCHMARKS: dict[str, Callable[[], Report]] = {
     "kernel_openfisca": kernel_openfisca.run,
     "lattice": lattice_kernel.run,
     "reading": reading.run,
+    "screen_bulk": screen_bulk.run,
     "screening": screening.run,
     "ledger_postgres": ledger_rates.postgres,
     "ledger_sqlite": ledger_rates.sqlite,

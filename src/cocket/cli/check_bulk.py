@@ -1,10 +1,11 @@
 """``cocket check`` on a long file of CSV or Parquet: answered by column and written batch by batch."""
 
 import gc
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cocket.check.party_hits import Lists
     from cocket.check.tables import Table
 
+Piece = TypeVar("Piece")
 # By column is cheaper from a hundred lines on (docs/performance.md); the exact questions of every open line, which only
 # the row path has, are worth minutes of a list that a person works through, and not hours of a longer one.
 BULK_ROWS: Final = 1_000
@@ -29,12 +31,16 @@ FAULTS_SHOWN: Final = 20
 
 def is_for_bulk(out: Path | None, table: "Table") -> bool:
     """Whether the file is long, can be answered by column, and is to become a file that can be written so."""
-    if out is None or (table.row_count or 0) < BULK_ROWS:
+    if out is None or not is_long(table):
         return False
     from cocket.check.bulk.stream import fits
     from cocket.check.bulk.write import ENDINGS
 
     return out.suffix.lower() in ENDINGS and fits(table)
+
+
+def is_long(table: "Table") -> bool:
+    return (table.row_count or 0) >= BULK_ROWS
 
 
 def check_in_bulk(
@@ -49,7 +55,7 @@ def check_in_bulk(
     gc.set_threshold(*SELDOM)
     bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
-    write_batches(out, _with_progress(bulk.results(lists=holds_lists(out)), table, words))
+    write_batches(out, with_progress(bulk.results(lists=holds_lists(out)), table, _rows_of, words))
     _print_faults(file.name, bulk, words)
     for column in sorted(bulk.ignored):
         click.echo(words.say("check.note", note=words.say("check.ignored", column=column)), err=True)
@@ -59,16 +65,25 @@ def check_in_bulk(
     return bulk.tally.exit_code
 
 
-def _with_progress(batches: Iterator[Any], table: "Table", words: Words) -> Iterator[Any]:
+def with_progress(
+    pieces: Iterator[Piece], table: "Table", rows: Callable[[Piece], int], words: Words
+) -> Iterator[Piece]:
+    """The same pieces, each of so many ``rows`` of the table, with a bar where there is a terminal."""
+    if not sys.stderr.isatty():
+        yield from pieces
+        return
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(words.say("check.progress"), total=table.row_count)
-        for batch in batches:
-            yield batch
-            progress.advance(task, batch.num_rows)
+        for piece in pieces:
+            yield piece
+            progress.advance(task, rows(piece))
+
+
+def _rows_of(batch: Any) -> int:  # noqa: ANN401  pyarrow has no types
+    return int(batch.num_rows)
 
 
 def _print_faults(file: str, bulk: "BulkChecker", words: Words) -> None:

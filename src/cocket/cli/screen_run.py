@@ -1,7 +1,7 @@
 """One run of ``cocket screen``: parties as they come, what was found of each, and how it is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.ownership import Ownership, held_lines, record_of
-from cocket.cli.party_screen import told_hit
+from cocket.cli.party_screen import no_name, told_hit
 from cocket.cli.words import Words
 
 if TYPE_CHECKING:
@@ -36,45 +36,74 @@ class Stated:
     problem: str = ""
 
 
+def checked(stated: Stated, words: Words) -> Stated:
+    """With the reason why the name is none, where it is none; what is wrong with the row goes before."""
+    from cocket.check.party_columns import why_no_name
+
+    why = None if stated.problem else why_no_name(stated.asked.name)
+    return replace(stated, problem=no_name(why, words)) if why else stated
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a stated party wherever it stands: its records without a row, and what they count."""
+
+    records: tuple[dict[str, object], ...]
+    hits: int = 0
+    cleared: int = 0
+    held: int = 0
+    is_fault: bool = False
+
+
+def _fault(one: Stated, about: dict[str, object]) -> Told:
+    return Told((about | {"problem": one.problem},), is_fault=True)
+
+
 class Run:
     """Screens parties as they come and counts: names, hits, cleared ones, and what could not be screened."""
 
     def __init__(self, screener: "AnyScreener", decisions: Mapping[str, "Cleared"], words: Words) -> None:
         self.screener, self.decisions, self.words = screener, decisions, words
         self.asked: dict[Asked, tuple[Hit, ...]] = {}
-        self.rows: set[int] = set()
-        self.parties = self.hits = self.cleared = self.faults = self.held = 0
+        self.rows = self.parties = self.hits = self.cleared = self.faults = self.held = 0
         self.ownership: Ownership | None = None
 
     def over(self, stated: Iterator[Stated]) -> Iterator[dict[str, object]]:
         """A record for each hit and each party that cannot be screened; one without a hit where there is none."""
+        last = None
         while part := list(islice(stated, CHUNK)):
-            yield from self._screened(part)
+            for one, told in zip(part, self.tell(part), strict=True):
+                self.rows += one.row != last
+                last = one.row
+                self.count(told, 1)
+                yield from ({"row": one.row or None} | record for record in told.records)
 
-    def _screened(self, part: Sequence[Stated]) -> Iterator[dict[str, object]]:
+    def tell(self, stated: Sequence[Stated]) -> Iterator[Told]:
+        """What is told of each; all are screened together."""
+        good = [one for one in stated if not one.problem]
+        hits_of = dict(zip(map(id, good), self.screener.screen([one.asked for one in good]), strict=True))
+        for one in stated:
+            about: dict[str, object] = {"column": one.column or None, "name": one.asked.name}
+            yield self._told(one, about, hits_of[id(one)]) if not one.problem else _fault(one, about)
+
+    def _told(self, one: Stated, about: dict[str, object], hits: "tuple[Hit, ...]") -> Told:
         from cocket.check.row_hits import hit_data
 
-        good = [one for one in part if not one.problem]
-        hits_of = dict(zip(map(id, good), self.screener.screen([one.asked for one in good]), strict=True))
-        for one in part:
-            self.rows.add(one.row)
-            about: dict[str, object] = {"row": one.row or None, "column": one.column or None, "name": one.asked.name}
-            if one.problem:
-                self.faults += 1
-                yield about | {"problem": one.problem}
-                continue
-            self.parties += 1
-            hits = hits_of[id(one)]
-            self.asked[one.asked] = hits
-            decided = [self.decisions.get(hit.id) for hit in hits]
-            self.hits += len(hits)
-            self.cleared += sum(decision is not None for decision in decided)
-            held = self.ownership.of(one.asked.name) if self.ownership else ()
-            self.held += sum(firm.stops for firm in held)
-            yield from (about | hit_data(hit, decision) for hit, decision in zip(hits, decided, strict=True))
-            yield from (about | record_of(firm, self.words) for firm in held)
-            if not hits and not held:
-                yield about
+        self.asked[one.asked] = hits
+        decided = [self.decisions.get(hit.id) for hit in hits]
+        held = self.ownership.of(one.asked.name) if self.ownership else ()
+        records = [about | hit_data(hit, decision) for hit, decision in zip(hits, decided, strict=True)]
+        records += (about | record_of(firm, self.words) for firm in held)
+        cleared = sum(decision is not None for decision in decided)
+        return Told(tuple(records or [about]), len(hits), cleared, sum(firm.stops for firm in held))
+
+    def count(self, told: Told, times: int) -> None:
+        """Counts what so many rows state."""
+        self.faults += times * told.is_fault
+        self.parties += times * (not told.is_fault)
+        self.hits += times * told.hits
+        self.cleared += times * told.cleared
+        self.held += times * told.held
 
     def ended(self) -> Iterator[dict[str, object]]:
         """After all parties: a record for each hit of before that is there no more."""
@@ -130,5 +159,5 @@ class Run:
 
     def print_end(self, *, from_file: bool) -> None:
         if from_file:
-            counts = {"rows": len(self.rows), "parties": self.parties, "hits": self.hits, "cleared": self.cleared}
+            counts = {"rows": self.rows, "parties": self.parties, "hits": self.hits, "cleared": self.cleared}
             click.echo(self.words.say("screen.counted", **counts, faults=self.faults), err=True)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -13,12 +12,12 @@ import click
 from cocket.cli.options import Day, today, with_json, with_language
 from cocket.cli.ownership import COLUMNS as HELD_COLUMNS
 from cocket.cli.ownership import read_ownership
-from cocket.cli.party_screen import no_name, tell_lists, tell_stale
-from cocket.cli.screen_run import Run, Stated
+from cocket.cli.party_screen import tell_lists, tell_stale
+from cocket.cli.screen_run import Run, Stated, checked
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
-    from cocket.check.tables import BadRow
+    from cocket.check.tables import BadRow, Table
     from cocket.cli.screen_run import AnyScreener
 
 DECIDE, BAD_INPUT = 3, 2
@@ -83,10 +82,11 @@ def screen(
     run = Run(screener, decisions, words)
     if ownership is not None:
         run.ownership = read_ownership(ownership, screener, decisions, on, day)
+    table = opened_table(file, sheet, words) if file is not None else None
     if name is not None:
         stated: Iterator[Stated] = iter([checked(Stated(0, "", Asked(name, country, born, number)), words)])
-    elif file is not None:
-        stated = with_progress(stated_in(file, sheet, words), words)
+    elif table is not None:
+        stated = with_progress(stated_in(table, words), words)
     else:
         assert run.ownership is not None
         stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.firms)
@@ -96,9 +96,7 @@ def screen(
     if clear_id is not None:
         return clear_one(clear_id, because or "", found, day, words)
     if out is not None:
-        from cocket.check.tables import write_rows
-
-        write_rows(out, COLUMNS, found)
+        write(out, run, found, table, changed=changed)
         click.echo(words.say("screen.written", path=out))
     elif as_json:
         from cocket.check.tables import write_jsonl
@@ -145,16 +143,37 @@ def opened(day: date, words: Words, level: str, file: Path | None, *, changed: b
     return screener
 
 
-def stated_in(file: Path, sheet: str | None, words: Words) -> Iterator[Stated]:
-    """Every party of every row; raises InputError where no column names one."""
-    from cocket.check.party_columns import PARTIES, parties_of
-    from cocket.check.tables import BadRow, read_table
+def opened_table(file: Path, sheet: str | None, words: Words) -> "Table":
+    """Raises InputError where no column names a party."""
+    from cocket.check.party_columns import PARTIES
+    from cocket.check.tables import read_table
     from cocket.cli.faults import InputError
 
     table = read_table(file, sheet=sheet)
     if not any(column.key in PARTIES for column in table.columns):
         what, _, remedy = words.say("screen.no_columns").rstrip(".。").partition("。" if words.lang == "zh" else ". ")
         raise InputError(what, where=file.name, remedy=remedy)
+    return table
+
+
+def write(out: Path, run: Run, found: Iterator[dict[str, object]], table: "Table | None", *, changed: bool) -> None:
+    """Writes what was found; by column where the table allows, and then ``found`` is not asked for."""
+    from cocket.check.tables import write_rows
+
+    if table is not None:
+        from cocket.cli.screen_bulk import is_for_bulk, screen_in_bulk
+
+        if is_for_bulk(out, table):
+            screen_in_bulk(run, table, COLUMNS, out, ended=changed)
+            return
+    write_rows(out, COLUMNS, found)
+
+
+def stated_in(table: "Table", words: Words) -> Iterator[Stated]:
+    """Every party of every row."""
+    from cocket.check.party_columns import parties_of
+    from cocket.check.tables import BadRow
+
     for row in table.rows():
         if isinstance(row, BadRow):
             yield faulty(row)
@@ -167,14 +186,6 @@ def faulty(row: "BadRow") -> Stated:
     from cocket.screening.asked import Asked
 
     return Stated(row.number, row.column or "", Asked(""), str(row))
-
-
-def checked(stated: Stated, words: Words) -> Stated:
-    """With the reason why the name is none, where it is none."""
-    from cocket.check.party_columns import why_no_name
-
-    why = why_no_name(stated.asked.name)
-    return replace(stated, problem=no_name(why, words)) if why else stated
 
 
 def with_progress(stated: Iterator[Stated], words: Words) -> Iterator[Stated]:

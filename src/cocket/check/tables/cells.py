@@ -50,6 +50,11 @@ def converter(key: str, unit: str | None) -> Convert:
     return _as_stated if "." in key else _text
 
 
+def takes_any_text(key: str, unit: str | None) -> bool:
+    """Whether no text in a cell can be a fault by itself."""
+    return converter(key, unit) in (_text, _as_stated, _figure, _list, _currency)
+
+
 def plain_number(number: int | Decimal) -> str:
     """The digits of a number, without an exponent and without a trailing ".0"."""
     if isinstance(number, int):

@@ -31,6 +31,12 @@ def add_unit(stated: dict[str, object], key: str, in_header: str | None) -> None
             raise CellError(message, remedy=f"Keep the {other} in one place only")
 
 
+def unit_beside(figure: object, key: str) -> str | None:
+    """The unit or currency that a cell has beside its figure."""
+    split = _split(figure, key) if isinstance(figure, str) else None
+    return split[1] if split else None
+
+
 def find_currency(word: str) -> str | None:
     """The ISO code for a code in capitals or a usual word; None for other words."""
     from cocket.quantity.currency import CURRENCIES

@@ -88,6 +88,11 @@ class RowMaker:
         return names >= min(NAMES_TO_BE_A_HEADER, len(self._understood))
 
 
+def may_repeat_header(column: Column, value: object) -> bool:
+    """Whether a cell may stand in a row that repeats the header: so may an empty one."""
+    return not _is_filled(value) or _is_its_name(column, value) or _means_the_same(column, value)
+
+
 def _is_filled(value: object) -> bool:
     return value is not None and not (isinstance(value, str) and not value.strip())
 
