@@ -330,3 +330,29 @@ def test_an_open_answer_changes_with_what_it_leaves_open() -> None:
     assert "LICENCE_REQUIRED_SINGLE_ONLY" in set(found.now.possible) - set(found.was.possible)
     assert found.turn is Turn.OTHERWISE
     assert WATCH_LIST in norms(found)
+
+
+@settings(max_examples=60)
+@given(LINES, neighbours())
+def test_a_row_that_is_not_answered_because_both_looks_say_the_same_would_not_have_changed(
+    stated: Mapping[str, object], looks: tuple[tuple[date, date], tuple[date, date]]
+) -> None:
+    before, after = Look(CHECKER, *looks[0]), Look(CHECKER, *looks[1])
+    found = Comparison(before, after, every=False).of(line_of(stated))
+    whole = Comparison(before, after).of(line_of(stated))
+    assert (found.turn, found.because) == (whole.turn, whole.because)
+    if found.changed:
+        assert (found.was, found.now) == (whole.was, whole.now)
+
+
+def test_a_row_of_which_both_looks_say_the_same_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Checker, "decide", lambda *_: pytest.fail("it was answered"))
+    found = Comparison(EVENING, MORNING, every=False).of(row(kind="other_goods", family="ferrite"))
+    assert found.turn is Turn.SAME
+    assert found.after.answer == "CONSULT", "what was not answered never passes for free"
+
+
+def test_a_row_that_changes_is_answered_whole_whether_every_row_is_or_not() -> None:
+    found, whole = (Comparison(EVENING, MORNING, every=every).of(row()) for every in (False, True))
+    assert (found.was, found.now, found.because) == (whole.was, whole.now, whole.because)
+    assert found.turn is whole.turn is Turn.STRICTER

@@ -94,6 +94,11 @@ class Checker:
         """Reads and determines one line; raises ReadingError or FactError for what cannot be used."""
         return self.decide(self.read(stated), known)
 
+    def unanswered(self, stated: Mapping[str, object], known: date) -> Verdict:
+        """One line read and not determined: without answers its headline is that a person must decide."""
+        line = self.read(stated)
+        return Verdict(line, known, (), headline(()), (*line.warnings, *self.customs_warnings(line, known)))
+
     def decide(self, line: Line, known: date) -> Verdict:
         found = self._determined(line, known)
         return Verdict(line, known, found, headline(found), (*line.warnings, *self.customs_warnings(line, known)))

@@ -1,7 +1,7 @@
 """A list of goods row by row to its results: one result for every row, the unusable ones included."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -116,10 +116,13 @@ def check_row(
     passports: PassportBook = NO_PASSPORTS,
     heard: date | None = None,
     bills: BillBook = NO_BILLS,
+    *,
+    read_only: bool = False,
 ) -> RowResult:
     """The answer to one row; what suppliers stated counts up to ``heard``, left out up to the day of knowledge.
 
-    A bill of materials of its product gives the share of value that the law asks for.
+    A bill of materials of its product gives the share of value that the law asks for. ``read_only``: the verdict says
+    what was read and answers nothing, so that a person would have to decide.
     """
     if isinstance(row, BadRow):
         return RowResult(row.number, {}, None, row)
@@ -128,7 +131,8 @@ def check_row(
         own = read_day("known", stated["known"]) if "known" in stated else known
         completed = passports.complete(stated, heard or own, checker.lawbook.vocabulary)
         by_bill = bills.complete(checker, stated, own)
-        verdict = _answered(checker, completed, stated, own, by_bill)
+        check = checker.unanswered if read_only else checker.check
+        verdict = _answered(check, completed, stated, own, by_bill)
     except StatementsError as error:
         return RowResult(row.number, row.stated, None, BadRow(row.number, None, str(error), error.remedy))
     except BillError as error:
@@ -141,17 +145,21 @@ def check_row(
 
 
 def _answered(
-    checker: Checker, completed: Completed, stated: Mapping[str, object], known: date, by_bill: ShareOfBill | None
+    check: Callable[[Mapping[str, object], date], Verdict],
+    completed: Completed,
+    stated: Mapping[str, object],
+    known: date,
+    by_bill: ShareOfBill | None,
 ) -> Verdict:
     """The verdict on what is stated with what passports and a bill add; raises StatementsError where passports and the
     list cannot be joined."""
     of_bill = {} if by_bill is None else {by_bill.fact: show_share(by_bill.counts)}
     try:
-        verdict = checker.check({**completed.stated, **of_bill}, known)
+        verdict = check({**completed.stated, **of_bill}, known)
     except (FactError, ReadingError) as error:
         if not completed.sources:
             raise
-        checker.check(stated, known)  # a fault of the list itself is told as such
+        check(stated, known)  # a fault of the list itself is told as such
         raise StatementsError(str(error), completed.sources) from None
     told = (DIFFERS,) if by_bill is not None and by_bill.differs else ()
     return replace(verdict, warnings=(*verdict.warnings, *completed.warnings, *told))

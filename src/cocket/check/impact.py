@@ -6,7 +6,7 @@ answered at both looks; where its status differs, the norms that bear on it and 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -22,6 +22,8 @@ from cocket.determination.facts import Facts
 from cocket.determination.logic import FALSE, evaluate
 from cocket.determination.outcome import FREE, Open, Outcome
 from cocket.determination.procedure import STRICTEST_FIRST, procedure_rules
+from cocket.determination.read_facts import Line
+from cocket.determination.same_law import answers_alike
 from cocket.determination.weighing import weigh
 from cocket.law.changes import Change, changes
 from cocket.law.check_lawbook import reaches
@@ -85,7 +87,10 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowImpact:
-    """One row at both looks; ``because`` are the changes of law behind it, none where the day alone makes it."""
+    """One row at both looks; ``because`` are the changes of law behind it, none where the day alone makes it.
+
+    A status is None where the row is bad, or does not change and was not answered for that.
+    """
 
     before: RowResult
     after: RowResult
@@ -105,9 +110,14 @@ def impacts(
     rows: Iterable[Row | BadRow],
     passports: PassportBook = NO_PASSPORTS,
     bills: BillBook = NO_BILLS,
+    *,
+    every: bool = True,
 ) -> Iterator[RowImpact]:
-    """One for each row, in order. A row's own day of knowledge is replaced like its day of export."""
-    comparison = Comparison(before, after, passports, bills)
+    """One for each row, in order. A row's own day of knowledge is replaced like its day of export.
+
+    Without ``every`` rows that do not change may come without a status; see ``Comparison``.
+    """
+    comparison = Comparison(before, after, passports, bills, every=every)
     return (comparison.of(row) for row in rows)
 
 
@@ -115,27 +125,41 @@ class Comparison:
     """Two looks, ready for many rows; what differs in the law is worked out once for each pair of stretches of days.
 
     What suppliers stated by the later day of knowledge counts on both sides: the law is to differ, not the goods.
+    Without ``every`` a row of which both looks say the same for certain is not answered at all, for the search for what
+    to ask of it takes by far the longest: it has turned ``SAME``, no status, and verdicts that hold no answers.
     """
 
     def __init__(
-        self, before: Look, after: Look, passports: PassportBook = NO_PASSPORTS, bills: BillBook = NO_BILLS
+        self,
+        before: Look,
+        after: Look,
+        passports: PassportBook = NO_PASSPORTS,
+        bills: BillBook = NO_BILLS,
+        *,
+        every: bool = True,
     ) -> None:
         self.before, self.after, self.passports, self.bills = before, after, passports, bills
+        self.every = every
         self.heard = max(before.known, after.known)
+        self._alike: dict[object, bool] = {}
         self._changes: dict[tuple[date, date, date, date], tuple[Change, ...]] = {}
         self._reasons: dict[object, tuple[Change, ...]] = {}
 
     def of(self, row: Row | BadRow) -> RowImpact:
-        was, now = (self._answered(row, look) for look in (self.before, self.after))
+        was, now = (self._read(row, look) for look in (self.before, self.after))
         if was.verdict is None or now.verdict is None:
             return RowImpact(was, now, None, None, Turn.BAD_INPUT)
+        if not (self.every or _is_of_licence(row, now.verdict)) and self._is_alike(was.verdict.line, now.verdict.line):
+            return RowImpact(was, now, None, None, Turn.SAME)
+        was, now = _answered(was, self.before), _answered(now, self.after)
+        assert was.verdict is not None and now.verdict is not None
         named = [self._for_party(row, party) for party in _licence_parties(row)]
         old = status_of(self.before, was.verdict, [one for one, _ in named])
         new = status_of(self.after, now.verdict, [other for _, other in named])
         if old == new:
             return RowImpact(was, now, old, new, Turn.SAME)
         pairs = ((was.verdict, now.verdict), *named)
-        because = {change.key: change for pair in pairs for change in self._because(*pair)}
+        because = {change.key: change for pair in pairs for change in self.because(*pair)}
         turn = turn_of(was.verdict.headline, now.verdict.headline)
         return RowImpact(was, now, old, new, turn, tuple(because.values()))
 
@@ -143,14 +167,31 @@ class Comparison:
         """The row at both looks as if it went to a party that the licence held names, which imports it itself."""
         assert isinstance(row, Row)
         stated = {key: value for key, value in row.stated.items() if key not in OF_END_USER} | {"end_user": party}
-        was, now = (self._answered(Row(row.number, stated, row.columns), look) for look in (self.before, self.after))
+        other, looks = Row(row.number, stated, row.columns), (self.before, self.after)
+        was, now = (_answered(self._read(other, look), look) for look in looks)
         assert was.verdict is not None and now.verdict is not None, "a name alone makes no fault"
         return was.verdict, now.verdict
 
-    def _answered(self, row: Row | BadRow, look: Look) -> RowResult:
-        return check_row(look.checker, _as_seen(row, look), look.known, self.passports, self.heard, self.bills)
+    def _read(self, row: Row | BadRow, look: Look) -> RowResult:
+        seen = _as_seen(row, look)
+        return check_row(look.checker, seen, look.known, self.passports, self.heard, self.bills, read_only=True)
 
-    def _because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
+    def _is_alike(self, was: Line, now: Line) -> bool:
+        """Whether both looks have the same answer for certain, found once for lines that share every fact."""
+        facts = was.facts.key()
+        if was.on is None or now.on is None or facts != now.facts.key():
+            return False
+        lines = facts, was.on, now.on
+        if lines not in self._alike:
+            if len(self._alike) >= KEPT:
+                self._alike.clear()
+            sides = zip((self.before, self.after), (was.on, now.on), strict=True)
+            first, second = ((look.checker.time, on, look.known) for look, on in sides)
+            regimes = (*self.before.checker.lawbook.regimes, *self.after.checker.lawbook.regimes)
+            self._alike[lines] = all(answers_alike(first, second, was.facts, one) for one in dict.fromkeys(regimes))
+        return self._alike[lines]
+
+    def because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
         """The reasons, worked out once for the many lines of a list that share every fact."""
         sides = tuple((one.line.facts.key(), one.line.on, holds_licence(one)) for one in (was, now))
         if sides not in self._reasons:
@@ -192,12 +233,28 @@ class Comparison:
         return self._changes[stretch]
 
 
+def _answered(read: RowResult, look: Look) -> RowResult:
+    """A row that was read, with its answers; what was told of its reading stays."""
+    if read.verdict is None:
+        return read
+    found = look.checker.decide(read.verdict.line, look.known)
+    return replace(read, verdict=replace(found, warnings=read.verdict.warnings))
+
+
+def _is_of_licence(row: Row | BadRow, verdict: Verdict) -> bool:
+    """Whether a licence is held: what must happen to it hangs on more law than the answer does."""
+    return holds_licence(verdict) or bool(_licence_parties(row))
+
+
 def _as_seen(row: Row | BadRow, look: Look) -> Row | BadRow:
     """The row as if it left on the day of the look, known on its day."""
-    if isinstance(row, BadRow):
-        return row
+    return row if isinstance(row, BadRow) else Row(row.number, stated_at(row, look), row.columns)
+
+
+def stated_at(row: Row, look: Look) -> dict[str, object]:
+    """What the row states, with the day of the look in place of its own."""
     stated = {key: value for key, value in row.stated.items() if key != "known"}
-    return Row(row.number, stated if look.on is None else stated | {"date": look.on}, row.columns)
+    return stated if look.on is None else stated | {"date": look.on}
 
 
 def _licence_parties(row: Row | BadRow) -> tuple[str, ...]:

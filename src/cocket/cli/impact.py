@@ -75,7 +75,8 @@ def impact(
     book = open_passports(passports, without=without, words=words)
     bills = open_bills(boms)
     run = Run(Faults(file.name, words), cast("By", by), looks, everything=everything)
-    found = run.watch(with_progress(impacts(*looks, rows_of(table), book, bills), table, words))
+    rows = impacts(*looks, rows_of(table), book, bills, every=run.shows_every_row)
+    found = run.watch(with_progress(rows, table, words))
     shown = form == "table" or out is not None
     if shown:
         print_head(sides, words)
@@ -123,6 +124,11 @@ class Run:
         from cocket.check.files import NOTHING_YET
 
         self.tally = NOTHING_YET
+
+    @property
+    def shows_every_row(self) -> bool:
+        """Whether rows that do not change are shown too, or count for the answer of their group."""
+        return self.everything or self.by != "line"
 
     def watch(self, rows: Iterable["RowImpact"]) -> Iterator["RowImpact"]:
         for one in rows:
