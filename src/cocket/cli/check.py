@@ -157,15 +157,18 @@ class Faults:
             self.count += 1
             if self.count <= FAULTS_SHOWN:
                 click.echo(f"cocket: {self.file}, {result.problem}", err=True)
-        for column in set(result.ignored) - self.ignored:
-            self.ignored.add(column)
-            note = self.words.say("check.ignored", column=column)
-            click.echo(self.words.say("check.note", note=note), err=True)
+        self.print_ignored(result.ignored)
         self.helped += bool(result.completed.sources)
         if result.by_bill is not None:
             self.by_bill += 1
             self.bills.add(result.by_bill.file.bill.top.number)
         self.print_unused(result)
+
+    def print_ignored(self, columns: Iterable[str]) -> None:
+        for column in set(columns) - self.ignored:
+            self.ignored.add(column)
+            note = self.words.say("check.ignored", column=column)
+            click.echo(self.words.say("check.note", note=note), err=True)
 
     def print_unused(self, result: "RowResult") -> None:
         for one in result.completed.unused:

@@ -29,6 +29,11 @@ SELDOM: Final = (100_000, 50, 100)
 FAULTS_SHOWN: Final = 20
 
 
+def is_long(table: "Table") -> bool:
+    """Whether a file has so many rows that it is answered by column where it can be."""
+    return (table.row_count or 0) >= BULK_ROWS
+
+
 def is_for_bulk(out: Path | None, table: "Table") -> bool:
     """Whether the file is long, can be answered by column, and is to become a file that can be written so."""
     if out is None or not is_long(table):
@@ -37,10 +42,6 @@ def is_for_bulk(out: Path | None, table: "Table") -> bool:
     from cocket.check.bulk.write import ENDINGS
 
     return out.suffix.lower() in ENDINGS and fits(table)
-
-
-def is_long(table: "Table") -> bool:
-    return (table.row_count or 0) >= BULK_ROWS
 
 
 def check_in_bulk(

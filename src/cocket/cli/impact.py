@@ -16,6 +16,7 @@ from cocket.cli.two_looks import Days, Sides, print_head, settled, with_two_look
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
+    from cocket.check.bulk.impacts import BulkImpacts
     from cocket.check.files import Tally
     from cocket.check.impact import Look, RowImpact, Turn
     from cocket.check.impact_records import By, Group
@@ -75,12 +76,16 @@ def impact(
     book = open_passports(passports, without=without, words=words)
     bills = open_bills(boms)
     run = Run(Faults(file.name, words), cast("By", by), looks, everything=everything)
-    rows = impacts(*looks, rows_of(table), book, bills, every=run.shows_every_row)
+    bulk = None if len(book) or boms else by_column(table, run, own_days=own_days)
+    rows = bulk.rows() if bulk else impacts(*looks, rows_of(table), book, bills, every=run.shows_every_row)
     found = run.watch(with_progress(rows, table, words))
     shown = form == "table" or out is not None
     if shown:
         print_head(sides, words)
     answer(found, run, sides, form, out, words)
+    if bulk is not None:
+        run.count_unchanged(bulk.unchanged)
+        run.faults.print_ignored(bulk.ignored)
     run.faults.print_left()
     print_unmatched(bills, run.faults.bills, words)
     if shown:
@@ -88,6 +93,22 @@ def impact(
     if out is not None:
         click.echo(words.say("check.written", path=out))
     return run.tally.exit_code
+
+
+def by_column(table: "Table", run: "Run", *, own_days: bool) -> "BulkImpacts | None":
+    """The comparison of a long list whose columns can be answered each by itself; None for any other."""
+    from cocket.cli.check_bulk import is_long
+
+    if not is_long(table):
+        return None
+    from cocket.check.bulk.impacts import BulkImpacts
+    from cocket.check.bulk.stream import fits
+    from cocket.check.impact import Comparison
+
+    if not fits(table, own_days=own_days):
+        return None
+    click.echo(run.faults.words.say("bulk.note", rows=table.row_count), err=True)
+    return BulkImpacts(Comparison(*run.looks, every=run.shows_every_row), table)
 
 
 def note_replaced_days(table: "Table", words: Words, *, own_days: bool) -> None:
@@ -139,6 +160,13 @@ class Run:
             if one.changed or faulty.problem:
                 self.tally = self.tally.with_result(faulty if faulty.problem else one.after)
             yield one
+
+    def count_unchanged(self, rows: int) -> None:
+        """Rows that do not change and did not go by."""
+        if rows:
+            from cocket.check.impact import Turn
+
+            self.turns[Turn.SAME] = self.turns.get(Turn.SAME, 0) + rows
 
     def wanted(self, rows: Iterable["RowImpact"]) -> Iterator["RowImpact"]:
         """Rows that change, and faulty ones, of which nobody knows."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from cocket.check.bulk.taken import Column, Taken, coded, columns_taken, counted, in_batches, text_type
+from cocket.check.checker import Verdict
 from cocket.check.files import result_columns
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.determination.kernel.distinct import Ids
@@ -25,11 +26,16 @@ SELDOM_EQUAL: Final = frozenset({"line", "order", "problem"})  # what mostly dif
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A distinct answer: what a shipment acts on, the regimes not considered, and its columns in a file of results."""
+    """A distinct answer: of no line in particular, the regimes not considered, and its columns in a file of results."""
 
-    headline: Outcome | Open
+    verdict: Verdict
     beyond: frozenset[str]
     columns: Mapping[str, object]
+
+    @property
+    def headline(self) -> Outcome | Open:
+        """What a shipment acts on."""
+        return self.verdict.headline
 
 
 class ResultColumns:
