@@ -44,7 +44,7 @@ class Checker:
     def __init__(self, lawbook: Lawbook) -> None:
         self.lawbook = lawbook
         self.time = LawInTime(lawbook)
-        self.kept: dict[object, tuple[Determination, ...]] = {}
+        self.kept: dict[object, Determination] = {}
         self.parties = PartyIndex(self._parties())
         self._match = lru_cache(maxsize=NAMES_KEPT)(self.parties.look_up)  # one name is looked up for several lists
         self.listen = listener(lawbook)
@@ -118,12 +118,18 @@ class Checker:
     def _determined(self, line: Line, known: date) -> tuple[Determination, ...]:
         """The determinations of all regimes; lines of an order book often share every fact that matters."""
         alike = (line.facts.key(), line.on, known)
-        if alike not in self.kept:
-            if len(self.kept) >= KEPT:
+        return tuple(self._of_regime(alike, line, name, known) for name in self.lawbook.regimes)
+
+    def determined(self, line: Line, regime: str, known: date) -> Determination:
+        """The determination of one regime, kept for when the line is decided."""
+        return self._of_regime((line.facts.key(), line.on, known), line, regime, known)
+
+    def _of_regime(self, alike: object, line: Line, regime: str, known: date) -> Determination:
+        if (alike, regime) not in self.kept:
+            if len(self.kept) >= KEPT * len(self.lawbook.regimes):
                 self.kept.clear()
-            regimes = self.lawbook.regimes
-            self.kept[alike] = tuple(determine(self.time, line.facts, name, line.on, known) for name in regimes)
-        return self.kept[alike]
+            self.kept[alike, regime] = determine(self.time, line.facts, regime, line.on, known)
+        return self.kept[alike, regime]
 
     def customs_warnings(self, line: Line, known: date) -> tuple[str, ...]:
         """What the declared customs number says against the goods; the day of export plays no part."""

@@ -177,7 +177,7 @@ class Comparison:
         return check_row(look.checker, seen, look.known, self.passports, self.heard, self.bills, read_only=True)
 
     def _is_alike(self, was: Line, now: Line) -> bool:
-        """Whether both looks have the same answer for certain, found once for lines that share every fact."""
+        """Whether both looks have the same answers, found once for lines that share every fact."""
         facts = was.facts.key()
         if was.on is None or now.on is None or facts != now.facts.key():
             return False
@@ -185,11 +185,19 @@ class Comparison:
         if lines not in self._alike:
             if len(self._alike) >= KEPT:
                 self._alike.clear()
-            sides = zip((self.before, self.after), (was.on, now.on), strict=True)
-            first, second = ((look.checker.time, on, look.known) for look, on in sides)
-            regimes = (*self.before.checker.lawbook.regimes, *self.after.checker.lawbook.regimes)
-            self._alike[lines] = all(answers_alike(first, second, was.facts, one) for one in dict.fromkeys(regimes))
+            self._alike[lines] = self._has_same_answers(was, now, was.on, now.on)
         return self._alike[lines]
+
+    def _has_same_answers(self, was: Line, now: Line, on_before: date, on_after: date) -> bool:
+        """Only regimes of which both looks may say something else are answered; what they say is kept."""
+        before, after = self.before.checker, self.after.checker
+        sides = (before.time, on_before, self.before.known), (after.time, on_after, self.after.known)
+        regimes = dict.fromkeys((*before.lawbook.regimes, *after.lawbook.regimes))
+        for regime in [one for one in regimes if not answers_alike(*sides, was.facts, one)]:
+            first = before.determined(was, regime, self.before.known)
+            if replace(first, on=None) != replace(after.determined(now, regime, self.after.known), on=None):
+                return False
+        return True
 
     def because(self, was: Verdict, now: Verdict) -> tuple[Change, ...]:
         """The reasons, worked out once for the many lines of a list that share every fact."""
