@@ -168,3 +168,16 @@ def test_rows_come_in_the_order_of_the_file(checker: Checker, table: Table) -> N
     same = look(checker, "2025-04-03", None)
     numbers = [one.after.number for one in compared(same, same, table).rows()]
     assert numbers == sorted(numbers) and len(numbers) == len(set(numbers))
+
+
+def test_parties_that_one_notice_lists_alike_are_each_told_of_their_own_listing(
+    checker: Checker, tmp_path: Path
+) -> None:
+    named = [one.name.en for notice, one in checker.lawbook.listings.values() if notice.id == "cn/parties/2026-12"][:4]
+    told = {"kind": "magnet", "family": "SmCo", "destination": "JP", "end_user_type": "civil", "end_use": "civil"}
+    columns = {key: [said] * len(named) for key, said in told.items()}
+    parquet.write_table(pa.table({**columns, "end_user": named}), tmp_path / "parties.parquet")
+    looks = look(checker, "2026-02-23", None), look(checker, "2026-02-24", None)
+    found = list(compared(*looks, read_table(tmp_path / "parties.parquet")).rows())
+    assert len({tuple(change.key for change in one.because) for one in found}) == len(named) == 4
+    check_equal(*looks, read_table(tmp_path / "parties.parquet"))
