@@ -6,7 +6,8 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from cocket.check.bulk.doubtful import Cells, doubtful
+from cocket.check.bulk import doubtful as of_rows
+from cocket.check.bulk.doubtful import FEW, Cells, doubtful
 from cocket.check.tables import read_table
 
 SOUND = ["2026-03-02", "10", "kg", "Lantern Works", "P-1"]
@@ -49,3 +50,12 @@ def test_a_row_without_a_fault_is_not_doubtful(tmp_path: Path, row: list[str | N
 )
 def test_a_row_with_a_fault_is_doubtful_and_no_other(tmp_path: Path, row: list[str | None]) -> None:
     assert doubts(tmp_path, row, SOUND) == [False, True, False]
+
+
+@pytest.mark.parametrize("few", [0, FEW])
+def test_a_header_once_more_is_found_however_many_cells_differ(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(of_rows, "FEW", few)
+    header = ["Date", "数量", "Unit", "End user", "Product"]
+    assert doubts(tmp_path, header, [None, None, None, None, "产品"], SOUND) == [False, True, True, False]

@@ -5,8 +5,9 @@ Each distinct cell is tried once; what is not doubtful here has no fault there.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,9 +17,11 @@ from cocket.check.tables.cells import Convert, converter, takes_any_text
 from cocket.check.tables.errors import CellError
 from cocket.check.tables.measured import COUNTED_IN, unit_beside
 from cocket.check.tables.parquet_file import plain_of
-from cocket.check.tables.rows import RowMaker, may_repeat_header
+from cocket.check.tables.rows import RowMaker, is_filled, is_its_name, may_repeat_header
 from cocket.determination.kernel.columns import Flags
 from cocket.determination.kernel.distinct import distinct
+
+FEW: Final = 100
 
 
 class Cells:
@@ -127,17 +130,26 @@ def _is_sound(maker: RowMaker, cells: Sequence[object]) -> bool:
 
 
 def _like_a_header(columns: Sequence[Column], cells: Cells) -> Codes:
-    """Rows in which all that stands is the names of columns, or nothing does.
+    """Rows in which nothing stands, or all that stands may be names of columns and something is that of its own.
 
-    Few rows are left after the first columns, so that those with few distinct cells are looked at first.
+    What a name may mean takes long to tell: it is asked of columns with few distinct cells, which leave few rows.
     """
     rows = np.arange(cells.table.num_rows)
-    for column in sorted(columns, key=lambda one: len(cells[one].cells) if cells.is_made(one) else np.inf):
-        if not len(rows):
-            break
+    made = [column for column in columns if cells.is_made(column) and len(cells[column].cells) <= FEW]
+    for column in sorted(made, key=lambda one: len(cells[one].cells)):
+        rows = rows[_tried(cells.some(column, rows), partial(may_repeat_header, column))]
+    is_filled_at_all, is_named = (np.zeros(len(rows), np.bool_) for _ in range(2))
+    for column in columns if len(rows) else ():
         said = cells.some(column, rows)
-        used = np.flatnonzero(np.bincount(said.codes, minlength=len(said.cells)))
-        may = np.zeros(len(said.cells), np.bool_)
-        may[used] = [may_repeat_header(column, said.cells[code]) for code in used.tolist()]
-        rows = rows[may[said.codes]]
-    return rows
+        is_filled_at_all |= _tried(said, is_filled)
+        is_named |= _tried(said, partial(is_its_name, column))
+    return rows[is_named | ~is_filled_at_all]
+
+
+def _tried(said: Encoded, test: Callable[[object], bool]) -> Flags:
+    """Of every row what a test says of its cell, each distinct one tried once."""
+    used = np.flatnonzero(np.bincount(said.codes, minlength=len(said.cells)))
+    found = np.zeros(len(said.cells), np.bool_)
+    found[used] = [test(said.cells[code]) for code in used.tolist()]
+    answer: Flags = found[said.codes]
+    return answer

@@ -51,7 +51,7 @@ class RowMaker:
 
     def _finish(self, number: int, stated: dict[str, object], cells: Sequence[object]) -> Row | BadRow | None:
         if not stated:
-            return _nothing_understood(number) if any(map(_is_filled, cells)) else None
+            return _nothing_understood(number) if any(map(is_filled, cells)) else None
         if self._repeats_header(cells):
             return _repeated_header(number)
         for key, unit in self._measured.items():
@@ -64,7 +64,7 @@ class RowMaker:
     def _under_no_header(self, number: int, cells: Sequence[object]) -> BadRow | None:
         for index in (*self._nameless, *range(self._width, len(cells))):
             value = cells[index] if index < len(cells) else None
-            if _is_filled(value):
+            if is_filled(value):
                 letter = column_letter(index + 1)
                 return BadRow(
                     number,
@@ -79,10 +79,10 @@ class RowMaker:
         names = 0
         for index, _, column, _ in self._plan:
             value = cells[index] if index < len(cells) else None
-            if not _is_filled(value):
+            if not is_filled(value):
                 continue
             # Every row comes here, so the first cell is only looked up in the tables.
-            if not _is_its_name(column, value) and not (names and _means_the_same(column, value)):
+            if not is_its_name(column, value) and not (names and _means_the_same(column, value)):
                 return False
             names += 1
         return names >= min(NAMES_TO_BE_A_HEADER, len(self._understood))
@@ -90,14 +90,15 @@ class RowMaker:
 
 def may_repeat_header(column: Column, value: object) -> bool:
     """Whether a cell may stand in a row that repeats the header: so may an empty one."""
-    return not _is_filled(value) or _is_its_name(column, value) or _means_the_same(column, value)
+    return not is_filled(value) or is_its_name(column, value) or _means_the_same(column, value)
 
 
-def _is_filled(value: object) -> bool:
+def is_filled(value: object) -> bool:
     return value is not None and not (isinstance(value, str) and not value.strip())
 
 
-def _is_its_name(column: Column, value: object) -> bool:
+def is_its_name(column: Column, value: object) -> bool:
+    """Whether a cell holds the name of its own column, as does the first that is filled of a header once more."""
     if not isinstance(value, str) or value[:1].isdigit():
         return False
     name = normalise(value)
