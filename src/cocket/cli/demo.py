@@ -4,8 +4,6 @@ The first scene is told with what the lawbook knows on its own day; the later on
 what was announced, suspended and left unresolved shows only so. The last ones are at the border (demo_border).
 """
 
-import shutil
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.options import with_language
+from cocket.cli.typed import program, typed
 from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
@@ -106,20 +105,6 @@ def find(name: str, examples: Path | None, words: Words, inside: str = FOLDER) -
             return folder / name
     what, remedy = words.say("demo.missing", file=f"{inside}/{name}"), words.say("demo.get")
     raise InputError(what, where=typed(root), remedy=remedy)
-
-
-def typed(path: Path) -> str:
-    """The path as one would type it from here."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def program() -> str:
-    """The command as one would type it here; it may stand in an environment that is not on the path."""
-    if shutil.which("cocket"):
-        return "cocket"
-    called = Path(sys.argv[0])
-    return "python -m cocket" if called.name == "__main__.py" else typed(called.absolute())
 
 
 def on_day(checker: "Checker", row: object, day: date, known: date) -> "RowResult":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cocket.cli.typed import program, typed
 from cocket.cli.words import Words
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ def print_border(folder: Path, applications: Path, words: Words) -> None:
     """``folder`` holds the general licence and the declarations (examples/border); the single licences come of the
     ``applications``."""
     from cocket.cli.check_summary import print_wrapped
-    from cocket.cli.demo import typed
     from cocket.cli.demo_case import print_case
 
     database = Path(tempfile.mkdtemp(prefix="cocket-demo-")) / "demo.db"
@@ -145,8 +145,6 @@ def verified(gate: "Gate", words: Words) -> str:
 
 
 def print_commands(database: Path, words: Words) -> None:
-    from cocket.cli.demo import program
-
     click.echo("\n" + words.say("demo.border_next"))
     url = f"DATABASE_URL={os.environ['DATABASE_URL']}"
     click.echo(f"  {program()} ledger verify {database}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from cocket.cli.typed import typed
 from cocket.cli.words import Words
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ def print_case(applications: Path, words: Words) -> None:
     """``applications`` holds the applications of the examples. The licences are issued when it ends."""
     from cocket.cli import screen
     from cocket.cli.check_summary import print_wrapped
-    from cocket.cli.demo import typed
 
     office = open_office()
     returned = send_back(applications / ROTORS, office)
