@@ -22,8 +22,8 @@ class Completions:
         self.law = law
         self.facts = facts
         self.inquiry = Inquiry(law, weigh(law, facts), facts)
-        self.missing = sorted(self.inquiry._missing())
-        self.values = [self.inquiry._values(fact, facts) for fact in self.missing]
+        self.missing = sorted(self.inquiry.missing())
+        self.values = [self.inquiry.values(fact) for fact in self.missing]
 
     @property
     def count(self) -> int:

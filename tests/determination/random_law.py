@@ -35,6 +35,13 @@ GOODS = (
     '{content.Tb: {above: "0.5 %", at_most: "30 %"}}',
     DOUBT,
 )
+UNWRITTEN = (*GOODS[:-1], "{substance: [tungsten_carbide]}", "{substance: [tungsten_oxide], kind: [oxide]}")
+OTHER_GOODS = "  other_goods: {en: other goods, zh: 其他货物}\n  magnet:"
+SUBSTANCES = """\
+substances:
+  tungsten_carbide: {en: tungsten carbide, zh: 碳化钨, formulas: ["WC"]}
+  tungsten_oxide: {en: tungsten oxide, zh: 氧化钨, formulas: ["WO3"]}
+"""
 DEALS = (
     '{destination: ["US"]}',
     '{destination: {not: ["US"]}}',
@@ -80,9 +87,16 @@ def rule(chance: random.Random, number: int, effect: str) -> str:
     return f"  - {{id: r{number}, at: item, {SAYS}, on: {on}, when: {when}, effect: {effect}{more}}}\n"
 
 
+def gap(chance: random.Random, number: int) -> str:
+    at = f'"1C90{chance.randint(0, 2)}"'
+    text = f"id: g{number}, at: {at}, text: {{zh: 甲, en: so}}, why: unread"
+    return f"  - {{{text}, when: {condition(chance, UNWRITTEN)}}}\n"
+
+
 @cache
-def law(number: int) -> RegimeLaw:
-    """One to three entries, a licence, one to three further rules, perhaps a suspension with an unresolved end."""
+def law(number: int, *, unwritten: bool = False) -> RegimeLaw:
+    """One to three entries, a licence, one to three further rules, perhaps a suspension with an unresolved end; with
+    ``unwritten`` one to three gaps beside them."""
     chance = random.Random(number)
     entries = [entry(chance, one) for one in range(chance.randint(1, 3))]
     effects = ["licence", *(chance.choice(EFFECTS) for _ in range(chance.randint(1, 3)))]
@@ -92,6 +106,9 @@ def law(number: int) -> RegimeLaw:
         small.files[FIRST] = HEAD + "entries:\n" + "".join(entries) + "rules:\n" + "".join(rules)
         small.add_instrument(2, "list: control_list\nlistings: [{id: acme, name: {zh: 甲, en: Acme}}]\n")
         small.add_instrument(3, chance.choice(SUSPENSIONS))
+        if unwritten:
+            small.add(SUBSTANCES, "vocabulary.yaml").replace("  magnet:", OTHER_GOODS, "vocabulary.yaml")
+            small.add("gaps:\n" + "".join(gap(chance, one) for one in range(chance.randint(1, 3))))
         return RegimeLaw(LawInTime(small.read()).view(ON, KNOWN), "dual_use")
 
 
@@ -141,3 +158,14 @@ def line(values: dict[str, Known], oxide: str) -> Facts:
 
 LINES = st.builds(line, st.fixed_dictionaries({}, optional=FACTS), st.sampled_from(["not stated", "none", "all"]))
 CASES = st.builds(Case, st.integers(0, LAWS - 1).map(law), LINES)
+
+
+def with_silence(facts: Facts, rest_hi: int, *, named: bool) -> Facts:
+    """Lines whose silence means something to unwritten law."""
+    return Facts({**facts.values, "constituents_named": frozenset({"true"})} if named else facts.values, rest_hi)
+
+
+SILENT_LINES = st.builds(with_silence, LINES, st.sampled_from([0, 20_000_000, PPB, PPB]), named=st.booleans())
+UNWRITTEN_CASES = st.builds(
+    Case, st.integers(0, LAWS - 1).map(lambda number: law(number, unwritten=True)), SILENT_LINES
+)

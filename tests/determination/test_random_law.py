@@ -2,10 +2,9 @@
 
 from hypothesis import given, settings
 
-from cocket.determination.domain import assign
 from cocket.determination.interpreter import Assumption, possible, settled
 from cocket.determination.outcome import answer_class
-from cocket.determination.weighing import weigh, weigh_again
+from cocket.determination.weighing import weigh
 from tests.determination.completion import Completions
 from tests.determination.random_law import CASES, Case
 
@@ -35,19 +34,6 @@ def test_a_settled_case_has_one_answer_in_every_completion(case: Case) -> None:
     if settled(case.law, weighed) and completions.count <= 300:
         answer = answer_class(possible(case.law, weighed))
         assert {answer_class(possible(case.law, weigh(case.law, one))) for _, one in completions.all()} == {answer}
-
-
-@settings(max_examples=150)
-@given(CASES)
-def test_weighing_again_after_one_more_fact_is_weighing_anew(case: Case) -> None:
-    before = weigh(case.law, case.facts)
-    completions = Completions(case.law, case.facts)
-    for fact, values in zip(completions.missing, completions.values, strict=True):
-        touched = completions.inquiry.mentioning[fact]
-        for value in values:
-            after = assign(case.facts, fact, value)
-            again = weigh_again(case.law, after, before, fact, touched)
-            assert possible(case.law, again) == possible(case.law, weigh(case.law, after))
 
 
 @settings(max_examples=100)

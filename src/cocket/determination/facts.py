@@ -5,6 +5,7 @@ there at all, which means "anything". Taking a statement away can only make a se
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from cocket.quantity.interval import PPB, Interval
@@ -26,6 +27,12 @@ ABSENT_MEANS = {
 }
 NOT_LISTED_TOKEN = "none"  # noqa: S105
 NO_PARENT = frozenset({NOT_LISTED_TOKEN})
+
+
+@lru_cache(maxsize=4096)
+def up_to(most: int) -> Interval:
+    """From nothing to so much: asked for again and again, of all elements of which nothing was said."""
+    return Interval(0, most)
 
 
 class Facts:
@@ -54,11 +61,11 @@ class Facts:
         if isinstance(known, Interval):
             return known
         if fact.startswith("content."):
-            return Interval(0, self.rest_hi)
+            return up_to(self.rest_hi)
         if fact.startswith("oxide."):
             element = self.number("content." + fact.removeprefix("oxide."))
-            return Interval(0, element.hi if element else PPB)
-        return Interval(0, 0) if fact == "licence.exports_completed" else None
+            return up_to(element.hi if element else PPB)
+        return up_to(0) if fact == "licence.exports_completed" else None
 
     def key(self) -> tuple[frozenset[tuple[str, Known]], int]:
         """Equal for equal facts."""

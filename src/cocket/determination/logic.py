@@ -174,16 +174,38 @@ def is_open_to(condition: Condition, known: Mapping[str, frozenset[str]]) -> boo
 
 
 def undecided_leaves(condition: Condition, facts: Facts) -> Iterator[In | Compare]:
-    """The leaves on missing facts that could still change the truth of the condition."""
+    """The leaves on missing facts that could still change the truth of the condition; none of one that is decided."""
+    return iter(_with_leaves(condition, facts)[1])
+
+
+def _with_leaves(condition: Condition, facts: Facts) -> tuple[Truth, tuple[In | Compare, ...]]:
+    """The truth of a condition, and those leaves, in one walk."""
     match condition:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                if is_undecided(evaluate(part, facts)):
-                    yield from undecided_leaves(part, facts)
+        case All(parts):
+            return _together(parts, facts, FALSE, min)
+        case AnyOf(parts):
+            return _together(parts, facts, TRUE, max)
         case Not(part):
-            yield from undecided_leaves(part, facts)
+            truth, found = _with_leaves(part, facts)
+            return negated(truth), found
         case In() | Compare():
-            if evaluate_leaf(condition, facts) == UNKNOWN:
-                yield condition
+            truth = evaluate_leaf(condition, facts)
+            return truth, (condition,) if truth is UNKNOWN else ()
         case _:
-            return
+            return evaluate_leaf(condition, facts), ()
+
+
+def _together(
+    parts: tuple[Condition, ...], facts: Facts, deciding: Truth, end: Callable[[Verity, Verity], Verity]
+) -> tuple[Truth, tuple[In | Compare, ...]]:
+    """Parts of which one with the truth ``deciding`` decides all; ``end`` tells which of two ends counts."""
+    low, high = negated(deciding)
+    found: list[In | Compare] = []
+    for part in parts:
+        truth, more = _with_leaves(part, facts)
+        if truth is deciding:
+            return deciding, ()
+        low, high = end(low, truth[0]), end(high, truth[1])
+        found += more
+    truth = shared(low, high)
+    return truth, tuple(found) if is_undecided(truth) else ()

@@ -57,11 +57,6 @@ class RegimeLaw:
         return {id(norm): compiled(norm.condition) for norm in self.gaps}
 
     @cached_property
-    def gap_facts(self) -> frozenset[str]:
-        """The facts that gaps speak of."""
-        return frozenset(leaf_index(norm.condition for norm in self.gaps))
-
-    @cached_property
     def acting(self) -> dict[str, tuple[RuleNorm, ...]]:
         """Entry -> the rules that act on it; entries with the same rules share one tuple."""
         shared: dict[tuple[int, ...], tuple[RuleNorm, ...]] = {}

@@ -53,8 +53,8 @@ def standing_of(law: RegimeLaw, facts: Facts, table: Table) -> Weighed:
     acting = {id(rule) for rule, _ in ruling}
     holding = [norm for norm in law.entries if table[id(norm)] is not FALSE]  # most fail, and cheaply so
     reached = (norm for norm in holding if not acting.isdisjoint(law.acting_ids[norm.name]))
-    listing = _standing((norm, _entry_truth(table[id(norm)], facts)) for norm in reached)
-    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps)
+    listing = _standing((norm, entry_truth(table[id(norm)], facts)) for norm in reached)
+    gaps = _standing((norm, gap_truth(law, norm, facts)) for norm in law.gaps)
     return assembled(law, ruling, listing, gaps)
 
 
@@ -66,26 +66,6 @@ def assembled(
 ) -> Weighed:
     """Norms that are not FALSE, without the rules that have nothing to act on."""
     return Weighed(listing, _with_object(law, ruling, listing, gaps), gaps)
-
-
-def weigh_again(law: RegimeLaw, facts: Facts, before: Weighed, changed: str, touched: set[int]) -> Weighed:
-    """The same after one more fact is known, which only the entries and rules in ``touched`` (by id) speak of.
-
-    More facts can only narrow: a norm that was FALSE stays FALSE, so only those still standing are looked at. A gap
-    is no norm in that sense: more facts may come to point to it.
-    """
-    ruling = _standing(
-        (norm, law.truth_of[id(norm)](facts) if id(norm) in touched else truth) for norm, truth in before.rules
-    )
-    acting = {id(rule) for rule, _ in ruling}
-    listing = _standing(
-        (norm, _entry_truth(law.truth_of[id(norm)](facts), facts) if id(norm) in touched else truth)
-        for norm, truth in before.entries
-        if not acting.isdisjoint(law.acting_ids[norm.name])
-    )
-    pointed = changed.startswith("content.") or changed in law.gap_facts
-    gaps = _standing((norm, _gap_truth(law, norm, facts)) for norm in law.gaps) if pointed else before.gaps
-    return assembled(law, ruling, listing, gaps)
 
 
 def _standing(pairs: Iterable[tuple[Norm, Truth]]) -> tuple[tuple[Norm, Truth], ...]:
@@ -107,13 +87,13 @@ def _with_object(
     return tuple(pair for pair in ruling if id(pair[0]) in reached or pair[0].rule.on.kind == "trade")
 
 
-def _entry_truth(truth: Truth, facts: Facts) -> Truth:
+def entry_truth(truth: Truth, facts: Facts) -> Truth:
     """Goods stated to be on no list leave only entries that the stated facts fulfil."""
     stated_unlisted = truth != TRUE and facts.choice("goods_listed") == STATED_UNLISTED
     return FALSE if stated_unlisted else truth
 
 
-def _gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
+def gap_truth(law: RegimeLaw, norm: GapNorm, facts: Facts) -> Truth:
     """Whether the goods may be what unwritten law means: open at best, since the lawbook cannot decide it."""
     truth = law.gap_truth_of[id(norm)](as_told(facts))
     stated_unlisted = is_undecided(truth) and facts.choice("goods_listed") == STATED_UNLISTED
