@@ -36,6 +36,8 @@ GOODS = (
     DOUBT,
 )
 UNWRITTEN = (*GOODS[:-1], "{substance: [tungsten_carbide]}", "{substance: [tungsten_oxide], kind: [oxide]}")
+WINDOWS = ("", "", ', in_force: {from: "2025-04-04", until: "2025-06-30"}', ', in_force: {from: "2025-10-01"}')
+LATER = "list: control_list\nbinds_abroad: {}\nlistings: [{{id: beta, name: {{zh: 乙, en: Beta}}}}]\n"
 OTHER_GOODS = "  other_goods: {en: other goods, zh: 其他货物}\n  magnet:"
 SUBSTANCES = """\
 substances:
@@ -88,15 +90,21 @@ def rule(chance: random.Random, number: int, effect: str) -> str:
 
 
 def gap(chance: random.Random, number: int) -> str:
-    at = f'"1C90{chance.randint(0, 2)}"'
-    text = f"id: g{number}, at: {at}, text: {{zh: 甲, en: so}}, why: unread"
+    at, window = f'"1C90{chance.randint(0, 2)}"', chance.choice(WINDOWS)
+    text = f"id: g{number}, at: {at}, text: {{zh: 甲, en: so}}, why: unread{window}"
     return f"  - {{{text}, when: {condition(chance, UNWRITTEN)}}}\n"
 
 
 @cache
 def law(number: int, *, unwritten: bool = False) -> RegimeLaw:
+    """The law of ``in_time`` as it stands on one day."""
+    return RegimeLaw(in_time(number, unwritten=unwritten).view(ON, KNOWN), "dual_use")
+
+
+@cache
+def in_time(number: int, *, unwritten: bool = False) -> LawInTime:
     """One to three entries, a licence, one to three further rules, perhaps a suspension with an unresolved end; with
-    ``unwritten`` one to three gaps beside them."""
+    ``unwritten`` one to three gaps beside them, and a second party that is listed later."""
     chance = random.Random(number)
     entries = [entry(chance, one) for one in range(chance.randint(1, 3))]
     effects = ["licence", *(chance.choice(EFFECTS) for _ in range(chance.randint(1, 3)))]
@@ -109,7 +117,8 @@ def law(number: int, *, unwritten: bool = False) -> RegimeLaw:
         if unwritten:
             small.add(SUBSTANCES, "vocabulary.yaml").replace("  magnet:", OTHER_GOODS, "vocabulary.yaml")
             small.add("gaps:\n" + "".join(gap(chance, one) for one in range(chance.randint(1, 3))))
-        return RegimeLaw(LawInTime(small.read()).view(ON, KNOWN), "dual_use")
+            small.add_instrument(4, LATER.format(chance.choice(("true", "false"))), issued="2025-10-01")
+        return LawInTime(small.read())
 
 
 EXACT = [exactly(ppb) for ppb in (0, 50_000, 100_000, 20_000_000, 600_000_000)]
@@ -166,6 +175,7 @@ def with_silence(facts: Facts, rest_hi: int, *, named: bool) -> Facts:
 
 
 SILENT_LINES = st.builds(with_silence, LINES, st.sampled_from([0, 20_000_000, PPB, PPB]), named=st.booleans())
+NUMBERED_LINES = st.tuples(st.integers(0, LAWS - 1), SILENT_LINES)
 UNWRITTEN_CASES = st.builds(
     Case, st.integers(0, LAWS - 1).map(lambda number: law(number, unwritten=True)), SILENT_LINES
 )

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cocket.determination.ask import Inquiry
+from cocket.determination.bearing import bearing
 from cocket.determination.domain import FULL_COMPOSITION_ABOVE, TOLD_BY_COMPOSITION, assign, representatives, waits
 from cocket.determination.facts import Facts, base_fact
 from cocket.determination.interpreter import Assumption, possible, settled
-from cocket.determination.logic import FALSE, TRUE, Truth, is_undecided
+from cocket.determination.logic import FALSE, TRUE, Truth
 from cocket.determination.outcome import FREE, OPEN_ORDER, Open, Outcome, Outcomes, answer_class, settle
 from cocket.determination.regime_law import POLICIES, RegimeLaw
 from cocket.determination.weighing import Weighed, weigh
-from cocket.law.condition import Condition, In, Leaf, leaves
 from cocket.law.fold import Standing
-from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, View
+from cocket.law.view import EntryNorm, LawInTime, View
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.interval import Interval
 
@@ -237,29 +237,7 @@ def _each_law(time: LawInTime, facts: Facts, regime: str, known: date) -> Iterat
     for day in time.days:
         view = time.view(day, known)
         if regime in view.covered:
-            standing = _standing_towards(weigh(regime_law(view, regime), facts), facts)
-            if standing not in seen:
-                seen.add(standing)
+            law = bearing(regime_law(view, regime), facts)
+            if law not in seen:
+                seen.add(law)
                 yield determine(time, facts, regime, day, known)
-
-
-def _standing_towards(weighed: Weighed, facts: Facts) -> frozenset[object]:
-    """Days on which this is equal have one answer: the norms that can matter, each as it stands.
-
-    Whom a list names on the day does not count where nothing is known of the party: it may be anybody on it.
-    """
-    norms: tuple[tuple[EntryNorm | RuleNorm | GapNorm, Truth], ...] = (*weighed.entries, *weighed.rules, *weighed.gaps)
-    return frozenset(
-        (norm.instrument.id, norm.name, norm.status.standing, truth, tuple(_open_leaves(norm.condition, facts)))
-        if is_undecided(truth)
-        else (norm.instrument.id, norm.name, norm.status.standing, truth)
-        for norm, truth in norms
-    )
-
-
-def _open_leaves(condition: Condition, facts: Facts) -> Iterator[Leaf | str]:
-    for leaf in leaves(condition):
-        if isinstance(leaf, In) and "@" in leaf.fact and facts.choice(leaf.fact) is None:
-            yield leaf.fact
-        else:
-            yield leaf

@@ -8,12 +8,12 @@ answer is the same. That takes a weighing; to find what to ask may take a thousa
 from dataclasses import replace
 from datetime import date
 
+from cocket.determination.bearing import as_unnamed, unwritten
 from cocket.determination.determine import not_covered, regime_law
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE
 from cocket.determination.regime_law import RegimeLaw
-from cocket.determination.weighing import UNNAMED_KIND, weigh
-from cocket.law.view import GapNorm, LawInTime
+from cocket.determination.weighing import weigh
+from cocket.law.view import LawInTime
 
 At = tuple[LawInTime, date, date]
 """A lawbook, a day of export and a day of knowledge."""
@@ -40,16 +40,5 @@ def says_the_same(was: RegimeLaw, now: RegimeLaw, facts: Facts) -> bool:
     """
     if was is now:
         return True
-    unnamed = Facts({**facts.values, "kind": UNNAMED_KIND}, facts.rest_hi)
-    return all(
-        weigh(was, one) == weigh(now, one) and unwritten(was, one) == unwritten(now, one) for one in (facts, unnamed)
-    )
-
-
-def unwritten(law: RegimeLaw, facts: Facts) -> tuple[GapNorm, ...]:
-    """The unwritten law that the goods may come to be meant by.
-
-    To unwritten law silence means something (``as_told``), and it may be broken: weighed here is what was told alone,
-    so that what fails now fails for whatever more is told.
-    """
-    return tuple(norm for norm in law.gaps if law.gap_truth_of[id(norm)](facts) != FALSE)
+    both = facts, as_unnamed(facts)
+    return all(weigh(was, one) == weigh(now, one) and unwritten(was, one) == unwritten(now, one) for one in both)
