@@ -160,6 +160,11 @@ def test_a_list_in_which_nobody_is_named_becomes_a_file_without_a_row(lists: Cat
     assert cells(other) == cells(one) == [list(COLUMNS)]
 
 
+def as_text(row: dict[str, object]) -> dict[str, str]:
+    """The cells that are filled; JSON has no days."""
+    return {name: str(cell) for name, cell in row.items() if cell is not None}
+
+
 @pytest.fixture(scope="module")
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A long list with a listed party, a name that is none, a day that is none, and the header once more."""
@@ -177,9 +182,7 @@ def test_a_long_list_on_the_command_line_is_told_as_row_by_row(long_list: Path, 
     assert by_column.stderr == by_row.stderr
     told = [json.loads(one) for one in (tmp_path / "hits.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = parquet.read_table(tmp_path / "hits.parquet").to_pylist()
-    assert [{name: str(cell) for name, cell in row.items() if cell is not None} for row in rows] == [
-        {name: str(cell) for name, cell in one.items()} for one in told
-    ]
+    assert [as_text(row) for row in rows] == [as_text(one) for one in told]
     assert len([row for row in rows if row["problem"]]) == BULK_ROWS // 5 + 2
 
 
@@ -196,6 +199,30 @@ def test_hits_that_ended_are_told_of_a_long_list_too(long_list: Path, tmp_path: 
     assert [(one["row"], one["name"], one["entry"], one["ended"]) for one in ended] == [
         ("", "Lantern Works", "1", "list")
     ]
+
+
+def test_firms_held_by_listed_parties_are_told_of_a_long_list_as_row_by_row(tmp_path: Path) -> None:
+    home = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    own = written(tmp_path / "own.csv", ["id,name", "1,Dvornikov Machine Works"])
+    cocket("lists", "import", own, "--as", "own", "--date", "2026-03-02", **home)
+    stakes = ("Dvornikov Machine Works,Alder Pumps,60", "Alder Pumps,Kettle Works,50", "Ingrid Solberg,Ferry Line,90")
+    shares = written(tmp_path / "shares.csv", ["owner,owned,share", *stakes])
+    names = ["Kettle Works", "Ferry Line", "Ingrid Solberg", "ALDER PUMPS", "Dvornikov Machine Works", ""]
+    rows = [f"{row},{names[row % len(names)]}" for row in range(BULK_ROWS)]
+    path = written(tmp_path / "list.csv", ["Line,End user", *rows])
+    ask = ("screen", path, "--ownership", shares, "--out")
+    by_row = cocket(*ask, tmp_path / "held.jsonl", code=3, **home)
+    by_column = cocket(*ask, tmp_path / "held.parquet", code=3, **home)
+    assert by_column.stderr.splitlines()[-1] == by_row.stderr.splitlines()[-1]
+    told = [json.loads(one) for one in (tmp_path / "held.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = parquet.read_table(tmp_path / "held.parquet").to_pylist()
+    assert [as_text(row) for row in found] == [as_text(one) for one in told]
+    held = [row for row in found if row["held_by"]]
+    assert {row["name"]: (row["held_share"], row["held_path"]) for row in held[:2]} == {
+        "Kettle Works": ("50 %", ["Dvornikov Machine Works 60 % of Alder Pumps", "Alder Pumps 50 % of Kettle Works"]),
+        "ALDER PUMPS": ("60 %", ["Dvornikov Machine Works 60 % of Alder Pumps"]),
+    }
+    assert len(held) == len([row for row in rows if "Kettle" in row or "ALDER" in row])
 
 
 def test_rows_of_a_damaged_row_group_are_told_one_by_one_and_the_others_screened(tmp_path: Path) -> None:
