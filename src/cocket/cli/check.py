@@ -25,7 +25,7 @@ JSON_LINES = ("jsonl", "ndjson")
 DATA = "party_hits"  # every hit whole, where a file can hold one
 FORMATS = ("table", "csv", "xlsx", "parquet", "jsonl")
 TO_FILES_ONLY = ("xlsx", "parquet")
-LONG_WORK_ROWS = 1000
+LONG_WORK_ROWS = 50  # rows of which little is told take some tenths of a second each
 BOXED_ROWS_MAX = 2000  # a longer table is laid out for many seconds before its first line shows
 FAULTS_SHOWN = 20
 

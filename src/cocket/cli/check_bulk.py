@@ -4,6 +4,7 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -70,17 +71,24 @@ def with_progress(
     pieces: Iterator[Piece], table: "Table", rows: Callable[[Piece], int], words: Words
 ) -> Iterator[Piece]:
     """The same pieces, each of so many ``rows`` of the table, with a bar where there is a terminal."""
+    with bar(table, words) as advance:
+        for piece in pieces:
+            yield piece
+            advance(rows(piece))
+
+
+@contextmanager
+def bar(table: "Table", words: Words) -> Iterator[Callable[[int], None]]:
+    """What to tell of each number of rows worked through; shown as a bar where there is a terminal."""
     if not sys.stderr.isatty():
-        yield from pieces
+        yield lambda _rows: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(words.say("check.progress"), total=table.row_count)
-        for piece in pieces:
-            yield piece
-            progress.advance(task, rows(piece))
+        yield lambda rows: progress.advance(task, rows)
 
 
 def _rows_of(batch: Any) -> int:  # noqa: ANN401  pyarrow has no types

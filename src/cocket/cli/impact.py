@@ -77,8 +77,12 @@ def impact(
     bills = open_bills(boms)
     run = Run(Faults(file.name, words), cast("By", by), looks, everything=everything)
     bulk = None if len(book) or boms else by_column(table, run, own_days=own_days)
-    rows = bulk.rows() if bulk else impacts(*looks, rows_of(table), book, bills, every=run.shows_every_row)
-    found = run.watch(with_progress(rows, table, words))
+    if bulk is not None:
+        rows = in_bulk(bulk, words)
+    else:
+        by_row = impacts(*looks, rows_of(table), book, bills, every=run.shows_every_row)
+        rows = with_progress(by_row, table, words)
+    found = run.watch(rows)
     shown = form == "table" or out is not None
     if shown:
         print_head(sides, words)
@@ -109,6 +113,14 @@ def by_column(table: "Table", run: "Run", *, own_days: bool) -> "BulkImpacts | N
         return None
     click.echo(run.faults.words.say("bulk.note", rows=table.row_count), err=True)
     return BulkImpacts(Comparison(*run.looks, every=run.shows_every_row), table)
+
+
+def in_bulk(bulk: "BulkImpacts", words: Words) -> Iterator["RowImpact"]:
+    """The rows to be told, with a bar that counts those that are not told as well."""
+    from cocket.cli.check_bulk import bar
+
+    with bar(bulk.table, words) as passed:
+        yield from bulk.rows(passed)
 
 
 def note_replaced_days(table: "Table", words: Words, *, own_days: bool) -> None:

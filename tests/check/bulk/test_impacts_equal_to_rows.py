@@ -135,6 +135,20 @@ def test_rows_that_do_not_change_are_counted_and_not_made(checker: Checker, tabl
     assert some.unchanged and unchanged == sum(one.turn is Turn.SAME for one in whole)
 
 
+def test_rows_that_are_not_told_are_heard_of_when_they_are_worked_through(
+    checker: Checker, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_column, "BATCH_ROWS", 100)
+    looks = look(checker, "2025-04-03", None), look(checker, "2025-04-04", None)
+    passed: list[int] = []
+    rows = [one.number for one in rows_of(table)]
+    told = 0
+    for one in compared(*looks, table, every=False).rows(passed.append):
+        assert sum(passed) == rows.index(one.before.number)
+        told += 1
+    assert 0 < told < sum(passed) == len(rows)
+
+
 def brief(one: RowImpact) -> object:
     return one.before.number, one.turn, one.was, one.now, one.because
 

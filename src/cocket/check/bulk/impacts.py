@@ -26,6 +26,10 @@ from cocket.law.instrument import Act
 BATCH_ROWS: Final = 131_072  # rows that change are held one by one
 
 
+def nobody(_rows: int) -> None:
+    """Who does not want to hear of rows worked through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two answers, before and after, and how a row with them turns."""
@@ -63,13 +67,20 @@ class BulkImpacts:
         """Headers of columns that were understood and of which no law speaks, so far."""
         return tuple(dict.fromkeys(header for side in self._sides for header in side.ignored()))
 
-    def rows(self) -> Iterator[RowImpact]:
-        """What is to be told, in the order of the file."""
+    def rows(self, passed: Callable[[int], None] = nobody) -> Iterator[RowImpact]:
+        """What is to be told, in the order of the file. ``passed`` hears of each number of rows worked through, whether
+        they are told or not."""
         assert self.table.open_chunks is not None, "a table that does not fit"
         for chunk in self.table.open_chunks(BATCH_ROWS):
-            yield from self._of(chunk)
+            done = 0
+            for place, impact in self._of(chunk):
+                passed(place - done)
+                done = place
+                yield impact
+            passed(len(chunk.numbers) - done)
 
-    def _of(self, chunk: Chunk) -> Iterator[RowImpact]:
+    def _of(self, chunk: Chunk) -> Iterator[tuple[int, RowImpact]]:
+        """The rows to be told, each with the number of rows of the chunk that lie before it."""
         cells = cells_of(self.table, chunk)
         was, now = (side.number(chunk, cells) for side in self._sides)
         by_column = (was.answer >= 0) & (now.answer >= 0)
@@ -82,9 +93,9 @@ class BulkImpacts:
         for place, row in zip(wanted.tolist(), rows_at(self.table, chunk, wanted.tolist()), strict=True):
             pair = pairs[pair_of[place]]
             if pair is None or isinstance(row, BadRow):
-                yield self.comparison.of(row)
+                yield place, self.comparison.of(row)
             else:
-                yield self._impact(row, pair, because.get(place, ()))
+                yield place, self._impact(row, pair, because.get(place, ()))
 
     def _impact(self, row: Row, pair: Pair, because: tuple[Change, ...]) -> RowImpact:
         sides = zip(self._looks, pair.verdicts, strict=True)
