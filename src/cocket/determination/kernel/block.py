@@ -81,11 +81,11 @@ class Block:
             self.tables[fact].cells(columns)
         cells = [self.tables[fact].cells(columns) for fact in self._telling]
         leading = [self._leading(fact, one) for fact, one in zip(self._telling, cells, strict=True)]
-        said = {fact: table.said(columns) for fact, table in self.tables.items()}
         if not leading:
             leading = [np.zeros(columns.rows, np.int64)]
+        said = {fact: table.said(columns) for fact, table in self.tables.items()}
         first, kind = distinct(leading)
-        order = np.argsort(kind, kind="stable")
+        order = np.argsort(kind.astype(np.uint16) if len(first) <= 1 << 16 else kind, kind="stable")  # sooner if small
         ends = np.cumsum(np.bincount(kind, minlength=len(first)))
         for number, row in enumerate(first.tolist()):
             rows = order[ends[number - 1] if number else 0 : ends[number]]

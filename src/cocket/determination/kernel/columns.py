@@ -36,6 +36,11 @@ class Numbers:
     hi: Whole
     missing: Flags
 
+    def take(self, rows: Whole) -> "Numbers":
+        """Some of the rows; exact figures, of which ``hi`` is ``lo`` itself, stay so."""
+        lo = self.lo.take(rows)
+        return Numbers(lo, lo if self.hi is self.lo else self.hi.take(rows), self.missing.take(rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -61,24 +66,30 @@ class Columns:
 
     def number(self, fact: str) -> Numbers:
         """Each row's range, with what a fact left out means."""
-        said = self.numbers.get(fact)
-        if said is not None and not said.missing.any():
+        return self.number_at(fact, np.arange(self.rows))
+
+    def number_at(self, fact: str, rows: Whole) -> Numbers:
+        """The same for some rows."""
+        if fact not in self.numbers:
+            return self.left_out(fact, rows)
+        said = self.numbers[fact].take(rows)
+        missing = np.flatnonzero(said.missing)
+        if not len(missing):
             return said
-        zeros = np.zeros(self.rows, np.int64)
-        nowhere = np.zeros(self.rows, np.bool_)
+        instead = self.left_out(fact, rows[missing])
+        lo, hi = said.lo.copy(), said.hi.copy()
+        lo[missing], hi[missing], said.missing[missing] = instead.lo, instead.hi, instead.missing
+        return Numbers(lo, hi, said.missing)
+
+    def left_out(self, fact: str, rows: Whole) -> Numbers:
+        """What it means for some rows that a number was left out of them."""
+        zeros = np.zeros(len(rows), np.int64)
+        nowhere = np.zeros(len(rows), np.bool_)
         if fact.startswith("content."):
-            instead = Numbers(zeros, self.rest_hi, nowhere)
-        elif fact.startswith("oxide."):
-            instead = Numbers(zeros, self.number("content." + fact.removeprefix("oxide.")).hi, nowhere)
-        elif fact == "licence.exports_completed":
-            instead = Numbers(zeros, zeros, nowhere)
-        else:
-            return said if said is not None else Numbers(zeros, zeros, ~nowhere)
-        if said is None:
-            return instead
-        return Numbers(
-            np.where(said.missing, instead.lo, said.lo), np.where(said.missing, instead.hi, said.hi), nowhere
-        )
+            return Numbers(zeros, self.rest_hi.take(rows), nowhere)
+        if fact.startswith("oxide."):
+            return Numbers(zeros, self.number_at("content." + fact.removeprefix("oxide."), rows).hi, nowhere)
+        return Numbers(zeros, zeros, nowhere if fact == "licence.exports_completed" else ~nowhere)
 
     def only(self, facts: Container[str]) -> "Columns":
         """The columns of some facts."""
@@ -104,9 +115,7 @@ class Columns:
     def take(self, rows: Whole) -> "Columns":
         """Some of the rows."""
         choices = {fact: Choices(said.codes[rows], said.values) for fact, said in self.choices.items()}
-        numbers = {
-            fact: Numbers(said.lo[rows], said.hi[rows], said.missing[rows]) for fact, said in self.numbers.items()
-        }
+        numbers = {fact: said.take(rows) for fact, said in self.numbers.items()}
         return Columns(len(rows), choices, numbers, self.rest_hi[rows])
 
     def line(self, row: int) -> Facts:

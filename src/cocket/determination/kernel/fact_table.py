@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cocket.determination.facts import Facts, Known
-from cocket.determination.kernel.columns import Choices, Columns, Numbers
+from cocket.determination.kernel.columns import Choices, Columns, Numbers, Whole
 from cocket.determination.kernel.planes import MOST_OPEN, PLANES, Bits, Places, planes_of
 from cocket.determination.logic import compiled
 from cocket.law.condition import Compare, Condition, Doubt, In, leaves
@@ -15,6 +15,7 @@ from cocket.quantity.interval import Interval
 
 Cells: TypeAlias = npt.NDArray[np.int32]
 NAMED_BY_NONE: Final = frozenset({"\0"})
+FEW_CUTS: Final = 24
 
 
 class FactTable:
@@ -34,8 +35,7 @@ class FactTable:
         if self.is_number and any(isinstance(leaf, In) for leaf in said):
             raise ValueError(f"{fact} is a number in one condition and a choice in another")
         # The integers between two cuts look alike to every comparison with these thresholds.
-        thresholds = {leaf.threshold for leaf in said if isinstance(leaf, Compare)}
-        self._cuts = np.array(sorted(thresholds | {one + 1 for one in thresholds}), np.int64)
+        self._cuts = np.array(sorted({_cut(leaf) for leaf in said if isinstance(leaf, Compare)}), np.int64)
         self._naming: dict[str, list[int]] = {}  # value -> the tests that name it
         for place, test in enumerate(distinct):
             for value in {value for leaf in leaves(test) if isinstance(leaf, In) for value in leaf.values}:
@@ -45,52 +45,71 @@ class FactTable:
         self._rows: list[Bits] = []
         self._first: dict[bytes, int] = {}  # truths of all tests -> the first cell that has them
         self._same: list[int] = []
-        self._of_range = np.full((len(self._cuts) + 1) ** 2 + 1, -1, np.int32)
+        self._of_range = np.full((len(self._cuts) + 1,) * 2, -1, np.int32)  # stretches of both ends -> cell
         self.truths = np.zeros((0, PLANES, len(self._tests)), np.bool_)
 
     def cells(self, columns: Columns) -> Cells:
         """The cell of every row."""
         return self.cells_of(self.said(columns))
 
-    def said(self, columns: Columns) -> Choices | Numbers:
-        """What was said of the fact, with what a fact left out means."""
-        return columns.number(self.fact) if self.is_number else columns.choice(self.fact)
+    def said(self, columns: Columns) -> Choices | Columns:
+        """Where ``cells_of`` finds the fact: a choice with what one left out means; a number is filled in there."""
+        return columns if self.is_number else columns.choice(self.fact)
 
-    def cells_of(self, said: Choices | Numbers, rows: Places | None = None) -> Cells:
+    def cells_of(self, said: Choices | Columns, rows: Places | None = None) -> Cells:
         """The cells of some rows, or of all."""
-        found = self._of_numbers(said, rows) if isinstance(said, Numbers) else self._of_choices(said, rows)
+        found = self._of_numbers(said, rows) if isinstance(said, Columns) else self._of_choices(said, rows)
         if len(self._rows) > len(self.truths):
             self.truths = np.stack(self._rows)
         return found
 
     def _of_choices(self, said: Choices, rows: Places | None) -> Cells:
-        codes = said.codes if rows is None else said.codes[rows]
+        codes = said.codes if rows is None else said.codes.take(rows)
         used = (
             range(len(said.values)) if len(codes) >= len(said.values) else np.flatnonzero(np.bincount(codes)).tolist()
         )
         cells = np.zeros(len(said.values), np.int32)
         for code in used:
             cells[code] = self._cell_of(said.values[code], said.values[code])
-        return cells[codes]
+        return cells.take(codes)
 
-    def _of_numbers(self, said: Numbers, rows: Places | None) -> Cells:
-        lows, highs, missing = (part if rows is None else part[rows] for part in (said.lo, said.hi, said.missing))
-        stretches = len(self._cuts) + 1
-        lo = np.searchsorted(self._cuts, lows, side="right")
-        hi = lo if said.hi is said.lo else np.searchsorted(self._cuts, highs, side="right")
-        ranges = np.where(missing, stretches * stretches, lo * stretches + hi)
-        cells = self._of_range[ranges]
-        if (cells < 0).any():
-            for one in np.unique(ranges[cells < 0]).tolist():
-                self._of_range[one] = self._cell_of(one, self._range(one, stretches))
-            cells = self._of_range[ranges]
+    def _of_numbers(self, columns: Columns, rows: Places | None) -> Cells:
+        rows = np.arange(columns.rows) if rows is None else rows
+        if self.fact not in columns.numbers:
+            return self._of_ranges(columns.left_out(self.fact, rows))
+        said = columns.numbers[self.fact].take(rows)
+        cells = self._of_ranges(said)
+        missing = np.flatnonzero(said.missing)
+        if len(missing):  # the few that were left out are ranges, where all others may be exact
+            cells[missing] = self._of_ranges(columns.left_out(self.fact, rows[missing]))
         return cells
 
-    def _range(self, one: int, stretches: int) -> Interval | None:
-        """A range that lies as the rows of this cell do."""
-        if one == stretches * stretches:
-            return None
-        return Interval(*(self._within(end) for end in divmod(one, stretches)))
+    def _of_ranges(self, said: Numbers) -> Cells:
+        """The cells of ranges; where ``missing`` that of nothing known."""
+        lo = self._stretches(said.lo)
+        if said.hi is said.lo:
+            cells = self._of_range.diagonal().take(lo)
+            hi = lo
+        else:
+            hi = self._stretches(said.hi)
+            cells = self._of_range[lo, hi]
+        new = np.flatnonzero((cells < 0) & ~said.missing)
+        if len(new):
+            for ends in set(zip(lo[new].tolist(), hi[new].tolist(), strict=True)):
+                self._of_range[ends] = self._cell_of(ends, Interval(*map(self._within, ends)))
+            cells = self._of_range[lo, hi]
+        if said.missing.any():
+            cells[said.missing] = self._cell_of(None, None)
+        return cells
+
+    def _stretches(self, figures: Whole) -> Whole:
+        """The number of cuts at or below each figure; a few are counted faster than searched for."""
+        if len(self._cuts) > FEW_CUTS:
+            return np.searchsorted(self._cuts, figures, side="right")
+        found = np.zeros(len(figures), np.uint8)
+        for cut in self._cuts:
+            found += figures >= cut
+        return found.astype(np.int64)
 
     def _within(self, stretch: int) -> int:
         return int(self._cuts[stretch - 1]) if stretch else int(self._cuts[0]) - 1
@@ -127,3 +146,8 @@ class FactTable:
         for place in {place for value in values for place in self._naming.get(value, ())}:
             row[:, place] = planes_of(self._tests[place](facts))
         return row
+
+
+def _cut(leaf: Compare) -> int:
+    """The least whole number that lies on the upper side of the threshold."""
+    return leaf.threshold + (leaf.operator in ("above", "at_most"))

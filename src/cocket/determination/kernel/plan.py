@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from cocket.determination.kernel.clauses import NO_FACT
-from cocket.determination.kernel.columns import Choices, Numbers
+from cocket.determination.kernel.columns import Choices, Columns
 from cocket.determination.kernel.fact_table import Cells, FactTable
 from cocket.determination.kernel.planes import (
     LEAST_OPEN,
@@ -51,28 +52,30 @@ class Plan:
         self.bits = np.flatnonzero(alive).astype(np.int64)
         self.kept: dict[int, Words] = {}
         self._width = words_for(len(self.bits))
+        self._dtype = _narrowest(len(self.bits))
         place = np.full(width, -1, np.int64)
         place[self.bits] = np.arange(len(self.bits))
         self._layers = [
             _PlanLayer(
                 start[:, self.bits],
-                _looks(tables, layer, place, fixed, start[MOST_OPEN]),
+                _looks(tables, layer, place, fixed, start[MOST_OPEN], self._dtype),
                 _fixed_open(tables, layer, self.bits, fixed),
+                self._dtype,
             )
             for start, layer in zip(starts, layers, strict=True)
             if start.any()
         ]
 
-    def run(self, rows: Places, said: Mapping[str, Choices | Numbers]) -> tuple[Words, CellsOf]:
+    def run(self, rows: Places, said: Mapping[str, Choices | Columns]) -> tuple[Words, CellsOf]:
         """The truths of some rows, and their cells of every fact that matters here."""
-        planes = np.zeros((len(rows), PLANES, self._width), np.uint64)
+        planes = np.zeros((len(rows), PLANES, self._width), self._dtype)
         cells: dict[str, Cells] = {}
         for layer in self._layers:
             for look in layer.looks:
                 if look.table.fact not in cells:
                     cells[look.table.fact] = look.table.cells_of(said[look.table.fact], rows)
             layer.into(planes, cells)
-        return planes, cells
+        return planes.astype(np.uint64, copy=False), cells
 
     def keeping_open(self, open_bits: Words, cells: CellsOf, into: Mapping[str, Bits], rows: Places) -> None:
         """Marks in ``into`` at ``rows`` the facts that keep some condition of ``open_bits`` undecided.
@@ -83,7 +86,7 @@ class Plan:
         for layer in self._layers:
             here = open_bits
             if len(self._layers) > 1:
-                held = np.zeros((len(open_bits), PLANES, self._width), np.uint64)
+                held = np.zeros((len(open_bits), PLANES, self._width), self._dtype)
                 layer.into(held, cells)
                 here = open_bits & undecided(held)
             for fact, words in layer.fixed_open.items():
@@ -95,9 +98,13 @@ class Plan:
 
 @dataclass(slots=True)
 class _Look:
-    """One fact's table of bits for a group: words ``first`` to ``last`` of its conditions; it grows with new cells."""
+    """One fact's table of bits for a group: words ``first`` to ``last`` of its conditions; it grows with new cells.
+
+    Where all conditions have room in a part of one word, ``dtype`` is that part: less to move for every row.
+    """
 
     table: FactTable
+    dtype: type[np.unsignedinteger[Any]]
     first: int
     last: int
     bits: Places  # the bit within the words, and the test, of each condition that speaks of the fact
@@ -111,23 +118,24 @@ class _Look:
         truths = self.table.truths
         known = self.words is not None and len(self.words) == len(truths)
         if not known and len(cells) < len(truths):  # a table of all cells would be larger than what is asked of it
-            part &= self._spread(truths[np.ix_(cells, np.arange(plane, PLANES), self.tests)], beside=True)
+            of_cells = self._spread(truths[np.ix_(cells, np.arange(plane, PLANES), self.tests)], beside=True)
+            part &= of_cells.astype(self.dtype, copy=False)
             return
         if not known:
             every = np.ix_(np.arange(len(truths)), np.arange(plane, PLANES), self.tests)
-            self.words = self._spread(truths[every], beside=True)
+            self.words = self._spread(truths[every], beside=True).astype(self.dtype, copy=False)
         assert self.words is not None
-        part &= self.words[cells]
+        part &= self.words.take(cells, axis=0)
 
     def open_words(self, cells: Cells) -> Words:
         """For each of some cells the conditions whose test of this fact is undecided there."""
         truths = self.table.truths
         if len(self.open_cells) == len(truths):
-            return self.open_cells[cells]
+            return self.open_cells.take(cells, axis=0)
         if len(cells) < len(truths):
             return self._spread(_is_open(truths[cells][:, :, self.tests]), beside=False)
         self.open_cells = self._spread(_is_open(truths[:, :, self.tests]), beside=False)
-        return self.open_cells[cells]
+        return self.open_cells.take(cells, axis=0)
 
     def _spread(self, bits: Bits, *, beside: bool) -> Words:
         """Bits of the tests as words; conditions that do not speak of the fact have the bit ``beside``."""
@@ -139,14 +147,16 @@ class _Look:
 class _PlanLayer:
     """``start``: what the facts that are fixed for the group say; ``fixed_open``: where they are undecided."""
 
-    def __init__(self, start: Bits, looks: list[_Look], fixed_open: Mapping[str, Words]) -> None:
+    def __init__(
+        self, start: Bits, looks: list[_Look], fixed_open: Mapping[str, Words], dtype: type[np.unsignedinteger[Any]]
+    ) -> None:
         # where a telling fact is missing nothing is certain, and half of the planes stay empty
         self._first = 0 if start[LEAST_OPEN].any() else MOST_OPEN
-        self._start = packed(start[self._first :])
+        self._start = packed(start[self._first :]).astype(dtype, copy=False)
         self.looks, self.fixed_open = looks, fixed_open
 
     def into(self, planes: Words, cells: CellsOf) -> None:
-        held = np.empty((len(planes), *self._start.shape), np.uint64)
+        held = np.empty((len(planes), *self._start.shape), planes.dtype)
         held[:] = self._start
         for look in self.looks:
             look.into(held, self._first, cells[look.table.fact])
@@ -183,7 +193,12 @@ def _fixed_open(
 
 
 def _looks(
-    tables: Mapping[str, FactTable], layer: Layer, place: Places, fixed: Mapping[str, int], alive: Bits
+    tables: Mapping[str, FactTable],
+    layer: Layer,
+    place: Places,
+    fixed: Mapping[str, int],
+    alive: Bits,
+    dtype: type[np.unsignedinteger[Any]],
 ) -> list[_Look]:
     """The facts to look at, for the conditions that can still hold in this layer."""
     looks = []
@@ -192,5 +207,10 @@ def _looks(
         if fact not in fixed and here.any():
             bits = place[every[here]]
             first, last = int(bits.min()) // WORD, int(bits.max()) // WORD + 1
-            looks.append(_Look(tables[fact], first, last, bits - first * WORD, tests[here]))
+            looks.append(_Look(tables[fact], dtype, first, last, bits - first * WORD, tests[here]))
     return looks
+
+
+def _narrowest(count: int) -> type[np.unsignedinteger[Any]]:
+    """The smallest whole number that has so many bits, or that of which a word is made."""
+    return next((one for one in (np.uint8, np.uint16, np.uint32) if count <= np.iinfo(one).bits), np.uint64)
