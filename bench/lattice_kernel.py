@@ -76,7 +76,7 @@ class LatticeKernel:
         for group in goods.entries.groups:
             if len(group.bits):
                 held = group.planes[:, LEAST_TRUE] & packed(flags[group.bits])
-                covered[group.rows] = held.any(axis=-1)
+                covered[group.rows] = np.any(held[group.of], axis=-1)
         return covered
 
     def _differing(self, whole: "Whole", marks: Marks, day: date) -> list[str]:

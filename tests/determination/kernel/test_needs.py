@@ -31,7 +31,7 @@ def needed(time: LawInTime, regime: str, lines: list[Facts], days: list[date]) -
     kernel = Kernel(time, regime, KNOWN)
     found = kernel.evaluate(columns_of(lines), np.array([(day - EPOCH).days for day in days], np.int64))
     lists = found.needs.lists()
-    return (frozenset(found.needs.facts[item] for item in lists.of(case)) for case in found.of.tolist())
+    return (frozenset(found.needs.facts[item] for item in lists.of(row)) for row in found.needs.of[found.of].tolist())
 
 
 def keeping_open(law: RegimeLaw, facts: Facts) -> frozenset[str]:

@@ -16,10 +16,11 @@ from cocket.check.files import as_asked
 from cocket.determination.doubts import points_of
 from cocket.determination.facts import Facts
 from cocket.determination.kernel.answers import Answered, entries_of
-from cocket.determination.kernel.codes import Lists, items_of, lists_of
+from cocket.determination.kernel.codes import items_of, lists_of
 from cocket.determination.kernel.distinct import Ids
 from cocket.determination.kernel.law_tables import LawTables, Stretch, gaps_in_force
-from cocket.determination.kernel.planes import TRUTHS, Bits, doubtful, unpacked
+from cocket.determination.kernel.lists import Lists, set_bits
+from cocket.determination.kernel.planes import TRUTHS, doubtful, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
 from cocket.determination.logic import Verity
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm
@@ -74,12 +75,9 @@ def _entries(goods: Goods, answered: Answered, lines: Ids, thing: Ids, stretch: 
     """The entries that may be open and that some rule acts on."""
     deal = answered.deals.of[lines]
     parts = []
-    for number, group in enumerate(goods.entries.groups):
-        here = np.flatnonzero(goods.entries.group[thing] == number)
-        if len(here) and len(group.bits):
-            acted_on = entries_of(answered.stretches, group, stretch[here], answered.acted_on[deal[here]])
-            open_bits = doubtful(group.planes[goods.entries.place[thing[here]]]) & acted_on
-            parts.append(items_of(open_bits, here, group.bits))
+    for group, here, at in goods.entries.among(thing):
+        acted_on = entries_of(answered.stretches, group, stretch[here], answered.acted_on[deal[here]])
+        parts.append(items_of(doubtful(group.planes[at]) & acted_on, here, group.bits))
     return lists_of(parts, len(lines))
 
 
@@ -87,17 +85,11 @@ def _rules(answered: Answered, lines: Ids) -> Lists:
     """The rules that may be open and that have something to act on."""
     truths = answered.deals.truths[answered.deals.of[lines]]
     playing = unpacked(answered.in_play[lines])[:, : truths.shape[1]]
-    return _set(MAY_BE_OPEN[truths] & playing)
+    return set_bits(MAY_BE_OPEN[truths] & playing)
 
 
 def _gaps(tables: LawTables, goods: Goods, answered: Answered, thing: Ids, stretch: Ids) -> Lists:
     """The unwritten law that the goods may be meant by."""
     in_force = gaps_in_force(tables, answered.stretches)[stretch]
     open_bits = unpacked(doubtful(goods.gaps[thing]))[:, : in_force.shape[1]]
-    return _set(open_bits & in_force)
-
-
-def _set(bits: Bits) -> Lists:
-    """The bits of each row that are set."""
-    row, item = np.nonzero(bits)
-    return Lists(np.cumsum(np.bincount(row, minlength=len(bits))), item.astype(np.int64))
+    return set_bits(open_bits & in_force)

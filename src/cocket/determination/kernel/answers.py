@@ -11,25 +11,23 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.consequences import (
     ALL_BITES,
-    ASSUMED,
-    FREE_MARK,
     NONE_BITES,
     RESOLVED_IN,
     RESOLVED_OUT,
     WHATEVER,
     Marks,
     answer_classes,
-    bites,
-    folds,
     settled_sets,
 )
 from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.folding import NOTHING_FOLLOWS, Folding
 from cocket.determination.kernel.given import Flags, Given, Giving, Truths
+from cocket.determination.kernel.group import Group
 from cocket.determination.kernel.law_tables import LawTables, Stretch
-from cocket.determination.kernel.planes import Words, fours, packed, signs, unpacked
+from cocket.determination.kernel.plan import Span
+from cocket.determination.kernel.planes import Words, four, fours, packed, signs, unpacked, words_for
 from cocket.determination.kernel.weighed_lines import Deals, Goods, weigh_block
 
 
@@ -88,38 +86,37 @@ class Answers:
         of_deals = _pairs(deal_of, stretch, lambda rows, at: _truths_of_deals(self.tables, deals, stretches, rows, at))
         of_deals = _alike(of_deals)
         given = self.giving.given(stretches, of_deals.stretch, of_deals.truths)
-        return _answered(stretches, of_goods, of_deals, deal_of, given)
+        return _answered(stretches, of_goods, of_deals, deal_of, given, self.giving.folding)
 
 
-def _answered(stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids, given: Given) -> Answered:
+def _answered(
+    stretches: tuple[Stretch, ...], goods: Pairs, deals: Pairs, deal_of: Ids, given: Given, folding: Folding
+) -> Answered:
     """The outcomes of all bearers that may hold for each line, folded."""
     rows = len(goods.of)
-    marks = np.full((len(ASSUMED), rows), FREE_MARK, np.uint16)
-    easing, pending = np.zeros(rows, np.bool_), np.zeros(rows, np.uint64)
+    results = np.full(rows, NOTHING_FOLLOWS, np.int32)
+    pending = np.zeros(rows, np.uint64)
     in_play = np.zeros((rows, given.in_play.shape[-1]), np.uint64)
-    for bearer in range(given.marks.shape[1]):
+    for bearer in range(given.follows.shape[1]):
         truths = _truths(stretches, goods, deals, bearer)
         lines = np.flatnonzero(truths)
         if not len(lines):
             continue
-        truth, deal = truths[lines], deals.of[lines]
-        for assumed in range(len(ASSUMED)):
-            told = given.marks[deal, bearer, assumed]
-            how = bites()[assumed][truth]
-            told = np.where(how == 1, told, np.where(how == 0, FREE_MARK, told | FREE_MARK))
-            marks[assumed, lines] = folds()[marks[assumed, lines], told]
-        easing[lines] |= given.easing[deal, bearer]
-        pending[lines] |= given.pending[deal, bearer]
-        in_play[lines] |= given.in_play[deal, bearer]
-    same = answer_classes()
+        deal = deals.of[lines]
+        results[lines] = folding.fold(results[lines], given.follows[:, bearer].take(deal), truths[lines])
+        in_play[lines] |= given.in_play[:, bearer].take(deal, axis=0)
+        if given.pending[:, bearer].any():
+            pending[lines] |= given.pending[:, bearer].take(deal)
+    marks, same = folding.marks(), answer_classes()
+    settled = (same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~folding.easing()
     acted_on: Flags = np.any(given.in_play != 0, axis=-1)
     return Answered(
         stretches,
         goods,
         deals,
-        outcomes=settled_sets()[marks[WHATEVER]],
-        settled=(same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~easing,
-        unresolved=same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]],
+        outcomes=settled_sets()[marks[WHATEVER]][results],
+        settled=settled[results],
+        unresolved=(same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]])[results],
         pending=pending,
         in_play=in_play,
         deal_of=deal_of,
@@ -163,13 +160,12 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
     found = np.zeros(
         (len(rows), max(g + len(one.gap_bits) for g, one in zip(groups, stretches, strict=True))), np.uint8
     )
-    for number, group in enumerate(goods.entries.groups):
-        lines = np.flatnonzero(goods.entries.group[rows] == number)
-        if len(lines) and len(group.bits):
-            planes = group.planes[goods.entries.place[rows[lines]]]
-            for place, span, masks in spanned(mask_words(stretches, group)):
-                held = (planes[:, :, span] & masks[stretch[lines]][:, None]) != 0
-                found[lines, place] = fours(held.any(axis=-1, keepdims=True))[:, 0]
+    for group, lines, at in goods.entries.among(rows):
+        # rows side by side, for a row has few words
+        planes, here = np.ascontiguousarray(group.planes.take(at, axis=0).transpose(1, 2, 0)), stretch[lines]
+        for place, span, masks in spans(stretches, group):
+            own = np.ascontiguousarray(masks.T).take(here, axis=1)
+            found[:, place][lines] = four(np.bitwise_or.reduce(planes[:, span] & own, axis=1) != 0)
     for place, now in enumerate(stretches):
         if now.gap_bits:
             lines = np.flatnonzero(stretch == place)
@@ -178,35 +174,31 @@ def _truths_of_goods(goods: Goods, stretches: Sequence[Stretch], rows: Ids, stre
     return found
 
 
-def mask_words(stretches: Sequence[Stretch], group: Group) -> Words:
-    """The masks of several stretches for the entries of a group, as words of shape (stretches, bearers, words)."""
-    for now in stretches:
-        if now.number not in group.plan.kept:
-            group.plan.kept[now.number] = packed(now.masks[:, group.bits])
-    whole = np.zeros((len(stretches), max(len(one.masks) for one in stretches), group.planes.shape[-1]), np.uint64)
-    for place, now in enumerate(stretches):
-        whole[place, : len(now.masks)] = group.plan.kept[now.number]
-    return whole
-
-
 def entries_of(stretches: Sequence[Stretch], group: Group, stretch: Ids, bearers: Flags) -> Words:
     """For each of some rows the entries of a group that its bearers have: ``bearers`` has the shape (rows, bearers)."""
     found = np.zeros((len(stretch), group.planes.shape[-1]), np.uint64)
-    for bearer, span, masks in spanned(mask_words(stretches, group)):
-        found[:, span] |= masks[stretch] * bearers[:, bearer].astype(np.uint64)[:, None]
+    for bearer, span, masks in spans(stretches, group):
+        found[:, span] |= masks.take(stretch, axis=0) * bearers[:, bearer].astype(np.uint64)[:, None]
     return found
 
 
-def spanned(masks: Words) -> Iterator[tuple[int, slice, Words]]:
-    """Of each bearer that has entries here the words in which they lie, and its masks of these, by stretch.
+def spans(stretches: Sequence[Stretch], group: Group) -> Sequence[Span]:
+    """The bearers that have entries in a group, each with its masks by stretch; kept for the stretches of last time."""
+    numbers = tuple(now.number for now in stretches)
+    if group.plan.kept is None or group.plan.kept[0] != numbers:
+        group.plan.kept = numbers, tuple(_spans(stretches, group.bits))
+    return group.plan.kept[1]
 
-    Entries of one instrument stand side by side, so that a bearer's are few of the words.
-    """
+
+def _spans(stretches: Sequence[Stretch], bits: Ids) -> Iterator[Span]:
+    masks = np.zeros((len(stretches), max(len(one.masks) for one in stretches), words_for(len(bits))), np.uint64)
+    for place, now in enumerate(stretches):
+        masks[place, : len(now.masks)] = packed(now.masks[:, bits])
     used: Flags = np.any(masks != 0, axis=0)
     for bearer in np.flatnonzero(used.any(axis=-1)).tolist():
         words = np.flatnonzero(used[bearer])
         span = slice(int(words[0]), int(words[-1]) + 1)
-        yield bearer, span, masks[:, bearer, span]
+        yield bearer, span, np.ascontiguousarray(masks[:, bearer, span])
 
 
 def _truths_of_deals(tables: LawTables, deals: Deals, stretches: Sequence[Stretch], rows: Ids, stretch: Ids) -> Truths:

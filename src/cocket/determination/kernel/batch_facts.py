@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from cocket.determination.kernel.columns import Choices, Columns, Numbers, Value, Whole
+from cocket.determination.kernel.columns import Choices, Columns, Flags, Numbers, Value, Whole
 from cocket.law.vocabulary import PARTY_LISTS, PARTY_ROLES, fact_type
 from cocket.quantity.interval import PPB
 
@@ -55,7 +55,7 @@ def _numbers(name: str, column: Any) -> Numbers:  # noqa: ANN401
     import pyarrow as pa
 
     if pa.types.is_struct(column.type) and {"lo", "hi"} == {field.name for field in column.type}:
-        missing = np.asarray(column.is_null())
+        missing = _missing(column)
         ends = [column.field(end) for end in ("lo", "hi")]
         half = np.asarray(ends[0].is_null()) | np.asarray(ends[1].is_null())
         _refuse(name, ~missing & half, "is a range without both ends")
@@ -63,7 +63,17 @@ def _numbers(name: str, column: Any) -> Numbers:  # noqa: ANN401
         _refuse(name, ~missing & (lo > hi), "is a range that ends before it begins")
         return Numbers(lo, hi, missing)
     _refuse_other_than_whole(name, column)
-    return Numbers(*(_buffered(column.cast(pa.int64())),) * 2, np.asarray(column.is_null()))
+    return Numbers(*(_buffered(column.cast(pa.int64())),) * 2, _missing(column))
+
+
+def _missing(column: Any) -> Flags:  # noqa: ANN401
+    """Where nothing was told, read from the bits that lie beside the figures."""
+    buffer = column.buffers()[0]
+    if buffer is None or not column.null_count:
+        return np.asarray(column.is_null())
+    told = np.unpackbits(np.frombuffer(buffer, np.uint8), count=column.offset + len(column), bitorder="little")
+    missing: Flags = told[column.offset :] == 0
+    return missing
 
 
 def _buffered(column: Any) -> Whole:  # noqa: ANN401

@@ -8,36 +8,23 @@ so few can hold that they have room in one word together are one group, for each
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from cocket.determination.kernel.clauses import NO_FACT, clauses
 from cocket.determination.kernel.columns import Columns
-from cocket.determination.kernel.distinct import distinct
+from cocket.determination.kernel.distinct import distinct, rows_of_each
 from cocket.determination.kernel.fact_table import Cells, FactTable
-from cocket.determination.kernel.plan import CellsOf, Layer, Plan
-from cocket.determination.kernel.planes import MOST_OPEN, WORD, Bits, Places, Words
+from cocket.determination.kernel.group import Decisive, Group
+from cocket.determination.kernel.plan import Layer, Plan
+from cocket.determination.kernel.planes import MOST_OPEN, WORD, Bits, Places
 from cocket.law.condition import ALWAYS, Condition
 
 NO_ROOM = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some rows and the conditions that can hold for them: bit ``i`` of ``planes`` is condition ``bits[i]``.
-
-    ``cells`` are those of the same rows, for every fact that tells them apart.
-    """
-
-    rows: Places
-    planes: Words
-    cells: CellsOf
-    plan: Plan
-
-    @property
-    def bits(self) -> Places:
-        return self.plan.bits
+SHARED, ALONE = range(2)
+DECIDED = -2
+ROWS_FOR_A_ROOM: Final = 4_000  # so many rows weigh fewer facts by themselves sooner than more facts together
 
 
 class Block:
@@ -54,7 +41,9 @@ class Block:
         self._telling = tuple(fact for fact in (index, quiet) if fact is not None and fact in self.tables)
         self._index = index if index in self.tables else None
         self._quiet = quiet if quiet in self.tables else None
-        self._room: dict[int, int] = {}  # cell of the telling fact -> its room
+        self._decisive: Decisive | None = None
+        self._deciding_for = 0  # so many cells of NO_ROOM
+        self._room: tuple[dict[int, int], dict[int, int]] = ({}, {})  # cell of the telling fact -> its room
         self._rooms: list[list[int]] = [[]]  # the cells of each room; the first has those for which nothing can hold
         self._plans: dict[tuple[int, ...], Plan] = {}
 
@@ -76,30 +65,70 @@ class Block:
         return tuple(fact for fact in self.tables if fact != NO_FACT)
 
     def evaluate(self, columns: Columns) -> Iterator[Group]:
-        """The truths of all rows, group by group."""
+        """The truths of all rows, group by group; no groups where there are no conditions."""
+        if not self.width:
+            return
         for fact in (NO_FACT,) if NO_FACT in self.tables else ():
             self.tables[fact].cells(columns)
-        cells = [self.tables[fact].cells(columns) for fact in self._telling]
-        leading = [self._leading(fact, one) for fact, one in zip(self._telling, cells, strict=True)]
-        if not leading:
-            leading = [np.zeros(columns.rows, np.int64)]
-        said = {fact: table.said(columns) for fact, table in self.tables.items()}
+        cells = {fact: self.tables[fact].cells(columns) for fact in self._telling}
+        leading = self._leading(cells) or [np.zeros(columns.rows, np.int64)]
         first, kind = distinct(leading)
-        order = np.argsort(kind.astype(np.uint16) if len(first) <= 1 << 16 else kind, kind="stable")  # sooner if small
-        ends = np.cumsum(np.bincount(kind, minlength=len(first)))
-        for number, row in enumerate(first.tolist()):
-            rows = order[ends[number - 1] if number else 0 : ends[number]]
-            met = {fact: one[rows] for fact, one in zip(self._telling, cells, strict=True)}
-            plan = self._plan(tuple(int(one[row]) for one in leading), met)
-            yield Group(rows, *plan.run(rows, said), plan)
+        decided, planned = [], []
+        for row, rows in zip(first.tolist(), rows_of_each(kind, len(first)), strict=True):
+            met = {fact: one[rows] for fact, one in cells.items()}
+            group = tuple(int(one[row]) for one in leading)
+            if self._decisive is not None and self._quiet is not None and group[-1] == DECIDED:
+                decided.append(self._decisive.group(rows, met[self._quiet]))
+            else:
+                planned.append((rows, self._plan(group, met)))
+        looked = self._looked_at(columns, planned)
+        yield from decided
+        for (rows, plan), found in zip(planned, looked, strict=True):
+            yield Group(rows, np.arange(len(rows)), plan.run(len(rows), found), found, plan)
 
-    def _leading(self, fact: str, cells: Cells) -> Places:
-        """The room of a telling fact's cell; of the quiet one the cell that says nothing, and -1 for all others."""
-        if fact == self._index:
-            same = self.tables[fact].same()
-            self._make_room(np.flatnonzero(np.bincount(same[cells], minlength=1)).tolist())
-            return np.array([self._room.get(cell, -1) for cell in range(len(same))], np.int64)[same[cells]]
-        return np.where(self._says_nothing(fact), self._silence(), -1)[cells].astype(np.int64)
+    def _looked_at(self, columns: Columns, planned: Sequence[tuple[Places, Plan]]) -> list[dict[str, Cells]]:
+        """The cells of every group's rows, of the facts that its plan looks at: each fact once for all groups."""
+        found: list[dict[str, Cells]] = [{} for _ in planned]
+        for fact, table in self.tables.items():
+            some = [number for number, (_, plan) in enumerate(planned) if fact in plan.looked_at]
+            if some:
+                rows = np.concatenate([planned[number][0] for number in some])
+                cells, start = table.cells_of(table.said(columns), rows), 0
+                for number in some:
+                    end = start + len(planned[number][0])
+                    found[number][fact] = cells[start:end]
+                    start = end
+        return found
+
+    def _leading(self, cells: Mapping[str, Cells]) -> list[Places]:
+        """For each telling fact what puts rows into one group: the room of the cell; of the quiet fact the cell that
+        says nothing, DECIDED where it says all, and -1 for others."""
+        leading, silent = [], np.ones(1, np.bool_)
+        if self._quiet is not None:
+            silent = self._says_nothing(self._quiet)[cells[self._quiet]]
+        if self._index is not None:
+            same = self.tables[self._index].same()
+            own = same[cells[self._index]]
+            self._make_room(np.bincount(own, minlength=1))
+            shared, alone = (np.array([room.get(cell, -1) for cell in range(len(same))]) for room in self._room)
+            leading.append(np.where(silent, alone[own], shared[own]))
+        if self._quiet is not None:
+            quiet = np.where(silent, self._silence(), -1)
+            if self._index is not None:
+                decided = self._deciding().cells()[cells[self._quiet]]
+                quiet[decided & ~silent & (leading[0] == NO_ROOM)] = DECIDED
+            leading.append(quiet)
+        return leading
+
+    def _deciding(self) -> Decisive:
+        """Which values of the quiet fact say all of goods for which nothing can hold unless it speaks."""
+        assert self._quiet is not None
+        cells = self._rooms[NO_ROOM]
+        if self._decisive is None or self._deciding_for != len(cells):
+            possible = [self._can_hold_in(layer, self._said(cells, [])) for layer in self.layers]
+            self._decisive = Decisive(self._quiet, self.tables[self._quiet], self.layers, possible)
+            self._deciding_for = len(cells)
+        return self._decisive
 
     def _says_nothing(self, quiet: str) -> Bits:
         """The cells of the quiet fact of which no condition can hold."""
@@ -111,19 +140,24 @@ class Block:
         nothing = np.zeros(0, np.bool_) if self._quiet is None else self._says_nothing(self._quiet)
         return int(np.argmax(nothing)) if nothing.any() else -1
 
-    def _make_room(self, cells: Sequence[int]) -> None:
-        """Puts cells not met before into rooms: those for which few conditions can hold share one, and so do those for
-        which none can unless the quiet fact speaks."""
+    def _make_room(self, rows: Places) -> None:
+        """Puts cells not met before into rooms, given the rows that each has: those for which few conditions can hold
+        share one, and so do those for which none can unless the quiet fact speaks. A cell with many rows has a room
+        alone as well, where the quiet fact does not speak."""
         quiet = self._silence()
         shared, together = NO_ROOM, np.zeros(self.width, np.bool_)
-        for cell in (one for one in cells if one not in self._room):
+        for cell in (one for one in np.flatnonzero(rows).tolist() if one not in self._room[SHARED]):
             can_hold = self._can_hold(self._said([cell], [quiet] if quiet >= 0 else []))
             if can_hold.any() and (shared == NO_ROOM or np.count_nonzero(together | can_hold) > WORD):
                 shared, together = len(self._rooms), can_hold
                 self._rooms.append([])
             together = together | can_hold
-            self._room[cell] = shared if can_hold.any() else NO_ROOM
-            self._rooms[self._room[cell]].append(cell)
+            room = shared if can_hold.any() else NO_ROOM
+            self._rooms[room].append(cell)
+            self._room[SHARED][cell] = self._room[ALONE][cell] = room
+            if can_hold.any() and rows[cell] >= ROWS_FOR_A_ROOM:
+                self._room[ALONE][cell] = len(self._rooms)
+                self._rooms.append([cell])
 
     def _said(self, index: Sequence[int], quiet: Sequence[int]) -> dict[str, Sequence[int]]:
         """The cells of the telling facts, where any are given."""
@@ -134,12 +168,15 @@ class Block:
         """The conditions that can hold where each of some facts lies in one of its cells, whatever all others are."""
         found = np.zeros(self.width, np.bool_)
         for layer in self.layers:
-            here = layer.present.copy()
-            for fact in said.keys() & layer.tests.keys():
-                bits, tests = layer.tests[fact]
-                here[bits] &= self.tables[fact].truths[said[fact], MOST_OPEN][:, tests].any(axis=0)
-            found |= here
+            found |= self._can_hold_in(layer, said)
         return found
+
+    def _can_hold_in(self, layer: Layer, said: Mapping[str, Sequence[int]]) -> Bits:
+        here = layer.present.copy()
+        for fact in said.keys() & layer.tests.keys():
+            bits, tests = layer.tests[fact]
+            here[bits] &= self.tables[fact].truths[said[fact], MOST_OPEN][:, tests].any(axis=0)
+        return here
 
     def _plan(self, leading: tuple[int, ...], met: Mapping[str, Cells]) -> Plan:
         """The plan of a group, with bits for what can hold in its cells of the telling facts.

@@ -7,38 +7,13 @@ import numpy as np
 
 from cocket.determination.determine import named_codes
 from cocket.determination.kernel.answers import Answered, entries_of
-from cocket.determination.kernel.block import Group
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.given import Flags
+from cocket.determination.kernel.group import Group
 from cocket.determination.kernel.law_tables import LawTables
-from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, Words, packed, unpacked
+from cocket.determination.kernel.lists import Lists
+from cocket.determination.kernel.planes import LEAST_TRUE, MOST_OPEN, WORD, Words, packed, signs, unpacked
 from cocket.determination.kernel.weighed_lines import Goods
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """``items[ends[row - 1]:ends[row]]`` belongs to a row, in the order of the law."""
-
-    ends: Ids
-    items: Ids
-
-    def of(self, row: int) -> tuple[int, ...]:
-        return tuple(self._items_of(row).tolist())
-
-    def mark(self, row: int) -> bytes:
-        """Equal for rows with the same items; made in a fraction of the time that a long list takes."""
-        return self._items_of(row).tobytes()
-
-    def _items_of(self, row: int) -> Ids:
-        return self.items[self.ends[row - 1] if row else 0 : self.ends[row]]
-
-    def taken(self, rows: Ids) -> "Lists":
-        """The lists of some rows, as often as they are named."""
-        counts = np.diff(self.ends, prepend=0)
-        own = counts[rows]
-        ends = np.cumsum(own)
-        starts = (self.ends - counts)[rows] - (ends - own)
-        return Lists(ends, self.items[np.repeat(starts, own) + np.arange(int(own.sum()))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +29,18 @@ class Named:
 
 
 def named(tables: LawTables, goods: Goods, answered: Answered, *, candidates: bool = True) -> Named:
-    """The codes of all lines; lines with the same goods and the same deal share a row.
+    """The codes of all lines; lines with the same goods, and deals that the same entries reach, share a row.
 
     Without ``candidates`` only what is certain is listed: of goods of no known kind nearly every entry is a candidate.
     """
     of_goods = answered.goods
-    each = np.arange(len(of_goods.of))
-    alone = len(of_goods.thing) == len(each)  # every line has goods of its own
-    first, row = (each, each) if alone else distinct([of_goods.of, answered.deals.of])
+    reach = (answered.certain, answered.maybe) if candidates else (answered.certain,)
+    _, reached = distinct([sign for one in reach for sign in signs(one.view(np.uint8))])
+    some = _listing(goods, candidates)[of_goods.thing][of_goods.of]
+    first, row = distinct([np.where(some, of_goods.of, -1), np.where(some, reached[answered.deals.of], 0)])
     goods_of = of_goods.of[first]
     pairs = _Pairs(answered, of_goods.thing[goods_of], of_goods.stretch[goods_of], answered.deals.of[first])
-    parts = [_of_group(goods, number, pairs, candidates) for number in range(len(goods.entries.groups))]
+    parts = [_of_group(*here, pairs, candidates) for here in goods.entries.among(pairs.rows)]
     certain, maybe = (lists_of([part[side] for part in parts], len(first)) for side in (0, 1))
     return Named(row, _told(tables, goods, pairs, certain), maybe)
 
@@ -82,21 +58,22 @@ class _Pairs:
 Found = tuple[Ids, Ids]
 
 
-def _of_group(goods: Goods, number: int, pairs: _Pairs, candidates: bool) -> tuple[Found, Found]:
+def _listing(goods: Goods, candidates: bool) -> Flags:
+    """For which goods there is an entry to list: one that is certain, or one that may be where these are asked for."""
+    found = np.zeros(len(goods.unlisted), np.bool_)
+    for group in goods.entries.groups:
+        some: Flags = np.any(group.planes[:, MOST_OPEN if candidates else LEAST_TRUE], axis=-1)
+        found[group.rows] = some[group.of]
+    return found
+
+
+def _of_group(group: Group, lines: Ids, at: Ids, pairs: _Pairs, candidates: bool) -> tuple[Found, Found]:
     """Pair and entry of all that is certain and of all that may be, for the goods of one group."""
-    group = goods.entries.groups[number]
-    nothing = np.zeros(0, np.int64), np.zeros(0, np.int64)
-    lines = np.flatnonzero(goods.entries.group[pairs.rows] == number)
-    if not len(lines) or not len(group.bits):
-        return nothing, nothing
-    if not candidates:  # where nothing is certain of the goods, no deal makes it so
-        some = np.flatnonzero(group.planes[:, LEAST_TRUE].any(axis=-1))
-        lines = lines[np.isin(goods.entries.place[pairs.rows[lines]], some)]
-    planes = group.planes[goods.entries.place[pairs.rows[lines]]]
+    planes = group.planes.take(at, axis=0)
     held = planes[:, LEAST_TRUE] & _reached(pairs, group, lines, pairs.answered.certain)
     certain = items_of(held, lines, group.bits)
     if not candidates:
-        return certain, nothing
+        return certain, (np.zeros(0, np.int64), np.zeros(0, np.int64))
     may = planes[:, MOST_OPEN] & ~held & _reached(pairs, group, lines, pairs.answered.maybe)
     return certain, items_of(may, lines, group.bits)
 
@@ -110,10 +87,10 @@ def _reached(pairs: _Pairs, group: Group, lines: Ids, reach: Flags) -> Words:
 
 def items_of(words: Words, lines: Ids, bits: Ids) -> Found:
     """Line and condition of every bit."""
-    some = np.flatnonzero(words.any(axis=-1))
-    set_bits = unpacked(words[some])
-    row, bit = np.divmod(np.flatnonzero(set_bits), set_bits.shape[1])
-    return lines[some[row]], bits[bit]
+    some = np.flatnonzero(words)  # of many words few have a bit
+    word, bit = np.divmod(np.flatnonzero(unpacked(words.reshape(-1, 1)[some])), WORD)
+    row, column = np.divmod(some[word], words.shape[1])
+    return lines[row], bits[column * WORD + bit]
 
 
 def lists_of(parts: Sequence[Found], rows: int) -> Lists:

@@ -32,6 +32,14 @@ def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
     return _one_by_one(columns)  # two kinds share a mark, which chance alone brings once in a lifetime
 
 
+def rows_of_each(kind: Ids, kinds: int) -> list[Ids]:
+    """The rows of each of so many kinds, in their order."""
+    # small numbers are sorted by counting
+    order = np.argsort(kind.astype(np.uint16) if kinds <= 1 << 16 else kind, kind="stable")
+    ends = np.cumsum(np.bincount(kind, minlength=kinds)).tolist()
+    return [order[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
 def _joined(columns: list[npt.NDArray[np.int64]]) -> Ids | None:
     """The columns as digits of one number, where they are so small that it holds them all."""
     whole, size = None, 1

@@ -104,7 +104,7 @@ class FactTable:
 
     def _stretches(self, figures: Whole) -> Whole:
         """The number of cuts at or below each figure; a few are counted faster than searched for."""
-        if len(self._cuts) > FEW_CUTS:
+        if len(self._cuts) > min(FEW_CUTS, len(figures) // 100):
             return np.searchsorted(self._cuts, figures, side="right")
         found = np.zeros(len(figures), np.uint8)
         for cut in self._cuts:

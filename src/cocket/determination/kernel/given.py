@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from cocket.determination.kernel.consequences import ASSUMED, FREE_MARK, Follows, Marks, follows
+from cocket.determination.kernel.consequences import Follows, follows
 from cocket.determination.kernel.distinct import Ids, distinct
+from cocket.determination.kernel.folding import FALSE_PLACE, Folding, Results
 from cocket.determination.kernel.law_tables import Bearer, Stretch
-from cocket.determination.kernel.planes import TRUTHS, WORD, Bits, packed, signs, words_for
-from cocket.determination.logic import FALSE
+from cocket.determination.kernel.planes import WORD, Bits, packed, signs, words_for
 from cocket.determination.regime_law import is_idle
 from cocket.law.view import EntryNorm
 
@@ -22,18 +22,16 @@ Truths = npt.NDArray[np.uint8]
 """Shape (rows, bearers or rules); each a place in ``TRUTHS``."""
 Flags = npt.NDArray[np.bool_]
 BitWords = npt.NDArray[np.uint64]
-FALSE_PLACE = TRUTHS.index(FALSE)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """For each deal and bearer: the outcomes under each of ``ASSUMED``, whether its control reaches the deal, whether a
-    missing fact leaves an exemption open, the announcements on which it hangs, and the rules that it sets going."""
+    """For each deal and bearer: what follows if it holds, as ``Folding`` numbers it, whether its control reaches the
+    deal, the announcements on which it hangs, and the rules that it sets going."""
 
-    marks: Marks  # shape (deals, bearers, assumed)
-    certain: Flags  # shape (deals, bearers)
+    follows: Results  # shape (deals, bearers)
+    certain: Flags
     maybe: Flags
-    easing: Flags
     pending: BitWords
     in_play: BitWords  # shape (deals, bearers, words), one bit a rule
 
@@ -52,6 +50,7 @@ class Giving:
     """What bearers of one regime give; what was found is kept. ``announcements`` has a bit for each."""
 
     announcements: dict[str, int] = field(default_factory=dict)
+    folding: Folding = field(default_factory=Folding)
     _kept: dict[tuple[Hashable, tuple[int, ...]], Follows] = field(default_factory=dict)
     _sets: dict[int, Sets] = field(default_factory=dict)
 
@@ -60,10 +59,9 @@ class Giving:
         shape = (len(stretch), max(len(one.bearers) for one in stretches))
         words = words_for(max(len(one.law.rules) for one in stretches))
         given = Given(
-            marks=np.full((*shape, len(ASSUMED)), FREE_MARK, np.uint16),
+            follows=np.zeros(shape, np.int32),
             certain=np.zeros(shape, np.bool_),
             maybe=np.zeros(shape, np.bool_),
-            easing=np.zeros(shape, np.bool_),
             pending=np.zeros(shape, np.uint64),
             in_play=np.zeros((*shape, words), np.uint64),
         )
@@ -84,9 +82,10 @@ class Giving:
         of_rules = np.concatenate([truths[rows_of[one.stretch]][:, list(one.bearer.rules)] for one in alike])
         first, kind = distinct(signs(of_rules))
         found = [self._follows(alike[0], tuple(row)) for row in of_rules[first].tolist()]
-        given.marks[rows, number] = np.array([one.marks for one in found], np.uint16)[kind]
-        for into, said in ((given.certain, "certain"), (given.maybe, "maybe"), (given.easing, "easing")):
-            into[rows, number] = np.array([getattr(one, said) for one in found], np.bool_)[kind]
+        at = rows * given.follows.shape[1] + number
+        given.follows.reshape(-1)[at] = np.array([self.folding.given(one) for one in found], np.int32)[kind]
+        given.certain.reshape(-1)[at] = np.array([one.certain for one in found], np.bool_)[kind]
+        given.maybe.reshape(-1)[at] = np.array([one.maybe for one in found], np.bool_)[kind]
 
     def _follows(self, one: "Placed", truths: tuple[int, ...]) -> Follows:
         key = (one.bearer.alike, truths)

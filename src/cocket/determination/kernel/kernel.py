@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from cocket.determination.kernel.answers import Answered, Answers
+from cocket.determination.kernel.cases import cases_of
 from cocket.determination.kernel.codes import Named, named
 from cocket.determination.kernel.columns import Columns, Flags, Whole
 from cocket.determination.kernel.distinct import Ids, distinct
@@ -41,7 +42,11 @@ class Kernel:
 
     def stretches(self, days: Whole) -> Whole:
         """The number of each day's stretch; days are counted from 1970-01-01."""
-        return np.searchsorted(self._starts, days, side="right").astype(np.int64)
+        first, last = int(days.min(initial=0)), int(days.max(initial=0))
+        if last - first > len(days):
+            return np.searchsorted(self._starts, days, side="right").astype(np.int64)
+        each = np.searchsorted(self._starts, np.arange(first, last + 1), side="right")  # lines share their days
+        return each.take(days - first)
 
     def nearest(self, days: Whole) -> Whole:
         """The nearest day of which the law was read."""
@@ -61,7 +66,7 @@ class Kernel:
     def evaluate(
         self, columns: Columns, days: Whole, covered: Flags | None = None, *, candidates: bool = True
     ) -> Found:
-        """The answers of all lines. Lines of equal deals under one law that may fall under nothing are one case.
+        """The answers of all lines, told once for each case.
 
         ``covered`` is told apart as well, where it is given; a case has one or the other.
         """
@@ -71,8 +76,9 @@ class Kernel:
         blocks = self.tables.rule_blocks_of(np.flatnonzero(np.bincount(law >> 1)))
         first, deal_of = distinct(alike_deals(of_deal, blocks).marks() or [np.zeros(columns.rows, np.int64)])
         deals = weigh_deals(of_deal.take(first))
-        first, of = distinct([goods.alike(), deal_of * (2 * len(self._starts) + 4) + law])
-        stretch, read = law[first] >> 1, (law[first] & 1).astype(np.bool_)
-        answered = self.answers.answer(goods, deals, goods.alike()[first], deal_of[first], stretch)
+        cases = cases_of(self.tables, goods, deals, deal_of, law)
+        answered = self.answers.answer(goods, deals, cases.goods, cases.deal, cases.law >> 1)
         codes = named(self.tables, goods, answered, candidates=candidates)
-        return Found(answered, codes, needs(self.tables, goods, deals, answered), of, read)
+        return Found(
+            answered, codes, needs(self.tables, goods, deals, answered), cases.of, (cases.law & 1).astype(np.bool_)
+        )

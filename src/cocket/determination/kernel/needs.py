@@ -15,11 +15,11 @@ import numpy as np
 
 from cocket.determination.kernel.answers import Answered, entries_of
 from cocket.determination.kernel.block import Block
-from cocket.determination.kernel.codes import Lists
 from cocket.determination.kernel.columns import Columns, Flags, base_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.law_tables import LawTables, Stretch, gaps_in_force
-from cocket.determination.kernel.planes import Bits, Words, packed, signs, undecided, unpacked
+from cocket.determination.kernel.lists import Lists, set_bits
+from cocket.determination.kernel.planes import MOVABLE, Bits, Words, packed, signs, undecided, unpacked
 from cocket.determination.kernel.weighed_lines import Deals, Goods, Placed, weigh_block
 from cocket.determination.regime_law import is_idle
 
@@ -34,11 +34,9 @@ class Needs:
     words: Words
     of: Ids
 
-    def lists(self, wanted: Flags | None = None) -> Lists:
-        """The facts of every line, or of those wanted only."""
-        row, item = np.nonzero(unpacked(self.words))
-        each = Lists(np.cumsum(np.bincount(row, minlength=len(self.words))), item)
-        return each.taken(self.of if wanted is None else np.where(wanted, self.of, 0))
+    def lists(self) -> Lists:
+        """The facts of every row of ``words``."""
+        return set_bits(unpacked(self.words))
 
 
 def needs(tables: LawTables, goods: Goods, deals: Deals, answered: Answered) -> Needs:
@@ -65,15 +63,12 @@ def _of_goods(
     pair, deal = pair[first], deal[first]
     thing, stretch = answered.goods.thing[pair], answered.goods.stretch[pair]
     found = _marked(tables.entries, len(first))
-    for number, group in enumerate(goods.entries.groups):
-        here = np.flatnonzero(goods.entries.group[thing] == number)
-        if len(here) and len(group.bits):
-            at = goods.entries.place[thing[here]]
-            reached = entries_of(answered.stretches, group, stretch[here], answered.maybe[deal[here]])
-            open_bits = undecided(group.planes[at]) & reached
-            some = np.flatnonzero(open_bits.any(axis=-1))
-            cells = {fact: one[at[some]] for fact, one in group.cells.items()}
-            group.plan.keeping_open(open_bits[some], cells, found, here[some])
+    for group, here, at in goods.entries.among(thing):
+        reached = entries_of(answered.stretches, group, stretch[here], answered.maybe.take(deal[here], axis=0))
+        open_bits = undecided(group.planes.take(at, axis=0)) & reached
+        some = np.flatnonzero(np.bitwise_or.reduce(open_bits, axis=-1))
+        cells = {fact: one.take(at[some]) for fact, one in group.cells.items()}
+        group.plan.keeping_open(open_bits[some], cells, found, here[some])
     whole = _asked(found, goods.columns, thing, place)
     unwritten = _unwritten(tables, goods, answered.stretches, thing, stretch)
     return whole | _asked(unwritten, goods.columns.told(), thing, place), row
@@ -87,12 +82,13 @@ def _unwritten(tables: LawTables, goods: Goods, stretches: tuple[Stretch, ...], 
 def _of_deals(
     tables: LawTables, deals: Deals, answered: Answered, lines: Ids, place: Mapping[str, int]
 ) -> tuple[Bits, Ids]:
-    """The facts that keep rules undecided, once for deals with the same rules in play."""
-    thing, stretch = answered.deal_of[lines], answered.deals.stretch[answered.deals.of[lines]]
-    playing = [np.ascontiguousarray(one).view(np.int64) for one in answered.in_play[lines].T]
-    first, row = distinct([thing, stretch, *playing])
-    thing, stretch = thing[first], stretch[first]
-    play = unpacked(answered.in_play[lines[first]])
+    """The facts that keep rules undecided, once for deals with the same undecided rules in play."""
+    deal = answered.deals.of[lines]
+    words = answered.in_play[lines] & packed(MOVABLE[answered.deals.truths]).take(deal, axis=0)
+    thing = np.where(words.any(axis=-1), answered.deal_of[lines], 0)
+    stretch = answered.deals.stretch[deal]
+    first, row = distinct([thing, stretch, *np.ascontiguousarray(words.T).view(np.int64)])
+    thing, stretch, play = thing[first], stretch[first], unpacked(words[first])
     whole = np.zeros((len(first), len(place)), np.bool_)
     for number, now in enumerate(answered.stretches):
         here = np.flatnonzero(stretch == number)
@@ -108,13 +104,10 @@ def _of_deals(
 def _keeping_open(block: Block, placed: Placed, thing: Ids, mask: Bits) -> Marked:
     """The facts that keep the conditions of ``mask`` undecided, of shape (things, conditions)."""
     found = _marked(block, len(thing))
-    for number, group in enumerate(placed.groups):
-        here = np.flatnonzero(placed.group[thing] == number)
-        if len(here) and len(group.bits):
-            at = placed.place[thing[here]]
-            open_bits = undecided(group.planes[at]) & packed(mask[here][:, group.bits])
-            cells = {fact: one[at] for fact, one in group.cells.items()}
-            group.plan.keeping_open(open_bits, cells, found, here)
+    for group, here, at in placed.among(thing):
+        open_bits = undecided(group.planes.take(at, axis=0)) & packed(mask[here][:, group.bits])
+        cells = {fact: one.take(at) for fact, one in group.cells.items()}
+        group.plan.keeping_open(open_bits, cells, found, here)
     return found
 
 

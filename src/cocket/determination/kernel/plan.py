@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from cocket.determination.kernel.clauses import NO_FACT
-from cocket.determination.kernel.columns import Choices, Columns
 from cocket.determination.kernel.fact_table import Cells, FactTable
 from cocket.determination.kernel.planes import (
     LEAST_OPEN,
@@ -25,6 +25,11 @@ from cocket.determination.kernel.planes import (
 )
 
 CellsOf = Mapping[str, Cells]
+Span: TypeAlias = tuple[int, slice, Words]
+"""A bearer, the words in which its entries of a group lie, and its masks of these, by stretch.
+
+Entries of one instrument stand side by side, so that a bearer's are few of the words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Layer:
 class Plan:
     """How the rows of one group are weighed, in which some facts lie in one cell, given by ``fixed``.
 
-    ``bits`` are the conditions that can hold there, which are some of ``among``. ``kept`` is for what a user of them
-    works out once.
+    ``bits`` are the conditions that can hold there, which are some of ``among``; all of these where there is nothing
+    to look at. ``kept`` is for what bearers have among them on some stretches of days.
     """
 
     def __init__(
@@ -48,9 +53,9 @@ class Plan:
         width = len(among)
         fixed = {**fixed, NO_FACT: 0}
         starts = [_start(tables, layer, fixed) & among for layer in layers]
-        alive = np.any([start[MOST_OPEN] for start in starts], axis=0) if starts else np.zeros(0, np.bool_)
+        alive = np.any([start[MOST_OPEN] for start in starts], axis=0) if starts else among
         self.bits = np.flatnonzero(alive).astype(np.int64)
-        self.kept: dict[int, Words] = {}
+        self.kept: tuple[tuple[int, ...], Sequence[Span]] | None = None
         self._width = words_for(len(self.bits))
         self._dtype = _narrowest(len(self.bits))
         place = np.full(width, -1, np.int64)
@@ -66,16 +71,17 @@ class Plan:
             if start.any()
         ]
 
-    def run(self, rows: Places, said: Mapping[str, Choices | Columns]) -> tuple[Words, CellsOf]:
-        """The truths of some rows, and their cells of every fact that matters here."""
-        planes = np.zeros((len(rows), PLANES, self._width), self._dtype)
-        cells: dict[str, Cells] = {}
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """The facts that tell rows apart here."""
+        return frozenset(look.table.fact for layer in self._layers for look in layer.looks)
+
+    def run(self, rows: int, cells: CellsOf) -> Words:
+        """The truths of so many rows, whose cells of every fact that matters here are given."""
+        planes = np.zeros((rows, PLANES, self._width), self._dtype)
         for layer in self._layers:
-            for look in layer.looks:
-                if look.table.fact not in cells:
-                    cells[look.table.fact] = look.table.cells_of(said[look.table.fact], rows)
             layer.into(planes, cells)
-        return planes.astype(np.uint64, copy=False), cells
+        return planes.astype(np.uint64, copy=False)
 
     def keeping_open(self, open_bits: Words, cells: CellsOf, into: Mapping[str, Bits], rows: Places) -> None:
         """Marks in ``into`` at ``rows`` the facts that keep some condition of ``open_bits`` undecided.

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from cocket.determination.logic import SHARED, Truth, Verity
+from cocket.determination.logic import SHARED, Truth, Verity, is_undecided
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 """Shape (rows, 4, words)."""
@@ -35,6 +35,9 @@ def _truth(planes: int) -> Truth:
 # Four bits that no truth has (true but not open) stand for what their sums say; nobody asks for them.
 TRUTHS: Final = tuple(_truth(planes) for planes in range(1 << PLANES))
 
+MOVABLE: Final = np.array([is_undecided(truth) for truth in TRUTHS], np.bool_)
+"""Of each of ``TRUTHS`` whether a missing fact could change it."""
+
 
 def words_for(count: int) -> int:
     return max(1, -(-count // WORD))
@@ -57,10 +60,14 @@ def unpacked(words: Words) -> Bits:
 
 def fours(bits: Bits) -> npt.NDArray[np.uint8]:
     """Truths of shape (rows, 4, count) as small numbers, places in ``TRUTHS``, of shape (rows, count)."""
-    rows, _, count = bits.shape
-    found = np.zeros((rows, count), np.uint8)
-    for plane in range(PLANES):
-        found |= bits[:, plane].astype(np.uint8) << plane
+    return four(bits.swapaxes(0, 1))
+
+
+def four(bits: Bits) -> npt.NDArray[np.uint8]:
+    """The same of truths whose planes come first."""
+    found: npt.NDArray[np.uint8] = bits[0].astype(np.uint8)
+    for plane in range(1, PLANES):
+        found |= bits[plane].astype(np.uint8) << plane
     return found
 
 

@@ -12,6 +12,7 @@ facts that keep the line open, see ``needs``), ``covered`` (whether the law of t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -20,12 +21,12 @@ import numpy as np
 
 from cocket.determination.kernel.answers import Answered
 from cocket.determination.kernel.batch_facts import facts_of_batch
-from cocket.determination.kernel.codes import Lists
 from cocket.determination.kernel.columns import Flags, Whole
 from cocket.determination.kernel.consequences import SETS, mark, outcomes_of
 from cocket.determination.kernel.distinct import Ids, distinct
 from cocket.determination.kernel.kernel import Found, Kernel
-from cocket.determination.kernel.planes import TRUTHS, unpacked
+from cocket.determination.kernel.lists import Lists, one_after_another, set_bits
+from cocket.determination.kernel.planes import TRUTHS, packed, unpacked
 from cocket.determination.logic import TRUE
 from cocket.determination.outcome import FREE, OPEN_ORDER, Open, Outcome
 from cocket.law.fold import Standing
@@ -61,14 +62,15 @@ class BatchDeterminer:
         considered = covered | (kernel.written.beyond == "consult") | ((answered.outcomes & ~free) != 0)
         outcomes = np.where(covered, answered.outcomes, np.uint16(NOT_READ))
         names, fired, suspended = _norms(kernel, found, covered)
-        needed = found.needs.lists(covered)
-        answer = _answer(answered, outcomes, np.diff(needed.ends, prepend=0) > 0, covered)
+        needed = np.where(covered, found.needs.of, 0)
+        asks: Flags = np.any(found.needs.words, axis=-1)
+        answer = _answer(answered, outcomes, asks[needed], covered)
         columns = {
             "outcome": _named(answer[found.of], ANSWERS),
-            "possible": _list_column(_sets(), outcomes[found.of].astype(np.int64), OUTCOMES),
+            "possible": _list_column(_sets(), outcomes[found.of], OUTCOMES),
             "fired": _list_column(fired, found.of, names),
             "suspended": _list_column(suspended, found.of, names),
-            "needed": _list_column(needed, found.of, found.needs.facts),
+            "needed": _list_column(found.needs.lists(), needed[found.of], found.needs.facts),
             "covered": pa.array(covered[found.of]),
             "considered": pa.array(considered[found.of]),
         }
@@ -85,59 +87,49 @@ def _answer(answered: Answered, outcomes: Whole, asks: Flags, covered: Flags) ->
 
 
 def _norms(kernel: Kernel, found: Found, covered: Flags) -> tuple[tuple[str, ...], Lists, Lists]:
-    """Names, and of each line the codes and rules that hold, and those of them that are suspended."""
+    """Names, and of each case the codes and rules that hold, and those of them that are suspended."""
     stretches, of_goods = found.answered.stretches, found.answered.goods
-    stretch = of_goods.stretch[of_goods.of]
     entries = len(kernel.tables.names)
     rules = tuple(dict.fromkeys(rule.name for now in stretches for rule in now.law.rules))
     halted = np.zeros((len(stretches), entries), np.bool_)
     for number, now in enumerate(stretches):
         halted[number, [bit for bit, norm in now.norms.items() if norm.status.standing is Standing.SUSPENDED]] = True
-    code_line, code = _pairs(found.codes.certain.taken(found.codes.row))
-    rule_line, rule, rule_halted = _rules_held(found.answered, rules)
-    line, item = np.concatenate([code_line, rule_line]), np.concatenate([code, entries + rule])
-    paused = np.concatenate([halted[stretch[code_line], code], rule_halted])
-    names = (*kernel.tables.names, *rules)
-    fired, suspended = (_listed(line[some], item[some], covered, len(names)) for some in (slice(None), paused))
-    return names, fired, suspended
+    codes, row = found.codes.certain, found.codes.row
+    stretch = np.zeros(len(codes.ends), np.int64)
+    stretch[row] = of_goods.stretch[of_goods.of]
+    paused = codes.only(halted[stretch[codes.rows()], codes.items])
+    rules_held, rules_paused, rules_row = _rules_held(found.answered, rules, entries)
+    fired, suspended = (
+        one_after_another([(of_codes, row), (of_rules, rules_row)], covered)
+        for of_codes, of_rules in ((codes, rules_held), (paused, rules_paused))
+    )
+    return (*kernel.tables.names, *rules), fired, suspended
 
 
-def _listed(line: Ids, item: Ids, wanted: Flags, width: int) -> Lists:
-    """The items of every wanted line, each once: parts of a rule may stand differently and have one name."""
-    pairs = np.sort((line * width + item)[wanted[line]])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return _lists(pairs // width, pairs % width, len(wanted))
+def _rules_held(answered: Answered, names: tuple[str, ...], first_name: int) -> tuple[Lists, Lists, Ids]:
+    """The rules that hold and have something to act on, those of them that are suspended, and each case's row of both.
 
-
-def _pairs(lists: Lists) -> tuple[Ids, Ids]:
-    return np.repeat(np.arange(len(lists.ends)), np.diff(lists.ends, prepend=0)), lists.items
-
-
-def _lists(line: Ids, item: Ids, rows: int) -> Lists:
-    return Lists(np.cumsum(np.bincount(line, minlength=rows)), item)
-
-
-def _rules_held(answered: Answered, names: tuple[str, ...]) -> tuple[Ids, Ids, Flags]:
-    """Line, rule and whether it is suspended, of all that hold and have something to act on.
-
-    Worked out once for deals with the same rules in play.
+    Worked out once for cases with the same rules. Rules are numbered from ``first_name`` on.
     """
-    playing = [np.ascontiguousarray(one).view(np.int64) for one in answered.in_play.T]
-    first, row = distinct([answered.deals.of, *playing])
-    deal = answered.deals.of[first]
-    stretch = answered.deals.stretch[deal]
     width = answered.deals.truths.shape[1]
-    held = unpacked(answered.in_play[first])[:, :width] & (answered.deals.truths[deal] == HELD)
-    pair, rule = np.nonzero(held)
+    stretch = answered.deals.stretch[answered.deals.of]
+    words = answered.in_play & packed(answered.deals.truths == HELD).take(answered.deals.of, axis=0)
+    first, row = distinct([stretch, *np.ascontiguousarray(words.T).view(np.int64)])
+    held = unpacked(words[first])[:, :width]
     place = {name: number for number, name in enumerate(names)}
     called = np.zeros((len(answered.stretches), width), np.int64)
     halted = np.zeros((len(answered.stretches), width), np.bool_)
     for number, now in enumerate(answered.stretches):
         called[number, : len(now.law.rules)] = [place[one.name] for one in now.law.rules]
         halted[number, : len(now.law.rules)] = [one.status.standing is Standing.SUSPENDED for one in now.law.rules]
-    line, item = _pairs(_lists(pair, np.arange(len(rule)), len(first)).taken(row))
-    at = stretch[pair[item]]
-    return line, called[at, rule[item]], halted[at, rule[item]]
+    line, rule = np.nonzero(held)
+    at = stretch[first[line]]
+    every, paused = np.zeros((2, len(first), len(names)), np.bool_)
+    every[line, called[at, rule]] = True  # each once: parts of a rule may stand differently and have one name
+    stopped = halted[at, rule]
+    paused[line[stopped], called[at, rule][stopped]] = True
+    fired, suspended = (set_bits(bits) for bits in (every, paused))
+    return replace(fired, items=fired.items + first_name), replace(suspended, items=suspended.items + first_name), row
 
 
 @cache
@@ -153,10 +145,9 @@ def _named(numbers: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
     return pa.DictionaryArray.from_arrays(pa.array(numbers.astype(np.int32)), pa.array(names, pa.string()))
 
 
-def _list_column(lists: Lists, of: Ids, names: tuple[str, ...]) -> Any:  # noqa: ANN401
-    """Each line's list, which is that of its case."""
+def _list_column(lists: Lists, of: Ids | Whole, names: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Each line's list, given by number."""
     import pyarrow as pa
 
-    each = lists.taken(of)
-    ends = np.concatenate([[0], each.ends]).astype(np.int32)
-    return pa.ListArray.from_arrays(pa.array(ends), _named(each.items, names))
+    ends = np.concatenate([[0], lists.ends]).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), _named(lists.items, names)).take(pa.array(of))

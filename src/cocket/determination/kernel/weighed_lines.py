@@ -1,12 +1,14 @@
 """Goods and deals weighed apart: what the goods are decides on entries and gaps, who gets them decides on rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from cocket.determination.kernel.block import Block, Group
+from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.columns import Choices, Columns, Flags, base_of
+from cocket.determination.kernel.distinct import distinct, rows_of_each
+from cocket.determination.kernel.group import Group
 from cocket.determination.kernel.law_tables import LawTables
 from cocket.determination.kernel.planes import (
     LEAST_TRUE,
@@ -21,6 +23,8 @@ from cocket.determination.kernel.planes import (
 )
 from cocket.determination.weighing import STATED_UNLISTED
 
+ITSELF, UNDER_NOTHING = -1, 0
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -30,16 +34,23 @@ class Placed:
     group: Places
     place: Places
 
+    def among(self, rows: Places) -> Iterator[tuple[Group, Places, Places]]:
+        """The groups in which some rows are and a condition can hold: which of the rows, and their places."""
+        each = rows_of_each(self.group[rows], len(self.groups)) if self.groups else ()
+        for group, here in zip(self.groups, each, strict=True):
+            if len(here) and len(group.bits):
+                yield group, here, self.place[rows[here]]
+
     def whole(self, width: int) -> Words:
         """The truths of all rows with a bit for every one of so many conditions, for blocks of few."""
         planes = np.zeros((len(self.group), PLANES, words_for(width)), np.uint64)
         for found in self.groups:
             if len(found.bits) == width:
-                planes[found.rows] = found.planes
+                planes[found.rows] = found.planes.take(found.of, axis=0)
                 continue
-            bits = np.zeros((len(found.rows), PLANES, width), np.bool_)
+            bits = np.zeros((len(found.planes), PLANES, width), np.bool_)
             bits[:, :, found.bits] = unpacked(found.planes)[:, :, : len(found.bits)]
-            planes[found.rows] = packed(bits)
+            planes[found.rows] = packed(bits).take(found.of, axis=0)
         return planes
 
 
@@ -48,7 +59,7 @@ def placed(block: Block, columns: Columns) -> Placed:
     groups = tuple(block.evaluate(columns))
     group, place = (np.zeros(columns.rows, np.int64) for _ in range(2))
     for number, found in enumerate(groups):
-        group[found.rows], place[found.rows] = number, np.arange(len(found.rows))
+        group[found.rows], place[found.rows] = number, found.of
     return Placed(groups, group, place)
 
 
@@ -62,12 +73,24 @@ class Goods:
     gaps: Words
     unlisted: Flags
 
-    def alike(self) -> Places:
-        """For every row itself, or the first of all those that may fall under nothing."""
-        may = (self.gaps != 0).any(axis=(1, 2))
+    def kinds(self, ranked: Flags) -> Places:
+        """The same number for rows that fall under the same, whatever else were told of them.
+
+        UNDER_NOTHING for those that fall under no entry and no unwritten law. ITSELF for those that stand for
+        themselves: a missing fact counts, unwritten law may mean them, or an entry that is ``ranked`` may hold, for
+        which code is then named can hang on what they are made of.
+        """
+        found = np.zeros(len(self.gaps), np.int64)
+        highest = UNDER_NOTHING
         for group in self.entries.groups:
-            may[group.rows] |= (group.planes[:, MOST_OPEN] != 0).any(axis=-1)
-        return np.where(may, np.arange(len(may)), np.argmin(may) if len(may) else 0)
+            if len(group.bits):
+                kinds = _kinds(group, ranked)
+                kinds[kinds > UNDER_NOTHING] += highest
+                highest = max(highest, int(kinds.max(initial=UNDER_NOTHING)))
+                found[group.rows] = kinds[group.of]
+        if self.gaps.any():
+            found[(self.gaps != 0).any(axis=(1, 2))] = ITSELF
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +99,19 @@ class Deals:
 
     columns: Columns
     rules: dict[int, tuple[Words, Placed]]
+
+
+def _kinds(group: Group, ranked: Flags) -> Places:
+    """The same for the places of a group, in which some condition can hold."""
+    moving = undecided(group.planes) | (group.planes[:, MOST_OPEN] & packed(ranked[group.bits]))
+    still = np.flatnonzero(np.bitwise_or.reduce(moving, axis=-1) == 0)
+    words = group.planes.view(np.int64).transpose(1, 2, 0)[[LEAST_TRUE, MOST_OPEN]][:, :, still]
+    told = words[words.any(axis=-1)]
+    kinds = np.full(len(group.planes), ITSELF, np.int64)
+    kinds[still] = (
+        np.where(told.any(axis=0), distinct(list(told))[1] + 1, UNDER_NOTHING) if len(told) else UNDER_NOTHING
+    )
+    return kinds
 
 
 def weigh_goods(tables: LawTables, columns: Columns) -> Goods:
@@ -90,8 +126,8 @@ def weigh_goods(tables: LawTables, columns: Columns) -> Goods:
 
 def _if_unlisted(found: Group, unlisted: Flags) -> None:
     """Goods stated to be on no list leave only entries that the stated facts fulfil."""
-    here = unlisted[found.rows]
-    if here.any():
+    here = found.of[unlisted[found.rows]]
+    if len(here):  # rows that share a place are decided, and this leaves them as they are
         found.planes[here] = found.planes[here][:, [LEAST_TRUE]]
 
 
