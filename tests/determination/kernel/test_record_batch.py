@@ -113,3 +113,15 @@ def test_what_could_be_taken_for_something_else_is_refused(
 def test_an_empty_batch_has_empty_answers(determiner: BatchDeterminer) -> None:
     for answers in determiner.evaluate(one(kind=pa.array(["magnet"])).slice(0, 0)).values():
         assert answers.num_rows == 0
+
+
+def test_a_part_of_a_batch_has_the_answers_of_those_lines(drawn: Said, determiner: BatchDeterminer) -> None:
+    """Arrow keeps what lies before the part, and the bits that say what is missing begin in the midst of a byte."""
+    lines, days, _ = drawn
+    told = [line.values.get("content.Dy") for line in lines]
+    exact = pa.array([one.lo if isinstance(one, Interval) else None for one in told], pa.int64())
+    whole = pa.RecordBatch.from_pydict({"date": pa.array(days), "content.Dy": exact})
+    answers = determiner.evaluate(whole)
+    for regime, of_part in determiner.evaluate(whole.slice(13, 50)).items():
+        assert of_part.to_pylist() == answers[regime].slice(13, 50).to_pylist()
+    assert exact.null_count > 9 and len({str(row) for row in answers["dual_use"].slice(13, 50).to_pylist()}) > 1
