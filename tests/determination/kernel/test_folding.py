@@ -36,10 +36,10 @@ def expected(bearers: list[Bearer], place: int) -> int:
 @given(st.lists(st.lists(BEARER, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_the_fold_of_numbers_is_the_fold_of_sets(lines: list[list[Bearer]]) -> None:
     folding = Folding()
-    results = np.full(len(lines), NOTHING_FOLLOWS, np.int32)
+    results = np.full(len(lines), NOTHING_FOLLOWS, np.int64)
     for number in range(3):
         each = [line[number] for line in lines]
-        numbers = np.array([folding.given(follows(one)) for one in each], np.int32)
+        numbers = np.array([folding.given(follows(one)) for one in each], np.int64)
         truths = np.array([TRUTHS.index(one[2]) for one in each], np.uint8)
         results = folding.fold(results, numbers, truths)
     marks, easing = folding.marks()[:, results], folding.easing()[results]

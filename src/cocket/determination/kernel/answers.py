@@ -94,7 +94,7 @@ def _answered(
 ) -> Answered:
     """The outcomes of all bearers that may hold for each line, folded."""
     rows = len(goods.of)
-    results = np.full(rows, NOTHING_FOLLOWS, np.int32)
+    results = np.full(rows, NOTHING_FOLLOWS, np.int64)
     pending = np.zeros(rows, np.uint64)
     in_play = np.zeros((rows, given.in_play.shape[-1]), np.uint64)
     for bearer in range(given.follows.shape[1]):

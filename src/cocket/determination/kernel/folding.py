@@ -1,7 +1,7 @@
 """What several bearers give, folded for all lines at once by small numbers.
 
 A result is the set of possible outcomes under each of ``ASSUMED``, and whether a missing fact leaves an exemption open.
-Few different ones come up, so each has a number, and the fold of two of them is looked up in a table that grows.
+Few different ones come up, so each has a number, and what was found to be the fold of two of them is kept.
 """
 
 from typing import Final
@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from cocket.determination.kernel.consequences import ASSUMED, FREE_MARK, Follows, Marks, bites, folds
+from cocket.determination.kernel.distinct import distinct
 from cocket.determination.kernel.planes import TRUTHS
 from cocket.determination.logic import FALSE
 
-Results = npt.NDArray[np.int32]
+Results = npt.NDArray[np.int64]
 Result = tuple[tuple[int, ...], bool]
 NOTHING_FOLLOWS: Final = 0
-UNMET: Final = -1
 FALSE_PLACE: Final = TRUTHS.index(FALSE)
 
 
@@ -26,9 +26,9 @@ class Folding:
     def __init__(self) -> None:
         self._results: list[Result] = []
         self._number: dict[Result, int] = {}
-        self._folded = np.full((1, 1), UNMET, np.int32)
+        self._folded: dict[tuple[int, int], int] = {}
         self._given: dict[Result, int] = {}
-        self._bitten = np.zeros((0, len(TRUTHS)), np.int32)  # what follows from a bearer, by its truth -> the result
+        self._bitten = np.zeros((0, len(TRUTHS)), np.int64)  # what follows from a bearer, by its truth -> the result
         self._result(((FREE_MARK,) * len(ASSUMED), False))
 
     def given(self, follows: Follows) -> int:
@@ -37,29 +37,25 @@ class Folding:
         if said not in self._given:
             self._given[said] = len(self._bitten)
             by_truth = [self._result(_bitten(said, truth)) for truth in range(len(TRUTHS))]
-            self._bitten = np.concatenate([self._bitten, np.array([by_truth], np.int32)])
+            self._bitten = np.concatenate([self._bitten, np.array([by_truth], np.int64)])
         return self._given[said]
 
     def fold(self, results: Results, given: Results, truths: npt.NDArray[np.uint8]) -> Results:
         """The results of some lines with what follows from one more bearer, of which the truths are given."""
         more = self._bitten.reshape(-1).take(given * len(TRUTHS) + truths)  # one place is found sooner than two
-        folded = self._folded.reshape(-1).take(results * len(self._folded) + more)
-        new = np.flatnonzero(folded == UNMET)
-        if not len(new):
-            return folded
-        for one, other in set(zip(results[new].tolist(), more[new].tolist(), strict=True)):
-            number = self._result(_joined(self._results[one], self._results[other]))
-            self._folded[one, other] = number
-        return self._folded[results, more]
+        first, kind = distinct([results, more])
+        pairs = zip(results[first].tolist(), more[first].tolist(), strict=True)
+        return np.array([self._fold(pair) for pair in pairs], np.int64)[kind]
+
+    def _fold(self, pair: tuple[int, int]) -> int:
+        if pair not in self._folded:
+            self._folded[pair] = self._result(_joined(*(self._results[one] for one in pair)))
+        return self._folded[pair]
 
     def _result(self, result: Result) -> int:
         if result not in self._number:
-            self._number[result] = number = len(self._results)
+            self._number[result] = len(self._results)
             self._results.append(result)
-            if number >= len(self._folded):
-                wider = np.full((2 * number,) * 2, UNMET, np.int32)
-                wider[:number, :number] = self._folded
-                self._folded = wider
         return self._number[result]
 
     def marks(self) -> Marks:

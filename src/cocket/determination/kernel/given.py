@@ -59,7 +59,7 @@ class Giving:
         shape = (len(stretch), max(len(one.bearers) for one in stretches))
         words = words_for(max(len(one.law.rules) for one in stretches))
         given = Given(
-            follows=np.zeros(shape, np.int32),
+            follows=np.zeros(shape, np.int64),
             certain=np.zeros(shape, np.bool_),
             maybe=np.zeros(shape, np.bool_),
             pending=np.zeros(shape, np.uint64),
@@ -83,7 +83,7 @@ class Giving:
         first, kind = distinct(signs(of_rules))
         found = [self._follows(alike[0], tuple(row)) for row in of_rules[first].tolist()]
         at = rows * given.follows.shape[1] + number
-        given.follows.reshape(-1)[at] = np.array([self.folding.given(one) for one in found], np.int32)[kind]
+        given.follows.reshape(-1)[at] = np.array([self.folding.given(one) for one in found], np.int64)[kind]
         given.certain.reshape(-1)[at] = np.array([one.certain for one in found], np.bool_)[kind]
         given.maybe.reshape(-1)[at] = np.array([one.maybe for one in found], np.bool_)[kind]
 
