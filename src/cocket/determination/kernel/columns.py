@@ -66,6 +66,9 @@ class Columns:
 
     def number(self, fact: str) -> Numbers:
         """Each row's range, with what a fact left out means."""
+        said = self.numbers.get(fact)
+        if said is not None and not said.missing.any():
+            return said
         return self.number_at(fact, np.arange(self.rows))
 
     def number_at(self, fact: str, rows: Whole) -> Numbers:
