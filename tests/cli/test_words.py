@@ -81,7 +81,6 @@ def test_no_word_is_kept_that_nothing_says() -> None:
         "screen.no_name.",
         "party.",
         "held.",
-        "fault.",
         "ledger.break.",
         "account.kind.",
         "account.role.",

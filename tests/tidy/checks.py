@@ -15,7 +15,7 @@ FILE_LINES_MAX = 500
 FUNCTION_LINES_MAX = 70
 
 # These rooms map values to values: the same question must get the same answer on any day and any machine.
-PURE_ROOMS = ("check", "determination", "law", "metrics", "quantity", "reading", "screening")
+PURE_ROOMS = ("check", "determination", "law", "metrics", "quantity", "reading", "screening", "wording")
 
 PURE_FOLDERS = tuple(f"src/cocket/licensing/{one}/" for one in ("applications", "casework", "clock", "licences"))
 

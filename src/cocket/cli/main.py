@@ -4,15 +4,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from cocket import __version__
-from cocket.cli.words import LANGUAGES, Words, help_on, language_of
-
-if TYPE_CHECKING:
-    from cocket.screening.lists.errors import ListError
+from cocket.cli.words import LANGUAGES, Words, help_on, language_of, told
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
@@ -302,22 +298,11 @@ def fault_message(error: Exception) -> str | None:
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
 
-    if isinstance(error, ListError):
-        return told_fault(error)
     expected = (
         AccountError, CaseError, CaseworkError, ClockError, ConfigError, FactError, GateError, InputError, LawError,
-        LedgerError, LicenceError, OutboxError, ReadingError, TableError,
+        LedgerError, LicenceError, ListError, OutboxError, ReadingError, TableError,
     )  # fmt: skip
-    return str(error) if isinstance(error, expected) else None
-
-
-def told_fault(error: "ListError") -> str:
-    """In the language that the command was asked to speak."""
-    words = Words(spoken(sys.argv[1:]))
-    row = [words.say("fault.row", row=error.row)] if error.row else []
-    column = [words.say("fault.column", column=error.column)] if error.column else []
-    place = words.say("joint").join((error.where, *row, *column))
-    return words.say("fault.where", place=place, fault=words.say(f"fault.{error.fault}", **error.values))
+    return Words(spoken(sys.argv[1:])).tell(told(error)) if isinstance(error, expected) else None
 
 
 def spoken(arguments: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
 
+from cocket.wording import Phrase
+
 LANGUAGES: Final = ("en", "zh")
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "en": (
@@ -14,7 +16,6 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_upkeep_en",
         "cocket.cli.words_new_en",
         "cocket.cli.words_screening_en",
-        "cocket.cli.words_faults_en",
         "cocket.cli.words_ledger_en",
         "cocket.cli.words_bill_en",
         "cocket.cli.words_bulk_en",
@@ -33,7 +34,6 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         "cocket.cli.words_upkeep_zh",
         "cocket.cli.words_new_zh",
         "cocket.cli.words_screening_zh",
-        "cocket.cli.words_faults_zh",
         "cocket.cli.words_ledger_zh",
         "cocket.cli.words_bill_zh",
         "cocket.cli.words_bulk_zh",
@@ -73,6 +73,14 @@ class Words:
     def say(self, key: str, /, **values: object) -> str:
         return self._table[key].format(**values)
 
+    def tell(self, text: str) -> str:
+        """What another room put into words, in this language; text that is no phrase stays as it is."""
+        if self.lang == "en" or not isinstance(text, Phrase):
+            return str(text)
+        from cocket.cli.told_zh import tell
+
+        return tell(text)
+
     def has(self, key: str) -> bool:
         return key in self._table
 
@@ -84,3 +92,9 @@ class Words:
 def help_on(key: str) -> str:
     """Help texts are put together before --lang is read, so the environment alone decides their language."""
     return table_of(language_of(os.environ))[f"help.{key}"]
+
+
+def told(error: Exception) -> str:
+    """What an error says, still a phrase where it was raised with one."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, Phrase) else str(error)

@@ -1,11 +1,11 @@
 """A list that cannot be used; nothing of it is taken over."""
 
-from collections.abc import Mapping
 from typing import Final
 
+from cocket.wording import Faults, shapes
+
 AGAIN: Final = "Fetch the list again; it may be cut off"
-# What is wrong and what to do, each without its full stop; faces that speak other languages go by the key.
-FAULTS: Final[Mapping[str, tuple[str, str]]] = {
+FAULTS: Final = {
     "cut_count": ("it states {stated} entries and holds {held}", AGAIN),
     "too_large": ("the file is larger than any list", "Fetch the list again"),
     "dangerous": (
@@ -62,6 +62,8 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
 }
 
+wrong: Final = Faults("lists", FAULTS)
+
 
 class ListError(Exception):
     """``fault`` is a key of FAULTS; ``where`` the file, the list or the option, with row and column if they tell."""
@@ -69,7 +71,6 @@ class ListError(Exception):
     def __init__(
         self, fault: str, *, where: str, row: int | None = None, column: str | None = None, **values: object
     ) -> None:
-        self.fault, self.where, self.row, self.column, self.values = fault, where, row, column, values
-        what, remedy = (text.format(**values) for text in FAULTS[fault])
-        place = (where, f"row {row}" if row else "", f"column {column}" if column else "")
-        super().__init__(f"{', '.join(filter(None, place))}: {what}. {remedy}.")
+        self.what, self.remedy = wrong(fault, **values)
+        in_row, in_column = (shapes.row(row) if row else "", shapes.column(column) if column else "")
+        super().__init__(shapes.placed(shapes.within(where, in_row, in_column), self.what, self.remedy))

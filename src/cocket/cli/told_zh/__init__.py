@@ -1,0 +1,41 @@
+"""What other rooms say in English (cocket.wording), in Chinese: a module for each room of phrases, with its keys."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from cocket.wording import Phrase
+from cocket.wording.phrase import remedy_of
+
+MODULES: Final[Mapping[str, str]] = {
+    "lists": "cocket.cli.told_zh.lists",
+    "shape": "cocket.cli.told_zh.shape",
+}
+
+
+def tell(text: str) -> str:
+    """A phrase in Chinese with all that it is made of; any other text as it is."""
+    if not isinstance(text, Phrase):
+        return text
+    room, _, key = text.key.partition(".")
+    values = {name: _shown(value) for name, value in text.values.items()}
+    return texts_of(room)[key].format(**values).replace("？。", "？")  # a remedy may be a question
+
+
+@cache
+def texts_of(room: str) -> Mapping[str, str]:
+    """The templates of one room; a fault has two, what is wrong and the remedy."""
+    texts: dict[str, str] = {}
+    for key, words in import_module(MODULES[room]).WORDS.items():
+        if isinstance(words, str):
+            texts[key] = words
+        else:
+            texts[key], texts[remedy_of(key)] = words
+    return texts
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, tuple):
+        return "、".join(str(_shown(one)) for one in value)
+    return tell(value) if isinstance(value, str) else value

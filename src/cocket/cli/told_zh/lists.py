@@ -1,0 +1,36 @@
+"""Faults in lists of parties."""
+
+from typing import Final
+
+WORDS: Final = {
+    "cut_count": ("文件自称有 {stated} 个条目，实有 {held} 个", "请重新获取名单，文件可能不完整"),
+    "too_large": ("文件比任何名单都大", "请重新获取名单"),
+    "dangerous": ("文件声明了文档类型或实体，名单中不应有", "请勿使用，并从发布机构重新获取名单"),
+    "malformed": ("XML 在第 {line} 行第 {character} 个字符处中断或格式错误", "请重新获取名单，文件可能不完整"),
+    "no_text": ("文件不是文本", "请提供发布机构原样发布的名单"),
+    "no_column": ("缺少 {name!r} 列；现有列为 {columns}", "发布机构可能已更改格式；名单未导入"),
+    "unreadable": ("无法读取（{error}）", "请重新获取名单，文件可能不完整"),
+    "width": ("第 {number} 行有 {found} 列，应有 {wanted} 列", "请重新获取名单，文件可能不完整或列已变更"),
+    "unknown_column": ("不认识 {name!r} 列", "请改名或删除；可用的列为 {known}"),
+    "no_kind": ("{kind!r} 不是主体类型", "请填写 {known} 或留空"),
+    "json": ("JSON 无法使用（{error}）", "请重新获取名单"),
+    "no_party": ("其中没有任何主体", "可用的格式为 {formats}"),
+    "no_id": ("第 {number} 个条目没有编号", "格式可能已变更；名单未导入"),
+    "no_name": ("第 {number} 个条目（{id}）没有名称", "格式可能已变更；名单未导入"),
+    "twice": ("编号 {id!r} 出现 {count} 次", "请让每个主体只占一行，其他名称写入 aliases 列"),
+    "empty": ("文件是空的", "请重新获取名单"),
+    "root": ("根元素为 {root!r} 的 XML 不是名单", "可用的格式为 {formats}"),
+    "kept": ("无法读取所存的 {name} 版本（{error}）", "请删除该文件并重新导入名单"),
+    "list_name": ("{name!r} 不能作为名单的名称", "请使用小写字母、数字和连字符，例如 us-sdn"),
+    "other_content": ("已存有 {dated} 版，但内容不同", "请查明哪一份正确，并用 --date 写明其日期"),
+    "older": ("文件为 {dated} 版，在用的是 {newest} 版", "请导入最新文件，或将旧版以其他名称保存"),
+    "shrunk": ("文件有 {found} 个主体，在用版本有 {newest} 个", "文件可能不完整；确属如此时请加 --may-shrink"),
+    "no_home": ("没有可存放名单的文件夹", "请将 XDG_DATA_HOME 设为可写的文件夹"),
+    "decision": ("无法读取（{error}）", "请更正或删除"),
+    "backwards": ("结束日（{until}）早于开始日（{since}）", "请更正其中一个日期"),
+    "no_letter": ("名称中没有字母或数字", "请填写主体名称"),
+    "no_share": ("{share!r} 不是持股比例（{error}）", "请填写百分数，例如 60、33.34、“25-50”、“>25”或 unknown"),
+    "no_day": ("{error}", "请按 年-月-日 填写，例如 2025-04-30"),
+    "two_shares": ("{owner} 在同一天持有 {firm} 的两个比例", "请只保留一个，或写明各自的起止日期"),
+    "over_whole": ("{firm} 的持股比例在某日合计超过 100 %", "请更正比例，或写明各自的起止日期"),
+}

@@ -1,0 +1,16 @@
+"""How the pieces of a fault stand together."""
+
+from typing import Final
+
+WORDS: Final = {
+    "placed": "{where}：{what}。{remedy}。",
+    "told": "{what}。{remedy}",
+    "at": "{where}：{what}",
+    "beside": "{one}，{other}",
+    "row": "第 {row} 行",
+    "column": "{column} 列",
+    "named_column": "“{column}”列",
+    "line": "第 {line} 行",
+    "cell": "{cell} 单元格",
+    "span": "{first} 至 {last}",
+}
