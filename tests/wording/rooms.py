@@ -74,4 +74,5 @@ def _call(node: ast.Call, table: Phrases, place: str) -> Call:
 
 
 def blanks(text: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+    """The names of the values that a text wants; "day.year" wants the day."""
+    return frozenset(name.partition(".")[0] for _, name, _, _ in Formatter().parse(text) if name)

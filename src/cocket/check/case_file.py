@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
+from cocket.check.case_faults import case_words, wrong
 from cocket.check.tables import TableError
 
 # The C reader is several times faster; it is missing where Python's own package was built without libyaml.
 _BaseLoader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-REMEDY = "See how a case is written in the files of the examples"
 
 
 class CaseLoader(_BaseLoader):  # type: ignore[misc, valid-type]  # one of two classes, known at run time only
@@ -20,9 +20,8 @@ class CaseLoader(_BaseLoader):  # type: ignore[misc, valid-type]  # one of two c
         seen = set()
         for key in (one for one, _ in node.value if isinstance(one, yaml.ScalarNode)):
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key '{key.value}' stands twice", key.start_mark
-                )
+                twice = case_words("twice", key=key.value)
+                raise yaml.constructor.ConstructorError(None, None, twice, key.start_mark)
             seen.add(key.value)
         mapping: dict[object, object] = super().construct_mapping(node, deep)
         return mapping
@@ -33,10 +32,7 @@ def read_cases(path: Path) -> list[Mapping[str, object]]:
     document = _read(path)
     cases = document.get("cases") if isinstance(document, Mapping) else document
     if not isinstance(cases, Sequence) or isinstance(cases, str) or not cases:
-        what = "the file holds no list of cases"
-        raise TableError(
-            what, where=path.name, remedy="Write a list below the key 'cases', each with id, facts, expected"
-        )
+        raise TableError(*wrong("no_cases"), where=path.name)
     return [_checked(case, number, path.name) for number, case in enumerate(cases, start=1)]
 
 
@@ -44,32 +40,31 @@ def _read(path: Path) -> object:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=CaseLoader)  # noqa: S506  # builds text only
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise TableError(what, where=str(path), remedy="Check the name and the folder") from None
+        raise TableError(*wrong("not_read", error=error.strerror), where=str(path)) from None
     except UnicodeDecodeError as error:
-        what = f"byte {error.start + 1} is not UTF-8"
-        raise TableError(what, where=path.name, remedy="Save the file as UTF-8") from None
+        raise TableError(*wrong("not_utf8", at=error.start + 1), where=path.name) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        where = f"{path.name}, line {mark.line + 1}, column {mark.column + 1}" if mark else path.name
-        remedy = "Mind the indentation, and put text with ':' or '#' in quotes"
-        raise TableError(f"this is no YAML: {error.problem}", where=where, remedy=remedy) from None
+        where = _place(path.name, mark) if mark else path.name
+        raise TableError(*wrong("no_yaml", error=error.problem), where=where) from None
     except yaml.YAMLError as error:
-        reason = getattr(error, "reason", "it cannot be read")
-        raise TableError(f"this is no YAML: {reason}", where=path.name, remedy="Save it as text in UTF-8") from None
+        reason = getattr(error, "reason", case_words("unreadable"))
+        raise TableError(*wrong("no_text", error=reason), where=path.name) from None
+
+
+def _place(file: str, mark: yaml.Mark) -> str:
+    return case_words("place", file=file, line=mark.line + 1, column=mark.column + 1)
 
 
 def _checked(case: object, number: int, file: str) -> Mapping[str, object]:
     if not isinstance(case, Mapping):
-        raise TableError(
-            "a case is a mapping with id, facts and expected", where=f"{file}, case {number}", remedy=REMEDY
-        )
-    where = f"{file}, case {case.get('id', number)}"
+        raise TableError(*wrong("no_mapping"), where=case_words("case", file=file, case=number))
+    where = case_words("case", file=file, case=case.get("id", number))
     missing = [key for key in ("id", "expected", "facts") if not case.get(key)]
     if missing:
-        raise TableError(f"the case has no '{missing[0]}'", where=where, remedy=f"Add '{missing[0]}: ...'")
+        raise TableError(*wrong("missing", key=missing[0]), where=where)
     if not isinstance(case["facts"], Mapping):
-        raise TableError("'facts' is no mapping of facts to values", where=where, remedy=REMEDY)
+        raise TableError(*wrong("no_facts"), where=where)
     if "known" in case:
         _check_day(case["known"], where)
     return case
@@ -79,5 +74,4 @@ def _check_day(value: object, where: str) -> None:
     try:
         date.fromisoformat(str(value))
     except ValueError:
-        what = f"'known' is no day of the calendar: '{value}'"
-        raise TableError(what, where=where, remedy="Write it as 2025-04-04") from None
+        raise TableError(*wrong("no_day", value=value), where=where) from None

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from cocket.check.content_faults import wrong
 from cocket.determination.read_facts import FactError
 
 CONTENT = "composition."
-REMEDY = "Write such as: Nd 29; Dy 3; Fe 66; B 1"
 # A comma may stand within a figure, so it parts two statements only before something that is no digit.
 _BETWEEN = re.compile(r"[;；、\n|]|[,，](?!\s*\d)")
 # Something must stand between name and share: "Dy2O3" is a name without a share and not "Dy2O" with 3.
@@ -24,7 +24,7 @@ def gather_composition(stated: Mapping[str, object]) -> dict[str, object]:
         twice = shares.keys() & told.keys()
         if twice:
             name = min(twice)
-            raise FactError(CONTENT + name, f"{name} stands in the composition as well", "Give it once")
+            raise FactError(CONTENT + name, *wrong("twice_told", name=name))
         shares = {**told, **shares}
     return whole | ({"composition": shares} if shares else {})
 
@@ -35,9 +35,9 @@ def read_composition_text(text: str) -> dict[str, object]:
     for part in filter(None, map(str.strip, _BETWEEN.split(text))):
         found = _STATEMENT.fullmatch(part)
         if found is None:
-            raise FactError("composition", f"'{part}' is no name with its share", REMEDY)
+            raise FactError("composition", *wrong("no_statement", part=part))
         name = found["name"]
         if name in shares:
-            raise FactError("composition", f"{name} is given twice", "Give it once")
+            raise FactError("composition", *wrong("given_twice", name=name))
         shares[name] = found["share"].strip()
     return shares

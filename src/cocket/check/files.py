@@ -15,6 +15,7 @@ from cocket.check.passports.telling import source_text, unused_text
 from cocket.check.row_hits import COLUMNS as HIT_COLUMNS
 from cocket.check.row_hits import NO_HITS, RowHits
 from cocket.check.tables import BadRow, Row, Table
+from cocket.check.tables.faults import wrong
 from cocket.determination.determine import Determination
 from cocket.determination.doubts import OpenPoint, open_points
 from cocket.determination.heard import HeardFact
@@ -24,6 +25,8 @@ from cocket.law.lawbook import Lawbook
 from cocket.quantity.elements import ELEMENTS
 from cocket.quantity.fraction import show_share
 from cocket.reading.line import ReadingError
+from cocket.wording import shapes
+from cocket.wording.shapes import fact_told, without_stop
 
 CONTENT_HEADER = re.compile(
     r"(?P<symbol>[A-Z][a-z]?)[\s(\[_]*(wt\.?|mass|质量)?[\s_]*(%|％|pct|ppm|ppb)\s*(wt\.?|mass)?[)\]]?"
@@ -94,8 +97,7 @@ def no_element(header: str) -> str | None:
 def _with_slip(row: Row | BadRow, header: str) -> BadRow:
     if isinstance(row, BadRow):
         return row
-    problem = f"there is no element '{no_element(header)}'"
-    return BadRow(row.number, header, problem, "Correct its symbol, or rename the column if it means something else")
+    return BadRow(row.number, header, *wrong("no_element", symbol=no_element(header)))
 
 
 def check_rows(
@@ -134,11 +136,11 @@ def check_row(
         check = checker.unanswered if read_only else checker.check
         verdict = _answered(check, completed, stated, own, by_bill)
     except StatementsError as error:
-        return RowResult(row.number, row.stated, None, BadRow(row.number, None, str(error), error.remedy))
+        return RowResult(row.number, row.stated, None, BadRow(row.number, None, error.what, error.remedy))
     except BillError as error:
         return RowResult(row.number, row.stated, None, BadRow(row.number, None, error.problem, error.remedy))
     except (FactError, ReadingError) as error:
-        fault = BadRow(row.number, column_of(error.key, row), error.problem, error.remedy.rstrip("."))
+        fault = BadRow(row.number, column_of(error.key, row), error.problem, without_stop(error.remedy))
         return RowResult(row.number, row.stated, None, fault)
     ignored = tuple(row.columns.get(key, key) for key in verdict.line.ignored)
     return RowResult(row.number, row.stated, verdict, None, ignored, completed, by_bill)
@@ -160,7 +162,7 @@ def _answered(
         if not completed.sources:
             raise
         check(stated, known)  # a fault of the list itself is told as such
-        raise StatementsError(str(error), completed.sources) from None
+        raise StatementsError(fact_told(error), completed.sources) from None
     told = (DIFFERS,) if by_bill is not None and by_bill.differs else ()
     return replace(verdict, warnings=(*verdict.warnings, *completed.warnings, *told))
 
@@ -172,7 +174,7 @@ def column_of(key: str, row: Row) -> str:
     contents = [header for name, header in row.columns.items() if name.startswith(CONTENT) and name in row.stated]
     if not key.startswith("composition") or not contents:
         return key
-    return ", ".join(contents) if len(contents) <= NAMED_AT_MOST else f"{contents[0]} to {contents[-1]}"
+    return ", ".join(contents) if len(contents) <= NAMED_AT_MOST else shapes.span(contents[0], contents[-1])
 
 
 def still_open(verdict: Verdict) -> tuple[Determination, ...]:

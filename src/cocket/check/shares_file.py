@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from cocket.check.tables.days import parse_day
+from cocket.check.tables.days import DayError, parse_day
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_share
 from cocket.quantity.interval import PPB, Interval
@@ -77,8 +77,8 @@ def _share(text: str) -> Interval:
 def _day(text: str) -> date | None:
     try:
         return parse_day(text) if text.strip() else None
-    except ValueError as error:
-        raise _BadCellError("no_day", error=error) from None
+    except DayError as error:
+        raise _BadCellError("no_day", error=error.what) from None
 
 
 def _refuse_too_much(stakes: Sequence[Stake], where: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.options import today, with_language
-from cocket.cli.words import Words, help_on
+from cocket.cli.words import Words, help_on, told
 
 if TYPE_CHECKING:
     from cocket.check.passports.passport import Certificate, Passport
@@ -77,10 +77,10 @@ def fold_file(
     try:
         return fold(read_filled(file, vocabulary), vocabulary, today(), hashes)
     except TableError as error:
-        click.echo(f"cocket: {error}", err=True)
+        click.echo(f"cocket: {words.tell(told(error))}", err=True)
     except FormError as error:
         for fault in error.faults[:FAULTS_SHOWN]:
-            click.echo(f"cocket: {fault}", err=True)
+            click.echo(f"cocket: {words.tell(fault.told())}", err=True)
         if len(error.faults) > FAULTS_SHOWN:
             count = len(error.faults) - FAULTS_SHOWN
             click.echo("cocket: " + words.say("answer.faults_left", count=count), err=True)
@@ -147,7 +147,7 @@ def print_differing(
         try:
             facts = book.complete(stated, max(today(), one.said_on), vocabulary).differing
         except StatementsError as error:
-            facts = (str(error),)
+            facts = (words.tell(error.what),)
         if facts:
             named = words.say("joint").join(facts)
             click.echo("cocket: " + words.say("answer.differing", product=one.product, facts=named), err=True)

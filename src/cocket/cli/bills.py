@@ -38,9 +38,10 @@ def fault(file: Path, error: Exception) -> Exception:
     """A fault of a bill as one of the input, with its file and row."""
     from cocket.check.bill.part import BillError
     from cocket.cli.faults import InputError
+    from cocket.wording.shapes import row, within
 
     assert isinstance(error, BillError)
-    where = f"{file.name}, row {error.row}" if error.row else file.name
+    where = within(file.name, row(error.row) if error.row else "")
     return InputError(error.problem, where=where, remedy=error.remedy)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cocket.check.asking import Questions
     from cocket.check.files import RowResult, Tally
     from cocket.check.passports.book import Unused
-    from cocket.check.tables import Table
+    from cocket.check.tables import BadRow, Table
     from cocket.law.lawbook import Lawbook
 
 Item = TypeVar("Item")
@@ -127,8 +127,14 @@ def resolve_format(form: str | None, out: Path | None, *, as_json: bool) -> str:
 def print_notes(table: "Table", words: Words) -> None:
     """What was decided about the columns; that a column was understood as its name says is no news."""
     for note in table.notes:
-        if not note.startswith("understood: "):
-            click.echo(words.say("check.note", note=note), err=True)
+        if note.key != "note.understood":
+            click.echo(words.say("check.note", note=words.tell(note)), err=True)
+
+
+def print_fault(file: str, fault: "BadRow", words: Words) -> None:
+    from cocket.wording.shapes import within
+
+    click.echo(f"cocket: {words.tell(within(file, fault.told()))}", err=True)
 
 
 def unused_note(unused: "Unused", words: Words) -> str:
@@ -156,7 +162,7 @@ class Faults:
         if result.problem is not None:
             self.count += 1
             if self.count <= FAULTS_SHOWN:
-                click.echo(f"cocket: {self.file}, {result.problem}", err=True)
+                print_fault(self.file, result.problem, self.words)
         self.print_ignored(result.ignored)
         self.helped += bool(result.completed.sources)
         if result.by_bill is not None:

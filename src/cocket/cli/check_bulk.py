@@ -96,8 +96,11 @@ def _rows_of(batch: Any) -> int:  # noqa: ANN401  pyarrow has no types
 
 
 def _print_faults(file: str, bulk: "BulkChecker", words: Words) -> None:
+    from cocket.cli.check import print_fault
+
     for result in bulk.faulty[:FAULTS_SHOWN]:
-        click.echo(f"cocket: {file}, {result.problem}", err=True)
+        if result.problem is not None:
+            print_fault(file, result.problem, words)
     left = bulk.faults - FAULTS_SHOWN
     if left > 0:
         click.echo("cocket: " + words.say("check.faults_left", count=left), err=True)

@@ -13,6 +13,7 @@ from cocket.cli import screen
 from cocket.cli.party_screen import notes_of
 from cocket.cli.words import Words
 from cocket.determination.outcome import FREE, Open, Outcome
+from cocket.wording.shapes import at
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,8 +72,8 @@ def note_of(result: RowResult, words: Words) -> str:
     """What to ask, what is doubtful, or what is wrong with the row."""
     if result.verdict is None:
         assert result.problem is not None
-        column = f"{result.problem.column}: " if result.problem.column else ""
-        return f"{column}{result.problem.message}"
+        column, message = result.problem.column, result.problem.message
+        return words.tell(at(column, message) if column else message)
     facts, warnings = asked(result.verdict), result.verdict.warnings
     # a contradiction goes first: without it the question looks as if it had been answered
     notes = [words.name("warning", one) for one in warnings if one.startswith(OF_WORDS)]

@@ -3,12 +3,11 @@
 import importlib
 import os
 import sys
-from collections.abc import Sequence
 
 import click
 
 from cocket import __version__
-from cocket.cli.words import LANGUAGES, Words, help_on, language_of, told
+from cocket.cli.words import Words, help_on, spoken, told
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
@@ -303,12 +302,3 @@ def fault_message(error: Exception) -> str | None:
         LedgerError, LicenceError, ListError, OutboxError, ReadingError, TableError,
     )  # fmt: skip
     return Words(spoken(sys.argv[1:])).tell(told(error)) if isinstance(error, expected) else None
-
-
-def spoken(arguments: Sequence[str]) -> str:
-    """What ``--lang`` says, wherever it stands; else the environment."""
-    for at, one in enumerate(arguments):
-        said = one.removeprefix("--lang=") if one.startswith("--lang=") else "".join(arguments[at + 1 : at + 2])
-        if one.startswith("--lang") and said in LANGUAGES:
-            return said
-    return language_of(os.environ)

@@ -1,6 +1,7 @@
 """Options that several commands share, and the one place that reads the clock."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cocket.cli.words import LANGUAGES, Words, help_on, language_of
+from cocket.cli.words import LANGUAGES, Words, help_on, language_of, spoken
 
 if TYPE_CHECKING:
     from cocket.check.passports.book import PassportBook
@@ -22,12 +23,14 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer versio
     name = "day"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from cocket.check.tables.days import UNAMBIGUOUS_FORM, parse_day
+        from cocket.check.tables.days import DayError, parse_day
+        from cocket.wording.shapes import whole
 
         try:
             return parse_day(value)
-        except ValueError as error:
-            self.fail(f"{error}. {UNAMBIGUOUS_FORM}.", param, ctx)
+        except DayError as error:
+            words = Words(spoken(sys.argv[1:]))  # --lang may stand behind this option
+            self.fail(words.tell(whole(error.what, error.remedy)), param, ctx)
 
 
 def today() -> date:

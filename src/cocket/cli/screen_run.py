@@ -136,7 +136,8 @@ class Run:
     def _lines(self, record: Mapping[str, object]) -> Iterator[str]:
         place = f"{record['row']}, {record['column']}: " if record.get("row") else ""
         if "problem" in record:
-            yield f"{place}{record['name'] or '-'!s:.60}: {record['problem']}"
+            problem = self.words.tell(record["problem"])
+            yield f"{place}{record['name'] or '-'!s:.60}: {problem}"
             return
         if "ended" in record:
             key = "screen.ended_row" if record["ended"] == "row" else "screen.ended_list"

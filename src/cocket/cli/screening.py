@@ -185,7 +185,7 @@ def stated_in(table: "Table", words: Words) -> Iterator[Stated]:
 def faulty(row: "BadRow") -> Stated:
     from cocket.screening.asked import Asked
 
-    return Stated(row.number, row.column or "", Asked(""), str(row))
+    return Stated(row.number, row.column or "", Asked(""), row.told())
 
 
 def with_progress(stated: Iterator[Stated], words: Words) -> Iterator[Stated]:

@@ -46,6 +46,7 @@ def why(
         raise click.UsageError(words.say("why.which"))
     from cocket.check.files import NOTHING_YET, check_row, rows_of
     from cocket.check.tables import read_table
+    from cocket.cli.check import print_fault
     from cocket.cli.opening import open_checker
     from cocket.cli.party_screen import hit_lines, screened
 
@@ -56,7 +57,8 @@ def why(
     row_alone = [check_row(checker, found, known, book, bills=open_bills(boms))]
     (result,) = screened(row_alone, checker, today(), "narrow", words)
     if result.verdict is None:
-        click.echo(f"cocket: {file.name}, {result.problem}", err=True)
+        assert result.problem is not None
+        print_fault(file.name, result.problem, words)
         return NOTHING_YET.with_result(result).exit_code
     key = "why.row_and_line" if "line" in result.stated else "why.row_only"
     label = words.say(key, row=result.number, line=result.label, file=file.name)

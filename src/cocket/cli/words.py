@@ -3,7 +3,7 @@
 import os
 import re
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Final
 
@@ -73,7 +73,7 @@ class Words:
     def say(self, key: str, /, **values: object) -> str:
         return self._table[key].format(**values)
 
-    def tell(self, text: str) -> str:
+    def tell(self, text: object) -> str:
         """What another room put into words, in this language; text that is no phrase stays as it is."""
         if self.lang == "en" or not isinstance(text, Phrase):
             return str(text)
@@ -98,3 +98,12 @@ def told(error: Exception) -> str:
     """What an error says, still a phrase where it was raised with one."""
     first = error.args[0] if error.args else ""
     return first if isinstance(first, Phrase) else str(error)
+
+
+def spoken(arguments: Sequence[str]) -> str:
+    """What ``--lang`` says, wherever it stands; else the environment."""
+    for at, one in enumerate(arguments):
+        said = one.removeprefix("--lang=") if one.startswith("--lang=") else "".join(arguments[at + 1 : at + 2])
+        if one.startswith("--lang") and said in LANGUAGES:
+            return said
+    return language_of(os.environ)

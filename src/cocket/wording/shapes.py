@@ -1,6 +1,6 @@
 """How pieces of a fault stand together: where it is, what is wrong, and what to do."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from cocket.wording.phrase import Phrase, Phrases
 
@@ -8,22 +8,50 @@ shape: Final = Phrases(
     "shape",
     {
         "placed": "{where}: {what}. {remedy}.",
+        "fact": "{where}: {what}. {remedy}",
+        "whole": "{what}. {remedy}.",
         "told": "{what}. {remedy}",
         "at": "{where}: {what}",
         "beside": "{one}, {other}",
+        "span": "{first} to {last}",
         "row": "row {row}",
+        "line": "line {line}",
         "column": "column {column}",
         "named_column": 'column "{column}"',
-        "line": "line {line}",
         "cell": "cell {cell}",
-        "span": "{first} to {last}",
     },
 )
 
 
+class OfFact(Protocol):
+    """An error about one fact of a line."""
+
+    key: str
+    problem: str
+    remedy: str
+
+
 def placed(where: str, what: str, remedy: str) -> Phrase:
-    """A whole fault: both pieces come without their full stop."""
+    """A whole fault: all pieces come without their full stop."""
     return shape("placed", where=where, what=what, remedy=remedy)
+
+
+def whole(what: str, remedy: str) -> Phrase:
+    """The same where nobody needs to be told where it is."""
+    return shape("whole", what=what, remedy=remedy)
+
+
+def told(what: str, remedy: str) -> Phrase:
+    """The same to be carried on within a sentence: without the last full stop."""
+    return shape("told", what=what, remedy=remedy)
+
+
+def fact_told(error: OfFact) -> Phrase:
+    return shape("fact", where=error.key, what=error.problem, remedy=error.remedy)
+
+
+def at(where: str, what: str) -> Phrase:
+    return shape("at", where=where, what=what)
 
 
 def within(place: str, *parts: str) -> str:
@@ -33,9 +61,30 @@ def within(place: str, *parts: str) -> str:
     return place
 
 
+def span(first: str, last: str) -> Phrase:
+    return shape("span", first=first, last=last)
+
+
 def row(number: int) -> Phrase:
     return shape("row", row=number)
 
 
+def line(number: int) -> Phrase:
+    return shape("line", line=number)
+
+
 def column(name: str) -> Phrase:
     return shape("column", column=name)
+
+
+def named_column(name: str) -> Phrase:
+    return shape("named_column", column=name)
+
+
+def cell(name: str) -> Phrase:
+    return shape("cell", cell=name)
+
+
+def without_stop(text: str) -> str:
+    """The same text, still a phrase if it was one, where it has no full stop at its end."""
+    return text.rstrip(".") if text.endswith(".") else text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from cocket.check.bill.faults import bill_words, wrong
 from cocket.check.bill.listed_part import CHINESE_PART_1, ListedParts, ShareOf, judged
 from cocket.check.bill.part import Bill, BillError
 from cocket.check.bill.value_share import Valuation
@@ -19,6 +20,7 @@ from cocket.determination.read_facts import FactError, read_value_ratio
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import show_share
 from cocket.quantity.interval import Interval
+from cocket.wording import shapes
 
 DIFFERS: Final = "bill_differs_from_list"
 
@@ -67,8 +69,7 @@ class BillBook:
         for one in files:
             number = one.bill.top.number
             if (other := self._of.setdefault(product_key(number), one)) is not one:
-                problem = f"it is of product {number}, and so is {other.name}"
-                raise BillError(None, problem, "Give each product one bill")
+                raise BillError(None, *wrong("two_bills", number=number, other=other.name))
 
     @property
     def files(self) -> tuple[BillFile, ...]:
@@ -108,8 +109,8 @@ def _valued(file: BillFile, listed: ListedParts) -> Valuation:
     try:
         return Valuation(file.bill, judged(listed, file.bill))
     except BillError as error:
-        where = f"{file.name}, row {error.row}"
-        raise BillError(None, f"bill of materials {where}: {error.problem}", error.remedy) from None
+        where = shapes.within(file.name, shapes.row(error.row or 0))
+        raise BillError(None, bill_words("in_file", where=where, fault=error.problem), error.remedy) from None
 
 
 def _stated(fact: str, stated: Mapping[str, object]) -> Interval | None:

@@ -19,6 +19,8 @@ from cocket.law.lawbook import Lawbook
 from cocket.law.view import EntryNorm
 from cocket.quantity.interval import PPB, Interval
 from cocket.reading.line import ReadingError
+from cocket.wording import shapes
+from cocket.wording.shapes import without_stop
 
 NOT_OF_THE_DEAL = ("parent", "quantity", "unit", "unit_price", "currency", "value")
 
@@ -113,4 +115,4 @@ def _judge(listed: ListedParts, part: Part) -> Judged:
     try:
         return listed.judge(part)
     except (FactError, ReadingError) as error:
-        raise BillError(part.row, f"{error.key}: {error.problem}", error.remedy.rstrip(".")) from None
+        raise BillError(part.row, shapes.at(error.key, error.problem), without_stop(error.remedy)) from None

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from cocket.check.bill.faults import wrong
 from cocket.check.tables import BadRow, Row
 from cocket.quantity.amount import parse_money
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number
+from cocket.wording import shapes
 
 MILLIONTHS = 1_000_000
 
@@ -45,7 +47,7 @@ class BillError(Exception):
     """What cannot be a bill of materials: in which row (None: as a whole), what is wrong, and what to do."""
 
     def __init__(self, row: int | None, problem: str, remedy: str) -> None:
-        super().__init__(f"{f'row {row}: ' if row else ''}{problem}. {remedy}.")
+        super().__init__(shapes.placed(shapes.row(row), problem, remedy) if row else shapes.whole(problem, remedy))
         self.row, self.problem, self.remedy = row, problem, remedy
 
 
@@ -55,12 +57,11 @@ def read_bill(rows: Iterable[Row | BadRow]) -> Bill:
     currencies: dict[str, int] = {}
     for row in rows:
         if isinstance(row, BadRow):
-            problem = f'column "{row.column}": {row.message}' if row.column else row.message
-            raise BillError(row.number, problem, f"{row.remedy}; a bill that lacks a part proves nothing")
+            fault = shapes.at(shapes.named_column(row.column), row.message) if row.column else row.message
+            raise BillError(row.number, *wrong("row", fault=fault, remedy=row.remedy))
         part = _part(row, currencies)
         if part.number in parts:
-            remedy = "Give each part one row, or number its uses apart, such as M-12/1 and M-12/2"
-            raise BillError(row.number, f"part {part.number} stands in row {parts[part.number].row} as well", remedy)
+            raise BillError(row.number, *wrong("twice", number=part.number, row=parts[part.number].row))
         parts[part.number] = part
     return _tree(parts, next(iter(currencies), None))
 
@@ -68,18 +69,18 @@ def read_bill(rows: Iterable[Row | BadRow]) -> Bill:
 def _part(row: Row, currencies: dict[str, int]) -> Part:
     number = str(row.stated.get("product", ""))
     if not number:
-        raise BillError(row.number, "the part has no number", "Fill the column with the part number")
+        raise BillError(row.number, *wrong("no_number"))
     parent = str(row.stated["parent"]) if "parent" in row.stated else None
     try:
         return Part(number, parent, _quantity(row), _unit_price(row, currencies), row.number, row.stated)
     except QuantityError as error:
-        raise BillError(row.number, str(error).rstrip("."), "Leave a price empty that is not known") from None
+        raise BillError(row.number, *wrong("figure", error=shapes.told(error.what, error.remedy))) from None
 
 
 def _quantity(row: Row) -> Fraction:
     quantity = parse_number(row.stated.get("quantity", 1), scale=MILLIONTHS)
     if quantity.lo != quantity.hi or quantity.lo == 0:
-        raise BillError(row.number, "the quantity is no single figure above zero", "State how much goes into one piece")
+        raise BillError(row.number, *wrong("quantity"))
     return Fraction(quantity.lo, MILLIONTHS)
 
 
@@ -93,28 +94,28 @@ def _unit_price(row: Row, currencies: dict[str, int]) -> int | None:
     currencies.setdefault(currency, row.number)
     if len(currencies) > 1:
         first, other = currencies
-        remedy = "State all prices in one currency; a rate would need its day and its source"
-        raise BillError(row.number, f"the price is in {other}, that of row {currencies[first]} in {first}", remedy)
+        told = {"currency": other, "row": currencies[first], "first": first}
+        raise BillError(row.number, *wrong("two_currencies", **told))
     return found
 
 
 def _tree(parts: Mapping[str, Part], currency: str | None) -> Bill:
     tops = [part for part in parts.values() if part.parent is None]
-    if len(tops) != 1:
-        named = ", ".join(part.number for part in tops[:3]) or "none"
-        remedy = "Leave the parent empty for the product alone, and name it as the parent of what goes into it"
-        raise BillError(None, f"the bill must have one product without a parent, and has {len(tops)} ({named})", remedy)
+    if not tops:
+        raise BillError(None, *wrong("no_product"))
+    if len(tops) > 1:
+        named = tuple(part.number for part in tops[:3])
+        raise BillError(None, *wrong("several_products", count=len(tops), parts=named))
     within: dict[str, tuple[Part, ...]] = {}
     for part in parts.values():
         if part.parent is not None:
             if part.parent not in parts:
-                remedy = "Give the parent a row of its own, or correct its number"
-                raise BillError(part.row, f"there is no part {part.parent} for {part.number} to go into", remedy)
+                raise BillError(part.row, *wrong("no_parent", parent=part.parent, number=part.number))
             within[part.parent] = (*within.get(part.parent, ()), part)
     reached = _below(tops[0], within)
     for part in parts.values():
         if part.number not in reached:
-            raise BillError(part.row, f"part {part.number} goes into itself by way of others", "Correct the parents")
+            raise BillError(part.row, *wrong("circle", number=part.number))
     return Bill(tops[0], within, currency)
 
 

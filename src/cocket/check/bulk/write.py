@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.values import as_text
 from cocket.check.tables.write import in_place_of
 
@@ -112,9 +113,7 @@ def _close(sink: Sink | None, path: Path, done: int) -> None:
 
 def _stopped(path: Path, done: int, rows: int, error: OSError) -> TableError:
     """The disk took no more; named are the rows of the file that had no room."""
-    where = f"its rows {done + 1} to {done + rows}" if rows else f"the end of the file, after {done} rows"
     why = next(iter(str(error).strip().splitlines()), type(error).__name__)
-    what = f"{where} could not be written ({why}); nothing was put under this name, and the unfinished file was removed"
-    return TableError(
-        what, where=str(path), remedy="Make room on the disk, or name a file on another one, and run again"
-    )
+    if not rows:
+        return TableError(*wrong("end_not_written", done=done, why=why), where=str(path))
+    return TableError(*wrong("rows_not_written", first=done + 1, last=done + rows, why=why), where=str(path))

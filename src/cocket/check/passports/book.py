@@ -7,8 +7,10 @@ answer says so; nothing that either of them allows is lost, so a passport can ne
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Final, Literal, TypeAlias
 
+from cocket.check.passports.faults import who, wrong
 from cocket.check.passports.goods import NOTHING_SAID, Goods, goods_of, meet, speaks_of, stated_of
 from cocket.check.passports.passport import COMPLETE, Passport, product_key, supplier_key, without_poorer
 from cocket.check.passports.standing import Revision, revisions, standing
@@ -16,6 +18,8 @@ from cocket.determination.read_facts import FactError, read_day
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.errors import QuantityError
 from cocket.reading.line import ReadingError, read_words
+from cocket.wording import Phrase
+from cocket.wording.shapes import fact_told
 
 AGAINST_LIST: Final = "statement_differs_from_list"
 AGAINST_EACH_OTHER: Final = "statements_differ"
@@ -53,12 +57,17 @@ class Completed:
 
 
 class StatementsError(Exception):
-    """What passports state and what the list states cannot be joined; ``str`` says why and what to do."""
+    """``what`` passports state and the list states cannot be joined, and the ``remedy``."""
 
     def __init__(self, what: str, sources: Iterable[Source]) -> None:
-        said = " and ".join(f"{one.passport.said_by.firm} on {one.passport.said_on}" for one in sources)
-        super().__init__(f"{what}, when joined with the statement of {said}")
-        self.remedy = "Correct the list, ask the supplier anew, or leave statements out with --no-passports"
+        said = (who("said", firm=one.passport.said_by.firm, day=one.passport.said_on) for one in sources)
+        every = reduce(_and, said)
+        self.what, self.remedy = wrong("not_joined", what=what, said=every)
+        super().__init__(self.what)
+
+
+def _and(one: Phrase, other: Phrase) -> Phrase:
+    return who("and", one=one, other=other)
 
 
 class PassportBook:
@@ -151,7 +160,7 @@ def _joined(
     try:
         return _completed(listed, sources, vocabulary, denied=COMPLETE in of_goods)
     except (FactError, QuantityError) as error:
-        return StatementsError(getattr(error, "what", str(error)), sources)
+        return StatementsError(error.what if isinstance(error, QuantityError) else fact_told(error), sources)
 
 
 def _completed(listed: Goods, sources: tuple[Source, ...], vocabulary: Vocabulary, *, denied: bool) -> Completed:

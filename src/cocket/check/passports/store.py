@@ -13,11 +13,10 @@ from typing import IO
 
 import msgspec
 
+from cocket.check.passports.faults import wrong
 from cocket.check.passports.passport import Passport, canonical, digest_of, is_poorer, is_statable
 from cocket.check.tables import TableError
-
-RESTORE = "Take the file from a copy; if there is none, delete the line and ask the supplier anew"
-ELSEWHERE = "Choose another file with --passports FILE"
+from cocket.wording import shapes
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -48,8 +47,7 @@ def add_passports(path: Path, passports: Iterable[Passport]) -> tuple[Passport, 
                 _replace(path, before, new.values())
             return tuple(new.values())
     except OSError as error:
-        what = f"the statements cannot be kept here: {error.strerror or error}"
-        raise TableError(what, where=str(path), remedy=ELSEWHERE) from None
+        raise TableError(*wrong("not_kept", error=error.strerror or error), where=str(path)) from None
 
 
 def line_of(passport: Passport) -> str:
@@ -60,14 +58,13 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        what = f"the statements kept here cannot be read: {error.strerror or error}"
-        raise TableError(what, where=str(path), remedy=ELSEWHERE) from None
+        raise TableError(*wrong("not_read", error=error.strerror or error), where=str(path)) from None
 
 
 def _passports(content: bytes, path: Path) -> Iterator[Passport]:
     for number, line in enumerate(content.split(b"\n"), start=1):
         if line.strip():
-            yield _read(line, f"{path}, line {number}")
+            yield _read(line, shapes.within(str(path), shapes.line(number)))
 
 
 def _read(line: bytes, where: str) -> Passport:
@@ -76,18 +73,17 @@ def _read(line: bytes, where: str) -> Passport:
         claimed = digest_of(plain["passport"])
         is_whole = plain["id"] == claimed
     except (ValueError, RecursionError, TypeError, KeyError):
-        raise TableError("the line is cut off or is no passport", where=where, remedy=RESTORE) from None
+        raise TableError(*wrong("cut"), where=where) from None
     if not is_whole:
-        raise TableError("the line was changed after it was written", where=where, remedy=RESTORE)
+        raise TableError(*wrong("changed"), where=where)
     try:
         kept = msgspec.convert(plain, Kept)
     except msgspec.ValidationError as error:
-        what = f"the passport is of a kind that is not known here ({error})"
-        raise TableError(what, where=where, remedy="Use a newer version of Cocket") from None
-    strange = [fact for fact in kept.passport.facts if not is_statable(fact)]
-    if strange or kept.passport.id != kept.id:
-        what = f"the passport states what is not known here ({', '.join(strange) or 'its spelling'})"
-        raise TableError(what, where=where, remedy="Use a newer version of Cocket")
+        raise TableError(*wrong("kind", error=error), where=where) from None
+    if strange := tuple(fact for fact in kept.passport.facts if not is_statable(fact)):
+        raise TableError(*wrong("facts", facts=strange), where=where)
+    if kept.passport.id != kept.id:
+        raise TableError(*wrong("spelling"), where=where)
     return kept.passport
 
 
@@ -113,8 +109,7 @@ def _locked(path: Path) -> Iterator[None]:
         try:
             _lock(lock)
         except OSError:
-            what = "another process is writing to the statements"
-            raise TableError(what, where=str(path), remedy="Wait until it is done and try again") from None
+            raise TableError(*wrong("locked"), where=str(path)) from None
         yield
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from cocket.check.questionnaire.faults import wrong
 from cocket.check.questionnaire.form import Form
 from cocket.check.tables.cells import plain_number
 from cocket.check.tables.errors import CellError
+from cocket.wording import Phrase, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,12 @@ class Fault:
     what: str
     remedy: str
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.placed(self.where, self.what, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {self.remedy}."
+        return str(self.told())
 
 
 class FormError(Exception):
@@ -52,7 +58,7 @@ class Cell:
                 return self.value.isoformat()[:10]
             case str():
                 return self.value.strip()
-        raise CellError(f"holds a {type(self.value).__name__}", remedy="Write text or a figure")
+        raise CellError(*wrong("kind", kind=type(self.value).__name__))
 
 
 @dataclass(frozen=True, slots=True)

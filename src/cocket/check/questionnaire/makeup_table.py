@@ -6,6 +6,7 @@ from typing import Final
 from cocket.check.composition_text import CONTENT
 from cocket.check.passports.makeup import Makeup, is_balance
 from cocket.check.passports.passport import COMPLETE
+from cocket.check.questionnaire.faults import form_words, wrong
 from cocket.check.questionnaire.fields import Field
 from cocket.check.questionnaire.filled import Cell, Fault, Filled
 from cocket.check.questionnaire.values import AnswerError, read_value
@@ -34,9 +35,8 @@ class _Table:
         if not name and not text:
             return
         if not name or not text:
-            what = "the share has no substance" if text else f"{name} has no share"
-            remedy = "Write substance and share side by side; a share may be balance or unknown"
-            self.faults.append(Fault((share if name else substance).where, what, remedy))
+            what = wrong("no_substance") if text else wrong("no_share", name=name)
+            self.faults.append(Fault((share if name else substance).where, *what))
             return
         try:
             known = read_substance(name)
@@ -48,7 +48,7 @@ class _Table:
             return
         key = known.only_element or str(known)
         if key in self.shares:
-            self.faults.append(Fault(substance.where, f"{name} is given twice", "Give it once"))
+            self.faults.append(Fault(substance.where, *wrong("given_twice", name=name)))
             return
         self.shares[key], self.wheres[key] = share_text, share.where
 
@@ -59,7 +59,7 @@ def read_makeup(filled: Filled, table: Field, complete: Field) -> tuple[dict[str
     for number in table.rows:
         nothing = Cell(None, filled.file)
         read.add(filled.substances.get(number, nothing), filled.cells.get(number, nothing))
-    cell = filled.cells.get(complete.number, Cell(None, f"{filled.file}, answer {complete.number}"))
+    cell = filled.cells.get(complete.number, Cell(None, form_words("answer", file=filled.file, number=complete.number)))
     try:
         text = cell.text()
         answer = read_value(complete, text) if text else None
@@ -68,7 +68,7 @@ def read_makeup(filled: Filled, table: Field, complete: Field) -> tuple[dict[str
         return {}, [*read.faults, Fault(cell.where, what, fault.remedy)]
     if not read.shares and not read.faults:
         if answer == "yes":
-            return {}, [Fault(cell.where, "no substance is named above", "Name every substance, or answer unknown")]
+            return {}, [Fault(cell.where, *wrong("none_named"))]
         return ({}, []) if answer is None else (None, [])
     if not read.faults:
         read.faults += _check(read, cell.where, is_complete=answer == "yes")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from cocket.check.questionnaire.carried import ANEW, read_carried
+from cocket.check.questionnaire.carried import read_carried
+from cocket.check.questionnaire.faults import form_words, wrong
 from cocket.check.questionnaire.fields import product_fields, speaker_fields
 from cocket.check.questionnaire.filled import Cell, Fault, Filled
 from cocket.check.questionnaire.read_xlsx import read_filled_xlsx
@@ -14,7 +15,6 @@ from cocket.check.tables.read import unusable
 from cocket.law.vocabulary import Vocabulary
 
 ANSWERS: Final = "cocket-answers/1"
-PAGE: Final = "Open the page, fill it in, and give the .json file that its button saves"
 
 
 def read_filled(path: Path, vocabulary: Vocabulary) -> Filled:
@@ -26,28 +26,27 @@ def read_filled(path: Path, vocabulary: Vocabulary) -> Filled:
             case ".json":
                 return _read_json(path, vocabulary)
             case ".html" | ".htm":
-                raise TableError("this is the form and not its answers", where=path.name, remedy=PAGE)
+                raise TableError(*wrong("is_the_form"), where=path.name)
     except OSError as error:
         raise unusable(path, error) from None
-    what = f'the ending "{path.suffix}" is not that of a form'
-    raise TableError(what, where=path.name, remedy="Give the filled workbook (.xlsx), or the answers of a page (.json)")
+    raise TableError(*wrong("ending", ending=path.suffix), where=path.name)
 
 
 def _read_json(path: Path, vocabulary: Vocabulary) -> Filled:
     try:
         content = read_json(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise TableError(f"byte {error.start + 1} is not UTF-8", where=path.name, remedy=PAGE) from None
+        raise TableError(*wrong("not_utf8", at=error.start + 1), where=path.name) from None
     except JsonError as error:
-        raise TableError(str(error), where=path.name, remedy=error.remedy) from None
+        raise TableError(error.what, error.remedy, where=path.name) from None
     if not isinstance(content, dict) or content.get("format") != ANSWERS:
         version = content.get("format") if isinstance(content, dict) else None
-        what = f"the answers are of the version {version}" if version else "the file holds no answers to a form"
-        raise TableError(what, where=path.name, remedy=PAGE)
+        what = wrong("answers_version", version=version) if version else wrong("no_answers")
+        raise TableError(*what, where=path.name)
     form = read_carried(content.get("questions"), path.name)
     answers = content.get("answers")
     if not isinstance(answers, dict):
-        raise TableError("the file holds no answers to a form", where=path.name, remedy=PAGE)
+        raise TableError(*wrong("no_answers"), where=path.name)
     return _sorted_out(form_answers=answers, filled=Filled(form, {}, {}, path.name), vocabulary=vocabulary)
 
 
@@ -58,13 +57,13 @@ def _sorted_out(form_answers: Mapping[str, object], filled: Filled, vocabulary: 
     names = {one.number for one in fields if not one.rows} | rows
     cells, substances, faults = {}, {}, []
     for number, value in form_answers.items():
-        where = f"{file}, answer {number}"
+        where = form_words("answer", file=file, number=number)
         if number not in names:
-            faults.append(Fault(where, "the form asks no such question", ANEW))
+            faults.append(Fault(where, *wrong("no_such_question")))
         elif number not in rows:
             cells[number] = Cell(value, where)
         elif isinstance(value, list) and len(value) == 2:
             substances[number], cells[number] = Cell(value[0], where), Cell(value[1], where)
         else:
-            faults.append(Fault(where, "a substance stands with its share", ANEW))
+            faults.append(Fault(where, *wrong("not_both")))
     return Filled(form, cells, substances, file, tuple(faults))

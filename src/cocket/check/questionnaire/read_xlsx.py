@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
-from typing import Final
 
-from cocket.check.questionnaire.carried import ANEW, read_carried_text
+from cocket.check.questionnaire.carried import read_carried_text
+from cocket.check.questionnaire.faults import wrong
 from cocket.check.questionnaire.fields import product_fields, speaker_fields
 from cocket.check.questionnaire.filled import Cell, Fault, Filled
 from cocket.check.questionnaire.form import Form
@@ -17,8 +17,7 @@ from cocket.check.tables.table import column_letter
 from cocket.check.tables.xlsx_merged import Range, range_name
 from cocket.check.tables.xlsx_sheet import Sheet, open_sheet
 from cocket.law.vocabulary import Vocabulary
-
-REMARKS: Final = "Write it into a yellow cell, under Remarks if it answers no question"
+from cocket.wording import Phrase, shapes
 
 
 def read_filled_xlsx(path: Path, vocabulary: Vocabulary) -> Filled:
@@ -27,8 +26,7 @@ def read_filled_xlsx(path: Path, vocabulary: Vocabulary) -> Filled:
     form, own_texts = _carried(path)
     name = next((one for one in SHEETS.values() if one in names), None)
     if name is None:
-        what = f"there is no sheet {' or '.join(SHEETS.values())}"
-        raise TableError(what, where=path.name, remedy="Give the sheet of questions its name back")
+        raise TableError(*wrong("no_sheet", first=SHEETS["en"], second=SHEETS["zh"]), where=path.name)
     sheet, _ = open_sheet(path, name)
     reader = _Reader(sheet, _numbers(form, vocabulary), own_texts)
     reader.read()
@@ -50,10 +48,9 @@ def _carried(path: Path) -> tuple[Form, frozenset[str]]:
     try:
         sheet, _ = open_sheet(path, CARRIED)
     except TableError as error:
-        if not error.what.startswith("there is no sheet"):
+        if not (isinstance(error.what, Phrase) and error.what.key == "table.no_sheet"):
             raise
-        what = "the workbook carries no questions of Cocket"
-        raise TableError(what, where=path.name, remedy=ANEW) from None
+        raise TableError(*wrong("no_questions_in_workbook"), where=path.name) from None
     columns: list[list[str]] = [[], []]
     for _, cells in sheet.rows():
         for place, column in enumerate(columns):
@@ -63,7 +60,7 @@ def _carried(path: Path) -> tuple[Form, frozenset[str]]:
     try:
         texts = json.loads("".join(takewhile(bool, columns[1])))
     except ValueError:
-        raise TableError("the texts carried along are damaged", where=path.name, remedy=ANEW) from None
+        raise TableError(*wrong("texts_damaged"), where=path.name) from None
     return form, frozenset(map(str, texts))
 
 
@@ -91,22 +88,21 @@ class _Reader:
             self._strays(number, index, cells)
         missing = [number for number in self.numbers if number not in self.cells]
         if len(missing) == len(self.numbers):
-            self._fault("", "no question is in its place", "Leave rows and columns where they are; " + ANEW.lower())
+            self._fault("", *wrong("not_in_place"))
         else:
             for number in missing:
-                self._fault("", f"the row of question {number} is not there", ANEW)
+                self._fault("", *wrong("row_gone", number=number))
 
     def _field(self, number: str, index: int, cells: list[object]) -> None:
         place = self._place(index, ANSWER)
         if number in self.cells:
-            self._fault(place, f"question {number} stands twice", "Delete the row that was added")
+            self._fault(place, *wrong("twice", number=number))
             return
         self.cells[number] = Cell(_value(cells, ANSWER), self._where(place))
         if self.numbers[number]:
             self.substances[number] = Cell(_value(cells, QUESTION), self._where(self._place(index, QUESTION)))
         for merged in self._merged(index):
-            what = f"the merged cells {range_name(merged)} hold one value for several cells"
-            self._fault(place, what, "Unmerge them and write each answer into its own cell")
+            self._fault(place, *wrong("merged", cells=range_name(merged)))
 
     def _strays(self, number: str, index: int, cells: list[object]) -> None:
         """Words that were written where no question asks for them: dropping them could drop what matters."""
@@ -116,7 +112,7 @@ class _Reader:
             text = str(value).strip() if value is not None else ""
             if text and column not in own and text not in self.own_texts:
                 shown = text if len(text) <= 40 else text[:37] + "..."
-                self._fault(self._place(index, column), f'"{shown}" answers no question', REMARKS)
+                self._fault(self._place(index, column), *wrong("stray", text=shown))
 
     def _merged(self, index: int) -> Iterator[Range]:
         for one in self.sheet.merged:
@@ -128,7 +124,7 @@ class _Reader:
         return f"{column_letter(column + 1)}{index + 1}"
 
     def _where(self, place: str) -> str:
-        return f"{self.sheet.where}, cell {place}" if place else self.sheet.where
+        return shapes.within(self.sheet.where, shapes.cell(place) if place else "")
 
     def _fault(self, place: str, what: str, remedy: str) -> None:
         self.faults.append(Fault(self._where(place), what, remedy))

@@ -18,6 +18,7 @@ from cocket.check.passports.passport import (
     Passport,
     Speaker,
 )
+from cocket.check.questionnaire.faults import form_words, wrong
 from cocket.check.questionnaire.fields import ALL_OF_WORDS, SPEAKER, Field, product_fields, speaker_fields
 from cocket.check.questionnaire.filled import Cell, Fault, Filled, FormError
 from cocket.check.questionnaire.form import AskedProduct
@@ -25,7 +26,7 @@ from cocket.check.questionnaire.makeup_table import read_makeup
 from cocket.check.questionnaire.values import AnswerError, read_value
 from cocket.check.questionnaire.words import is_unknown
 from cocket.check.tables import parse_day
-from cocket.check.tables.days import UNAMBIGUOUS_FORM
+from cocket.check.tables.days import DayError
 from cocket.check.tables.errors import CellError
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.errors import QuantityError
@@ -51,7 +52,7 @@ def fold(filled: Filled, vocabulary: Vocabulary, today: date, certificates: Mapp
     folded = reader.read()
     faults = (*filled.faults, *reader.faults)
     if filled.is_empty or not (faults or folded.passports or folded.by_words):
-        faults += (Fault(filled.file, "nothing is answered", "Answer at least one question, if only with unknown"),)
+        faults += (Fault(filled.file, *wrong("nothing")),)
     if faults:
         raise FormError(faults)
     return folded
@@ -106,7 +107,7 @@ class _Reader:
         name = self._text(by_fact["certificate"])
         until = self._day(by_fact["valid_until"])
         if until is not None and until < said_on:
-            self._fault(by_fact["valid_until"], f"{until} lies before the day of the answer", "Write a later day")
+            self._fault(by_fact["valid_until"], *wrong("ends_before", until=until))
         named_by: NamedBy = product.named_by
         return Passport(
             format=FORMAT,
@@ -168,7 +169,9 @@ class _Reader:
         return {one.fact: value} if value else {}
 
     def _cell(self, one: Field) -> Cell:
-        return self.filled.cells.get(one.number, Cell(None, f"{self.filled.file}, answer {one.number}"))
+        return self.filled.cells.get(
+            one.number, Cell(None, form_words("answer", file=self.filled.file, number=one.number))
+        )
 
     def _text(self, one: Field) -> str:
         try:
@@ -177,24 +180,23 @@ class _Reader:
             self._fault(one, fault.message, fault.remedy)
             return ""
         if not text and one.required:
-            self._fault(one, f"question {one.number} is not answered", "State who answers, and on which day")
+            self._fault(one, *wrong("not_answered", number=one.number))
         return text
 
     def _day(self, one: Field) -> date | None:
         text = self._text(one)
         try:
             return parse_day(text) if text else None
-        except ValueError as error:
-            self._fault(one, str(error), UNAMBIGUOUS_FORM)
+        except DayError as error:
+            self._fault(one, error.what, error.remedy)
             return None
 
     def _check_day(self, one: Field, said_on: date | None) -> None:
         made_on = self.filled.form.made_on
         if said_on is not None and said_on > self.today + ONE_DAY:
-            self._fault(one, f"{said_on} lies in the future", "Write the day on which the answer was given")
+            self._fault(one, *wrong("future", day=said_on))
         if said_on is not None and said_on < made_on - ONE_DAY:
-            what = f"{said_on} lies before the day on which the form was made, {made_on}"
-            self._fault(one, what, "Write the day on which the answer was given")
+            self._fault(one, *wrong("before_form", day=said_on, made_on=made_on))
 
     def _fault(self, one: Field, what: str, remedy: str) -> None:
         self.faults.append(Fault(self._cell(one).where, what, remedy))

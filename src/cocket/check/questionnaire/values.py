@@ -1,20 +1,20 @@
 """One answer of a form as the value that a list of goods would state."""
 
+from cocket.check.questionnaire.faults import form_words, wrong
 from cocket.check.questionnaire.fields import Field
 from cocket.determination.read_facts import MILLIONTHS
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
 from cocket.reading.places import UNDISCLOSED, find_country
 from cocket.reading.words import TABLES, find
-
-OR_UNKNOWN = "or unknown"
+from cocket.wording import shapes
 
 
 class AnswerError(Exception):
     """An answer that cannot be used."""
 
     def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}. {remedy}")
+        super().__init__(shapes.told(what, remedy))
         self.what, self.remedy = what, remedy
 
 
@@ -38,16 +38,14 @@ def _choice(field: Field, text: str) -> str:
             return option.value
     found = find(field.fact, text) if field.fact in TABLES else None
     if found is None:
-        raise AnswerError(f'"{text}" is not among the choices', f"Choose from the list, {OR_UNKNOWN}")
+        raise AnswerError(*wrong("choice", text=text))
     return found
 
 
 def _country(text: str) -> str:
     code = find_country(text)
     if code is None or code == UNDISCLOSED:
-        raise AnswerError(
-            f'"{text}" is no known country or region', f"Write its ISO code, such as CN, its name, {OR_UNKNOWN}"
-        )
+        raise AnswerError(*wrong("country", text=text))
     return code
 
 
@@ -58,5 +56,5 @@ def _figure(field: Field, text: str) -> str:
         else:
             parse_number(text, scale=MILLIONTHS)
     except QuantityError as error:
-        raise AnswerError(error.what, f"{error.remedy}, {OR_UNKNOWN}") from None
+        raise AnswerError(error.what, form_words("or_unknown", remedy=error.remedy)) from None
     return text

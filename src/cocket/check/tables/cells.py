@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from cocket.check.tables.cell_faults import wrong
 from cocket.check.tables.columns import COMPOSITION_PREFIX
 from cocket.check.tables.composition_header import PERCENT, read_unit
-from cocket.check.tables.days import UNAMBIGUOUS_FORM, parse_day
+from cocket.check.tables.days import DayError, parse_day
 from cocket.check.tables.errors import CellError
 from cocket.check.tables.json_text import JsonError, read_json
 from cocket.check.tables.measured import find_currency
@@ -60,7 +61,7 @@ def plain_number(number: int | Decimal) -> str:
     if isinstance(number, int):
         return str(number)
     if not number.is_finite() or abs(number.adjusted()) > EXPONENT_MAX:
-        raise CellError(f"{number} is no usable figure", remedy="Check the figure and its exponent")
+        raise CellError(*wrong("figure", number=number))
     return format(number.to_integral_value() if number == number.to_integral_value() else number, "f")
 
 
@@ -68,23 +69,20 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        raise CellError(f"holds {'TRUE' if value else 'FALSE'} instead of text", remedy="Write the text")
+        raise CellError(*wrong("truth", word="TRUE" if value else "FALSE"))
     if isinstance(value, int | Decimal):
         return plain_number(value)
     if isinstance(value, date):
-        remedy = "Format the cell as text and write it again; spreadsheets turn codes such as 3-4 into dates"
-        raise CellError(f"holds the date {value:%Y-%m-%d} instead of text", remedy=remedy)
-    raise CellError("holds a list or an object instead of text", remedy="Write one text")
+        raise CellError(*wrong("date_for_text", day=value))
+    raise CellError(*wrong("no_text"))
 
 
 def _customs_number(value: object) -> str:
     if isinstance(value, Decimal) and value != value.to_integral_value():
-        what = f"{value} is stored as a number, in which zeros at the end are lost"
-        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
+        raise CellError(*wrong("lost_zeros", number=value))
     text = _text(value)
     if _MANGLED_CODE.fullmatch(text.strip()):
-        what = f'"{text}" is a code that a spreadsheet turned into a rounded number'
-        raise CellError(what, remedy="Format the column as text and write the code again, with all its digits")
+        raise CellError(*wrong("rounded_code", text=text))
     return text
 
 
@@ -103,8 +101,7 @@ def _as_stated(value: object) -> object:
 
 def _figure(value: object) -> int | Decimal | str:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        what = f"holds the date {value:%Y-%m-%d} instead of a figure" if isinstance(value, date) else "holds no figure"
-        raise CellError(what, remedy="Write the figure, and format the cell as a number")
+        raise CellError(*(wrong("date_for_figure", day=value) if isinstance(value, date) else wrong("no_figure")))
     if isinstance(value, Decimal):
         plain_number(value)  # refuses what could not be written out
     return value
@@ -122,8 +119,7 @@ def _content_in(unit: str | None) -> Convert:
             return figure if unit == PERCENT else f"{text} {unit}"
         own = read_unit(text)
         if own not in (None, unit):
-            what = f'"{text}" is in {own}, but the header says {unit}'
-            raise CellError(what, remedy="Write figures without a unit, or take the unit out of the header")
+            raise CellError(*wrong("other_unit", text=text, own=own, unit=unit))
         return figure
 
     return convert
@@ -136,18 +132,17 @@ def _composition(value: object) -> object:
         try:
             return _composition(read_json(value))
         except JsonError as error:
-            raise CellError(str(error), remedy=error.remedy) from None
+            raise CellError(error.what, error.remedy) from None
     if isinstance(value, str):
         return value
-    remedy = 'Write such as "Nd 29; Dy 3 %; Fe 66; B 1", or {"Nd": 29, "Dy": 3}'
-    raise CellError("holds no composition", remedy=remedy)
+    raise CellError(*wrong("no_composition"))
 
 
 def _day(value: object) -> date:
     try:
         return parse_day(value)
-    except ValueError as error:
-        raise CellError(str(error), remedy=UNAMBIGUOUS_FORM) from None
+    except DayError as error:
+        raise CellError(error.what, error.remedy) from None
 
 
 def _yes_no(value: object) -> bool:
@@ -158,14 +153,14 @@ def _yes_no(value: object) -> bool:
         return True
     if word in _NO:
         return False
-    raise CellError(f'"{value}" is neither yes nor no', remedy="Write yes or no (是, 否), or leave it empty if unknown")
+    raise CellError(*wrong("yes_no", value=value))
 
 
 def _list(value: object) -> list[str]:
     if isinstance(value, str):
         return [part for part in map(str.strip, _LIST_MARKS.split(value)) if part]
     if not isinstance(value, list):
-        raise CellError("holds no list of words", remedy="Write such as: Nd; Fe; B; Dy")
+        raise CellError(*wrong("no_list"))
     if not all(isinstance(one, str) or one is None for one in value):
-        raise CellError("is a list in which not everything is text", remedy='Write such as ["Nd", "Fe", "B", "Dy"]')
+        raise CellError(*wrong("mixed_list"))
     return [one.strip() for one in value if one is not None and one.strip()]

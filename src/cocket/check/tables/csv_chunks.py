@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cocket.check.tables.chunks import Chunk
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Column, Row
 
@@ -19,9 +20,7 @@ def row_of(maker: RowMaker, number: int, cells: list[str], width: int) -> Row | 
 def _too_short(number: int, cells: list[str], width: int) -> BadRow | None:
     if len(cells) >= width or not any(cell.strip() for cell in cells):
         return None
-    message = f"the header has {width} cells, the row only {len(cells)}"
-    remedy = "Write a separator for every empty cell too, and put text that holds a separator in quotation marks"
-    return BadRow(number, None, message, remedy)
+    return BadRow(number, None, *wrong("too_short", width=width, cells=len(cells)))
 
 
 def csv_chunks(

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from cocket.check.tables.composition_header import read_mention
 from cocket.check.tables.csv_chunks import csv_chunks, row_of
-from cocket.check.tables.csv_text import SAVE_AS_UTF8, Text, examine
+from cocket.check.tables.csv_text import Text, examine
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import Header, understand
 from cocket.check.tables.header_names import read_header
 from cocket.check.tables.header_row import ROWS_SEARCHED, find_header_row
+from cocket.check.tables.notes import note
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Row, Table
+from cocket.wording import Phrase
+from cocket.wording.shapes import row, within
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-_CLOSE_QUOTE = 'Close the quotation mark; a mark within a quoted cell is written twice: ""'
+DELIMITERS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def read_csv(path: Path) -> Table:
     head = _head(layout)
     at = find_header_row(head, file=path.name)
     if at is None:
-        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
-    header = understand(head[at], where=f"{path.name}, row {at + 1}")
+        raise TableError(*wrong("empty"), where=path.name)
+    header = understand(head[at], where=within(path.name, row(at + 1)))
     _refuse_header_alone(layout, at)
     return Table(
         format="csv",
@@ -50,14 +53,14 @@ def read_csv(path: Path) -> Table:
     )
 
 
-def _notes(layout: _Layout, at: int) -> list[str]:
+def _notes(layout: _Layout, at: int) -> list[Phrase]:
     notes = []
     if layout.encoding == "gb18030":
-        notes.append(f"the file is not UTF-8 and was read as GB 18030, in which its header makes sense. {SAVE_AS_UTF8}")
+        notes.append(note("gb18030"))
     if layout.delimiter != ",":
-        notes.append(f"the cells are separated by {DELIMITERS[layout.delimiter]}")
+        notes.append(note("separated", separator=note(layout.delimiter)))
     if at:
-        notes.append(f"the header was found in row {at + 1}; what stands above it was not used")
+        notes.append(note("header_row", row=at + 1))
     return notes
 
 
@@ -93,8 +96,7 @@ def _refuse_header_alone(layout: _Layout, at: int) -> None:
     for number, cells in _records(layout):
         if number > at + 1 and (isinstance(cells, BadRow) or any(cell.strip() for cell in cells)):
             return
-    remedy = "Write one row for each line of goods below the header"
-    raise TableError("the file has a header but no row below it", where=layout.path.name, remedy=remedy)
+    raise TableError(*wrong("header_alone"), where=layout.path.name)
 
 
 def _rows(layout: _Layout, header: Header, at: int) -> Iterator[Row | BadRow]:
@@ -124,21 +126,9 @@ def _records(layout: _Layout) -> Iterator[tuple[int, list[str] | BadRow]]:
             except StopIteration:
                 return
             except UnicodeDecodeError:
-                raise _changed(layout.path) from None
+                raise TableError(*wrong("changed"), where=layout.path.name) from None
             except csv.Error as error:
-                fault = _broken_quotes(number, str(error))
-                yield number, fault
-                if fault.remedy == _CLOSE_QUOTE:
+                goes_on = "expected after" in str(error)
+                yield number, BadRow(number, None, *(wrong("after_quote") if goes_on else wrong("open_quote")))
+                if not goes_on:
                     return
-
-
-def _broken_quotes(number: int, error: str) -> BadRow:
-    if "expected after" in error:
-        message = "text goes on after a closing quotation mark"
-        return BadRow(number, None, message, 'Write a quotation mark within a quoted cell twice: ""')
-    message = "a quotation mark is opened and never closed; this row and those after it cannot be told apart"
-    return BadRow(number, None, message, _CLOSE_QUOTE)
-
-
-def _changed(path: Path) -> TableError:
-    return TableError("the file changed while it was read", where=path.name, remedy="Run the check again")

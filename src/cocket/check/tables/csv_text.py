@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header_names import read_header
 
 CHUNK_BYTES = 1 << 20
@@ -17,13 +18,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-OTHER_FILES = (
-    (b"PK\x03\x04", "is a workbook or an archive, not text", "Give it its proper ending, such as .xlsx"),
-    (b"PAR1", "is a Parquet file, not text", "Give it the ending .parquet"),
-    (b"\xd0\xcf\x11\xe0", "is an old or a locked workbook, not text", "Save it as CSV UTF-8 or as .xlsx"),
-    (b"%PDF", "is a PDF, not text", "Export the list itself as CSV UTF-8 or .xlsx"),
+_OTHER_FILES = (
+    (b"PK\x03\x04", "archive"),
+    (b"PAR1", "parquet"),
+    (b"\xd0\xcf\x11\xe0", "old_workbook"),
+    (b"%PDF", "pdf"),
 )
-SAVE_AS_UTF8 = 'Save the file again as "CSV UTF-8"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,8 @@ def examine(path: Path) -> Text:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head.strip():
-        raise TableError("the file is empty", where=path.name, remedy="Write a header row and one row for each line")
-    for start, what, remedy in OTHER_FILES:
-        if head.startswith(start):
-            raise TableError(f"the file {what}", where=path.name, remedy=remedy)
+        raise TableError(*wrong("empty"), where=path.name)
+    refuse_other_files(path, head)
     marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if head.startswith(mark)), None)
     try:
         return Text(marked or "utf-8", _count_lines(path, marked or "utf-8"))
@@ -88,16 +86,14 @@ def examine(path: Path) -> Text:
                 return Text("gb18030", _count_lines(path, "gb18030"))
             except _UndecodableError:
                 pass
-        raise _not_utf8(path, fault) from None
+        raise TableError(*wrong("not_utf8", at=fault.at + 1, byte=fault.byte, row=fault.row), where=path.name) from None
 
 
-def _not_utf8(path: Path, fault: _UndecodableError) -> TableError:
-    return TableError(
-        f"byte {fault.at + 1} of the file (0x{fault.byte:02X}, in row {fault.row}) is not UTF-8, "
-        "and what other encoding it is cannot be told",
-        where=path.name,
-        remedy=SAVE_AS_UTF8,
-    )
+def refuse_other_files(path: Path, head: bytes) -> None:
+    """Raises TableError for a file that begins like one of another kind."""
+    for start, kind in _OTHER_FILES:
+        if head.startswith(start):
+            raise TableError(*wrong(kind), where=path.name)
 
 
 def _has_chinese_header(head: bytes) -> bool:
@@ -132,4 +128,4 @@ def _refuse_nul(text: str, counter: _LineCounter, path: Path) -> None:
     before, found, _ = text.partition("\0")
     if found:
         counter.feed(before)
-        raise TableError(f"a NUL character stands in row {counter.ended + 1}", where=path.name, remedy=SAVE_AS_UTF8)
+        raise TableError(*wrong("nul", row=counter.ended + 1), where=path.name)

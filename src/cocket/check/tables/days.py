@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-UNAMBIGUOUS_FORM = "Write the day as year-month-day, for example 2025-04-30"
+from cocket.check.tables.cell_faults import wrong
+from cocket.wording import Phrase
 
 # No export that a list can speak of lies outside these years; such a year is a slip of the pen.
 FIRST_YEAR, LAST_YEAR = 1950, 2149
@@ -30,10 +31,18 @@ _MONTH_NAME_DAY = r"([A-Za-z]{3,9})\.?[\s\-./]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\
 _YEAR_LAST = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})" + _CLOCK_TIME
 
 
+class DayError(ValueError):
+    """Why a value means no day, or two, and the ``remedy``, each without its full stop."""
+
+    def __init__(self, what: Phrase, remedy: Phrase) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
+
+
 def parse_day(value: object) -> date:
     """The one day that ``value`` (text, date, datetime or a number such as 20250430) can mean.
 
-    Raises ValueError saying why it means none or two; a time of day is dropped, a time zone other than
+    Raises DayError saying why it means none or two; a time of day is dropped, a time zone other than
     China's is refused, because it may move the day.
     """
     if isinstance(value, datetime):
@@ -41,7 +50,7 @@ def parse_day(value: object) -> date:
     if isinstance(value, date):
         return _within_reason(value.year, value.month, value.day, str(value))
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise ValueError(f"{value!r} is not a day")
+        raise DayError(*wrong("no_day", value=value))
     text = unicodedata.normalize("NFKC", str(value)).strip()
     return _from_text(text)
 
@@ -49,7 +58,7 @@ def parse_day(value: object) -> date:
 def _day_of(moment: datetime) -> date:
     offset = moment.utcoffset()
     if offset is not None and offset != CHINA_OFFSET:
-        raise ValueError(f"{moment.isoformat()} is a time outside China's time zone, where the day may be another one")
+        raise DayError(*wrong("time_zone", moment=moment.isoformat()))
     return _within_reason(moment.year, moment.month, moment.day, moment.isoformat())
 
 
@@ -67,15 +76,15 @@ def _from_text(text: str) -> date:
     if found := re.fullmatch(_YEAR_LAST, text):
         _refuse_foreign_zone(found["zone"], text)
         return _year_last(int(found[1]), int(found[2]), int(found[3]), text)
-    raise ValueError(_why_unreadable(text))
+    raise _unreadable(text)
 
 
-def _why_unreadable(text: str) -> str:
+def _unreadable(text: str) -> DayError:
     if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", text):
-        return f'"{text}" writes the year with two digits, so that it could be several days'
+        return DayError(*wrong("short_year", text=text))
     if re.fullmatch(r"\d{5}(\.\d+)?", text):
-        return f'"{text}" is a bare number, perhaps a spreadsheet date whose cell is not formatted as a date'
-    return f'"{text}" is not a day'
+        return DayError(*wrong("bare_number", text=text))
+    return DayError(*wrong("text_no_day", text=text))
 
 
 def _year_last(first: int, second: int, year: int, text: str) -> date:
@@ -83,9 +92,9 @@ def _year_last(first: int, second: int, year: int, text: str) -> date:
     both = (_valid(year, second, first), _valid(year, first, second))
     readings = sorted({day for day in both if day})
     if not readings:
-        raise ValueError(f'"{text}" names a day that does not exist')
+        raise DayError(*wrong("no_such_day", text=text))
     if len(readings) == 2:
-        raise ValueError(f'"{text}" could be {_spoken(readings[0])} or {_spoken(readings[1])}')
+        raise DayError(*wrong("two_days", text=text, one=readings[0], other=readings[1]))
     return _within_reason(year, readings[0].month, readings[0].day, text)
 
 
@@ -99,9 +108,9 @@ def _valid(year: int, month: int, day: int) -> date | None:
 def _within_reason(year: int, month: int, day: int, text: str) -> date:
     found = _valid(year, month, day)
     if found is None:
-        raise ValueError(f'"{text}" names a day that does not exist')
+        raise DayError(*wrong("no_such_day", text=text))
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f'"{text}" lies outside the years {FIRST_YEAR} to {LAST_YEAR}')
+        raise DayError(*wrong("far_year", text=text, first=FIRST_YEAR, last=LAST_YEAR))
     return found
 
 
@@ -111,13 +120,9 @@ def _month(word: str, text: str) -> int:
         return 9
     if lower in _MONTH_NAMES or lower in _MONTHS:
         return _MONTHS.index(lower[:3]) + 1
-    raise ValueError(f'"{text}" is not a day')
+    raise DayError(*wrong("text_no_day", text=text))
 
 
 def _refuse_foreign_zone(zone: str | None, text: str) -> None:
     if zone and zone.replace(":", "") != "+0800":
-        raise ValueError(f'"{text}" is a time outside China\'s time zone, where the day may be another one')
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {_MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
+        raise DayError(*wrong("text_time_zone", text=text))

@@ -1,5 +1,7 @@
 """What is wrong with a file of lines, where, and what to do about it."""
 
+from cocket.wording import shapes
+
 
 class TableError(Exception):
     """A file that cannot be used at all.
@@ -8,14 +10,14 @@ class TableError(Exception):
     Each is a piece of a sentence without its full stop.
     """
 
-    def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}. {remedy}.")
+    def __init__(self, what: str, remedy: str, *, where: str) -> None:
+        super().__init__(shapes.placed(where, what, remedy))
         self.what, self.where, self.remedy = what, where, remedy
 
 
 class CellError(Exception):
     """One cell that cannot be used; becomes a `BadRow` once the row and the column are known."""
 
-    def __init__(self, message: str, *, remedy: str) -> None:
+    def __init__(self, message: str, remedy: str) -> None:
         super().__init__(f"{message}; {remedy}")
         self.message, self.remedy = message, remedy

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from cocket.check.tables import columns
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header_elements import read_lone_elements
 from cocket.check.tables.header_names import Reading, normalise, read_header
+from cocket.check.tables.notes import meaning, note
 from cocket.check.tables.table import Column
+from cocket.wording import Phrase
 
-Place = Callable[[Column], str]
+Place = Callable[[Column], Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +20,17 @@ class Header:
     """The columns in the order of the file, and notes for people on what was understood and decided."""
 
     columns: tuple[Column, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
 
 
-def by_letter(column: Column) -> str:
+def by_letter(column: Column) -> Phrase:
     """A column as a person finds it in a spreadsheet."""
-    return f"{by_name(column)} (column {column.letter})"
+    return note("lettered", name=" ".join(column.header.split()), letter=column.letter)
 
 
-def by_name(column: Column) -> str:
+def by_name(column: Column) -> Phrase:
     """A column of a file whose columns have names only."""
-    return f'"{" ".join(column.header.split())}"'
+    return note("named", name=" ".join(column.header.split()))
 
 
 def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) -> Header:
@@ -39,7 +42,7 @@ def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) 
     readings = [read_header(header) for header in headers]
     found = [Column(header, number, None) for number, header in enumerate(headers, start=1)]
     _refuse_repeated_headers(found, where, place)
-    notes = [f"{place(found[index])} {decision}" for index, decision in read_lone_elements(headers, readings)]
+    notes = list(read_lone_elements(headers, readings, list(map(place, found))))
     _read_items(headers, readings)
     notes += _give_way(found, readings, place)
     for index, reading in enumerate(readings):
@@ -69,14 +72,15 @@ def _read_items(headers: Sequence[str], readings: list[Reading | None]) -> None:
             readings[index] = None if key in taken else Reading(key)
 
 
-def _give_way(found: list[Column], readings: list[Reading | None], place: Place) -> list[str]:
+def _give_way(found: list[Column], readings: list[Reading | None], place: Place) -> list[Phrase]:
     """Takes back what was read as a last resort where a proper column answers the question."""
     notes = []
     proper = {r.key: found[index] for index, r in enumerate(readings) if r and not r.last_resort}
     for index, reading in enumerate(readings):
         if reading and reading.last_resort and reading.key in proper:
             readings[index] = None
-            notes.append(f"{place(found[index])} is not used: {place(proper[reading.key])} gives the {reading.key}")
+            told = {"column": place(found[index]), "other": place(proper[reading.key])}
+            notes.append(note("gives_way", meaning=meaning(reading.key), **told))
     return notes
 
 
@@ -85,8 +89,7 @@ def _refuse_repeated_headers(found: Sequence[Column], where: str, place: Place) 
     for column in found:
         other = first.setdefault(column.header.strip(), column)
         if other is not column and column.header.strip():
-            what = f"the same header stands twice: {place(other)} and {place(column)}"
-            raise TableError(what, where=where, remedy="Rename or delete one of the two columns")
+            raise TableError(*wrong("same_header", first=place(other), second=place(column)), where=where)
 
 
 def _refuse_repeated_keys(found: Sequence[Column], where: str, place: Place) -> None:
@@ -96,30 +99,28 @@ def _refuse_repeated_keys(found: Sequence[Column], where: str, place: Place) -> 
             continue
         other = first.setdefault(column.key, column)
         if other is not column:
-            what = f"{place(other)} and {place(column)} are both understood as {column.key}"
-            raise TableError(
-                what, where=where, remedy="Keep one of the two, or rename the one that means something else"
-            )
+            both = {"first": place(other), "second": place(column)}
+            raise TableError(*wrong("same_meaning", meaning=meaning(column.key), **both), where=where)
 
 
 def _refuse_nothing_understood(found: Sequence[Column], where: str) -> None:
     if any(column.key for column in found):
         return
-    headers = ", ".join(f'"{column.header}"' for column in found if column.header.strip())
-    names = ", ".join(columns.NAMES)
-    raise TableError(
-        f"no column was understood; the headers found are {headers or 'empty'}",
-        where=where,
-        remedy=f"Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm",
-    )
+    headers = tuple(note("named", name=column.header) for column in found if column.header.strip())
+    names = tuple(map(meaning, columns.NAMES))
+    if not headers:
+        raise TableError(*wrong("no_headers", names=names), where=where)
+    raise TableError(*wrong("not_understood", headers=headers, names=names), where=where)
 
 
-def _summary(found: Sequence[Column], place: Place) -> list[str]:
-    understood = ", ".join(f"{place(column)} as {_meaning(column)}" for column in found if column.key)
-    unknown = ", ".join(place(column) for column in found if not column.key and column.header.strip())
-    notes = [f"understood: {understood}"]
-    return [*notes, f"not understood and not used: {unknown}"] if unknown else notes
+def _summary(found: Sequence[Column], place: Place) -> list[Phrase]:
+    understood = tuple(_understood(column, column.key, place) for column in found if column.key)
+    unknown = tuple(place(column) for column in found if not column.key and column.header.strip())
+    notes = [note("understood", columns=understood)]
+    return [*notes, note("not_understood", columns=unknown)] if unknown else notes
 
 
-def _meaning(column: Column) -> str:
-    return f"{column.key} in {column.unit}" if column.unit else str(column.key)
+def _understood(column: Column, key: str, place: Place) -> Phrase:
+    if column.unit:
+        return note("as_in", column=place(column), meaning=meaning(key), unit=column.unit)
+    return note("as", column=place(column), meaning=meaning(key))

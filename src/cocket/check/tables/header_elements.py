@@ -7,6 +7,8 @@ from enum import Enum, auto
 from cocket.check.tables import columns
 from cocket.check.tables.composition_header import is_symbol, read_mention
 from cocket.check.tables.header_names import Reading
+from cocket.check.tables.notes import meaning, note
+from cocket.wording import Phrase
 
 # With fewer companions a list of elements cannot be told from a list of goods with a "Co" in it.
 COMPANIONS_MIN = 2
@@ -22,9 +24,9 @@ class Need(Enum):
 
 
 _CONDITION = {
-    Need.COMPANY: "where at least two other columns are lone element symbols",
-    Need.A_ROW: "directly right of another element column in a list of elements",
-    Need.BOTH_SIDES: "between element columns",
+    Need.COMPANY: note("in_company"),
+    Need.A_ROW: note("in_a_row"),
+    Need.BOTH_SIDES: note("between"),
 }
 
 
@@ -36,8 +38,10 @@ class _Lone:
     gives_company: bool
 
 
-def read_lone_elements(headers: Sequence[str], readings: list[Reading | None]) -> Iterator[tuple[int, str]]:
-    """Fills lone elements into ``readings``; yields each doubtful one's index and what was decided of it."""
+def read_lone_elements(
+    headers: Sequence[str], readings: list[Reading | None], places: Sequence[str]
+) -> Iterator[Phrase]:
+    """Fills lone elements into ``readings``; yields what was decided of each doubtful one, told by its place."""
     lone = {index: found for index, header in enumerate(headers) if (found := _lone(header, readings[index]))}
     company = {index for index, found in lone.items() if found.gives_company}
     taken: set[int] = set()
@@ -54,7 +58,7 @@ def read_lone_elements(headers: Sequence[str], readings: list[Reading | None]) -
             readings[index] = Reading(columns.COMPOSITION_PREFIX + found.substance)
     for index, found in lone.items():
         if found.need is not Need.NOTHING and (company or readings[index] is None):
-            yield index, _decision(found, readings[index])
+            yield _decision(found, readings[index], places[index])
 
 
 def _lone(header: str, reading: Reading | None) -> _Lone | None:
@@ -82,10 +86,10 @@ def _need(word: str, substance: str) -> Need:
     return Need.COMPANY if substance in columns.SYMBOLS_TAKEN_IN_COMPANY else Need.NOTHING
 
 
-def _decision(found: _Lone, reading: Reading | None) -> str:
-    condition = _CONDITION[found.need]
-    if reading and reading.key == columns.COMPOSITION_PREFIX + found.substance:
-        return f"is read as the element {found.substance}, because it stands {condition}"
-    instead = f"is read as {reading.key}, not as" if reading else "is not read as"
-    remedy = f'write "{found.header} %" or "{found.header} ppm" if the element is meant'
-    return f"{instead} the element {found.substance}: a lone symbol like this counts only {condition}; {remedy}"
+def _decision(found: _Lone, reading: Reading | None, place: str) -> Phrase:
+    told = {"column": place, "element": found.substance, "where": _CONDITION[found.need]}
+    if reading is None:
+        return note("no_element", header=found.header, **told)
+    if reading.key == columns.COMPOSITION_PREFIX + found.substance:
+        return note("element", **told)
+    return note("element_or_word", header=found.header, meaning=meaning(reading.key), **told)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import count_names
 
 # A title block longer than this is a form, not a list.
@@ -27,7 +28,6 @@ def find_header_row(head: Sequence[Sequence[str]], *, file: str) -> int | None:
         return filled[0]
     rivals = [i for i in filled if i < best and names[i] and names[i] * TIMES_MORE_NAMES > names[best]]
     if rivals:
-        rows = ", ".join(str(index + 1) for index in (*rivals, best))
-        remedy = "Keep one header row, and delete what stands above it or move it to another sheet"
-        raise TableError(f"rows {rows} could each be the header", where=file, remedy=remedy)
+        rows = tuple(index + 1 for index in (*rivals, best))
+        raise TableError(*wrong("several_headers", rows=rows), where=file)
     return best

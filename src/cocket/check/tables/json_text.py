@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-NESTING_REMEDY = "Write one flat JSON object to a line"
+from cocket.check.tables.cell_faults import wrong
+from cocket.wording import Phrase
 
 
 class JsonError(ValueError):
-    """What is wrong with a JSON text; ``remedy`` says what to do."""
+    """``what`` is wrong with a JSON text; ``remedy`` says what to do."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
+    def __init__(self, what: Phrase, remedy: Phrase) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
 
 
 def read_json(text: str) -> object:
@@ -25,14 +26,13 @@ def read_json(text: str) -> object:
             text, object_pairs_hook=_unique, parse_float=Decimal, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg} at character {error.pos + 1}"
-        raise JsonError(message, "Correct the line; text, keys and dates stand in double quotation marks") from None
+        raise JsonError(*wrong("not_json", problem=error.msg, at=error.pos + 1)) from None
     except RecursionError:
-        raise JsonError("JSON nested too deeply", NESTING_REMEDY) from None
+        raise JsonError(*wrong("nested")) from None
     except JsonError:
         raise
     except ValueError:
-        raise JsonError("a figure too long to be one", "Write long numbers such as identifiers as text") from None
+        raise JsonError(*wrong("long_figure")) from None
     if "\\u" in text:
         _refuse_half_characters(value)
     return value
@@ -43,12 +43,12 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise JsonError(f'the key "{twice}" stands twice in one object', "Keep one of the two")
+        raise JsonError(*wrong("key_twice", key=twice))
     return found
 
 
 def _refuse_constant(name: str) -> None:
-    raise JsonError(f"{name} is no value of JSON", "Leave the key out when the value is not known")
+    raise JsonError(*wrong("no_value", name=name))
 
 
 def _refuse_half_characters(value: object) -> None:
@@ -56,8 +56,7 @@ def _refuse_half_characters(value: object) -> None:
     try:
         json.dumps(value, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
-        remedy = "Write the characters themselves, in UTF-8"
-        raise JsonError("an escape \\ud800 to \\udfff that is only half a character", remedy) from None
+        raise JsonError(*wrong("half_character")) from None
 
 
 def flatten(record: dict[str, object], prefixes: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -72,6 +71,6 @@ def flatten(record: dict[str, object], prefixes: Iterable[tuple[str, str]]) -> d
         pairs = {f"{names[key]}.{name}": one for name, one in inner.items()} if inner is not None else {key: value}
         for name in pairs:
             if name in flat:
-                raise JsonError(f'"{name}" is given twice, nested and with a dot', "Keep one of the two")
+                raise JsonError(*wrong("key_twice_dotted", key=name))
         flat.update(pairs)
     return flat

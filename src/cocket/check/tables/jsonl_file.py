@@ -4,15 +4,16 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cocket.check.tables.cell_faults import wrong as wrong_cell
 from cocket.check.tables.columns import DOTTED_PREFIXES
-from cocket.check.tables.csv_text import OTHER_FILES
+from cocket.check.tables.csv_text import refuse_other_files
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import by_name, understand
 from cocket.check.tables.json_text import JsonError, flatten, read_json
+from cocket.check.tables.notes import note
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Column, Row, Table
-
-ONE_OBJECT = 'Write one JSON object to a line: {"line": "1", "description": "..."}'
 
 # Both the singular of the key and the plural that people write: {"params": {...}}.
 NESTED = tuple((word, prefix) for prefix in DOTTED_PREFIXES for word in (prefix, prefix + "s"))
@@ -22,14 +23,12 @@ def read_jsonl(path: Path) -> Table:
     """The table of a file of JSON lines; every key of any line is a column. Reads the whole file once."""
     keys, count, numeric_codes = _survey(path)
     if not count:
-        raise TableError("the file is empty", where=path.name, remedy=ONE_OBJECT)
+        raise TableError(*wrong("no_object"), where=path.name)
     if not keys:
-        raise TableError("no line holds a JSON object with a key", where=path.name, remedy=ONE_OBJECT)
+        raise TableError(*wrong("no_key"), where=path.name)
     header = understand(keys, where=path.name, place=by_name)
-    lost = [by_name(column) for column in header.columns if column.key == "hs" and column.header in numeric_codes]
-    notes = [
-        f"{column} holds numbers, in which zeros at the beginning are lost; write codes as text" for column in lost
-    ]
+    lost = [column for column in header.columns if column.key == "hs" and column.header in numeric_codes]
+    notes = [note("lost_zeros_stored", column=by_name(column)) for column in lost]
     return Table("jsonl", header.columns, count, (*notes, *header.notes), lambda: _rows(path, header.columns))
 
 
@@ -55,11 +54,9 @@ def _survey(path: Path) -> tuple[list[str], int, set[str]]:
 
 
 def _refuse_other_files(path: Path, start: bytes) -> None:
-    for mark, what, remedy in OTHER_FILES:
-        if start.startswith(mark):
-            raise TableError(f"the file {what}", where=path.name, remedy=remedy)
+    refuse_other_files(path, start)
     if b"\0" in start:
-        raise TableError("the file is not UTF-8 text", where=path.name, remedy="Save it as UTF-8")
+        raise TableError(*wrong("not_text"), where=path.name)
 
 
 def _rows(path: Path, columns: Sequence[Column]) -> Iterator[Row | BadRow]:
@@ -72,7 +69,7 @@ def _rows(path: Path, columns: Sequence[Column]) -> Iterator[Row | BadRow]:
             try:
                 record = read_record(line)
             except JsonError as error:
-                yield BadRow(number, None, str(error), error.remedy)
+                yield BadRow(number, None, error.what, error.remedy)
                 continue
             made = maker.make(number, [record.get(key) for key in keys])
             yield made or nothing_stated(number)
@@ -83,14 +80,13 @@ def read_record(line: bytes) -> dict[str, object]:
     try:
         text = line.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} of the line (0x{line[error.start]:02X}) is not UTF-8"
-        raise JsonError(message, "Save the file as UTF-8") from None
+        raise JsonError(*wrong_cell("line_not_utf8", at=error.start + 1, byte=line[error.start])) from None
     record = read_json(text.rstrip("\r\n"))
     if not isinstance(record, dict):
-        raise JsonError("the line holds no JSON object", ONE_OBJECT)
+        raise JsonError(*wrong_cell("no_object"))
     return flatten(record, NESTED)
 
 
 def nothing_stated(number: int) -> BadRow:
     """A record without a single value is no empty row of a sheet: somebody wrote it, and it says nothing."""
-    return BadRow(number, None, "the record states nothing", "Fill it in, or delete it")
+    return BadRow(number, None, *wrong("states_nothing"))

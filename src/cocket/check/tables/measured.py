@@ -3,7 +3,9 @@
 import re
 
 from cocket.check.tables import columns
+from cocket.check.tables.cell_faults import wrong
 from cocket.check.tables.errors import CellError
+from cocket.check.tables.notes import meaning
 
 # The key of a figure, and the key of what it is counted in.
 COUNTED_IN = {"quantity": "unit", "value": "currency", "unit_price": "currency"}
@@ -20,15 +22,15 @@ def add_unit(stated: dict[str, object], key: str, in_header: str | None) -> None
     figure = stated.get(key)
     if figure is None:
         return
-    places = [(in_header, "in the header")] if in_header else []
+    places = [(in_header, "unit_in_header")] if in_header else []
     if isinstance(figure, str) and (split := _split(figure, key)):
         stated[key], unit = split
-        places.insert(0, (unit, "beside the figure"))
+        places.insert(0, (unit, "unit_beside"))
     other = COUNTED_IN[key]
-    for unit, place in places:
+    for unit, fault in places:
         if not _is_same(str(stated.setdefault(other, unit)), unit):
-            message = f'the {other} "{stated[other]}" contradicts "{unit}" {place} of the {key}'
-            raise CellError(message, remedy=f"Keep the {other} in one place only")
+            questions = {"counted": meaning(other), "figure": meaning(key)}
+            raise CellError(*wrong(fault, one=stated[other], other=unit, **questions))
 
 
 def unit_beside(figure: object, key: str) -> str | None:

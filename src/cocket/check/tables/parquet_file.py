@@ -9,13 +9,17 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from cocket.check.tables.cell_faults import wrong as wrong_cell
 from cocket.check.tables.chunks import Chunk
 from cocket.check.tables.errors import CellError, TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import by_name, understand
 from cocket.check.tables.json_text import JsonError, flatten
 from cocket.check.tables.jsonl_file import NESTED, nothing_stated
+from cocket.check.tables.notes import note
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Column, Row, Table
+from cocket.wording import Phrase
 
 BATCH_ROWS = 8192
 SELDOM_EQUAL = frozenset({"line", "order"})  # a dictionary of them would be as long as the file
@@ -37,11 +41,10 @@ def read_parquet(path: Path) -> Table:
         raise _damaged(path, error) from None
     names = _column_names(schema)
     if not count:
-        remedy = "Write one record for each line of goods"
-        raise TableError("the file has columns but no record", where=path.name, remedy=remedy)
+        raise TableError(*wrong("no_record"), where=path.name)
     header = understand(names, where=path.name, place=by_name)
     notes = [
-        f"{by_name(column)} holds numbers, in which zeros at the beginning are lost; write codes as text"
+        note("lost_zeros_stored", column=by_name(column))
         for column in header.columns
         if column.key == "hs" and _is_number(schema, column.header)
     ]
@@ -63,18 +66,15 @@ def _refuse_other_files(path: Path) -> None:
         file.seek(max(size - 4, 0))
         end = file.read(4)
     if not size:
-        raise TableError("the file is empty", where=path.name, remedy="Write it again")
+        raise TableError(*wrong("no_bytes"), where=path.name)
     if start != b"PAR1":
-        remedy = "Give the file its proper ending, such as .csv or .xlsx"
-        raise TableError("the file is not Parquet", where=path.name, remedy=remedy)
+        raise TableError(*wrong("no_parquet"), where=path.name)
     if end != b"PAR1":
-        what = "the Parquet file is cut off: its end is missing"
-        raise TableError(what, where=path.name, remedy="Copy or write the file again, to its end")
+        raise TableError(*wrong("parquet_cut"), where=path.name)
 
 
 def _damaged(path: Path, error: Exception) -> TableError:
-    what = f"the Parquet file is damaged ({_first_line(error)})"
-    return TableError(what, where=path.name, remedy="Write the file again")
+    return TableError(*wrong("parquet_damaged", error=_first_line(error)), where=path.name)
 
 
 def _first_line(error: Exception) -> str:
@@ -90,8 +90,9 @@ class Damage:
     last: int
     why: str
 
-    def __str__(self) -> str:
-        return f"row group {self.group} of the Parquet file is damaged, rows {self.first} to {self.last} ({self.why})"
+    def told(self, fault: str) -> tuple[Phrase, Phrase]:
+        """What is wrong, and the remedy that goes by the name of ``fault``."""
+        return wrong(fault, group=self.group, first=self.first, last=self.last, why=self.why)
 
 
 def _column_names(schema: Any) -> list[str]:  # noqa: ANN401  pyarrow has no types
@@ -133,7 +134,7 @@ def batches(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Any]:
     """The record batches of a file, with the columns that were understood; raises TableError where it is damaged."""
     for piece in pieces(path, columns, rows):
         if isinstance(piece, Damage):
-            raise TableError(str(piece), where=path.name, remedy="Write the file again")
+            raise TableError(*piece.told("group_damaged"), where=path.name)
         yield piece
 
 
@@ -150,8 +151,8 @@ def chunks(path: Path, columns: Sequence[Column], rows: int) -> Iterator[Chunk]:
         while isinstance(piece, Damage) and done < piece.last:
             some = range(done + 1, min(done + rows, piece.last) + 1)
             nothing = pa.Table.from_arrays([pa.nulls(len(some), one.type) for one in schema], schema=schema)
-            remedy = "Write the file again, or only these rows, and check them"
-            yield Chunk(nothing, some, {at: BadRow(n, None, str(piece), remedy) for at, n in enumerate(some)})
+            told = piece.told("row_damaged")
+            yield Chunk(nothing, some, {at: BadRow(n, None, *told) for at, n in enumerate(some)})
             done += len(some)
 
 
@@ -245,7 +246,7 @@ def _row(maker: RowMaker, number: int, record: dict[str, object], columns: Seque
     try:
         flat = flatten(record, NESTED)
     except JsonError as error:
-        return BadRow(number, None, str(error), error.remedy)
+        return BadRow(number, None, error.what, error.remedy)
     return maker.make(number, [flat.get(column.header) for column in columns]) or nothing_stated(number)
 
 
@@ -306,7 +307,7 @@ def _exact_single(value: float | None) -> object:
 def exact_number(value: float) -> object:
     """A whole number as int, any other as Decimal, an infinity as a fault."""
     if abs(value) == float("inf"):
-        return CellError("holds an infinite number", remedy="Write the figure, or leave it empty if unknown")
+        return CellError(*wrong_cell("infinite"))
     exact = Decimal(repr(value))
     return int(exact) if exact == exact.to_integral_value() else exact
 
@@ -334,9 +335,8 @@ def _decoded(value: bytes | None) -> object:
     try:
         return value.decode()
     except UnicodeDecodeError:
-        return CellError("holds bytes that are not text", remedy="Store the column as text (UTF-8)")
+        return CellError(*wrong_cell("bytes"))
 
 
 def _refused(value: object) -> object:
-    what = "holds a time or a duration"
-    return None if value is None else CellError(what, remedy="Store the column as text, a date or a number")
+    return None if value is None else CellError(*wrong_cell("stored_time"))

@@ -3,15 +3,10 @@
 from pathlib import Path
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.table import Table
 
-SAVE_AS = "Save it as .csv (UTF-8), .xlsx, .parquet or .jsonl"
-_NOT_READ = {
-    ".xls": "the old workbook format is not read",
-    ".xlsb": "binary workbooks are not read",
-    ".ods": "OpenDocument sheets are not read",
-    ".json": "a JSON document is not read, only JSON lines: one object to a line",
-}
+_NOT_READ = (".xls", ".xlsb", ".ods", ".json")  # each has its own words
 
 
 def read_table(path: Path, *, sheet: str | None = None) -> Table:
@@ -41,24 +36,26 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
             return read_parquet(path)
     except OSError as error:
         raise unusable(path, error) from None
-    what = _NOT_READ.get(ending, f'the ending "{ending}" is not known' if ending else "the name has no ending")
-    raise TableError(what, where=path.name, remedy=SAVE_AS)
+    raise TableError(*wrong(ending), where=path.name) if ending in _NOT_READ else unknown_ending(path)
 
 
 def _refuse_sheet(path: Path, sheet: str | None) -> None:
     if sheet is not None:
-        what = f'the sheet "{sheet}" is asked for, but only a workbook has sheets'
-        raise TableError(what, where=path.name, remedy="Leave out the name of the sheet")
+        raise TableError(*wrong("sheet_asked", sheet=sheet), where=path.name)
+
+
+def unknown_ending(path: Path) -> TableError:
+    """A file of which nobody can say from its name what it is."""
+    ending = path.suffix.lower()
+    return TableError(*(wrong("ending", ending=ending) if ending else wrong("no_ending")), where=path.name)
 
 
 def unusable(path: Path, error: OSError) -> TableError:
     """A file that the system does not let us read or write, in a sentence."""
     if isinstance(error, FileNotFoundError):
-        return TableError("there is no such file or folder", where=str(path), remedy="Check the name and the folder")
+        return TableError(*wrong("no_file"), where=str(path))
     if isinstance(error, IsADirectoryError):
-        return TableError("this is a folder", where=str(path), remedy="Name a file")
+        return TableError(*wrong("folder"), where=str(path))
     if isinstance(error, PermissionError):
-        remedy = "Ask for access, or close the program that has it open"
-        return TableError("the file may not be opened", where=str(path), remedy=remedy)
-    what = f"the system reports: {error.strerror or error}"
-    return TableError(what, where=str(path), remedy="Try again, or copy the file to another folder")
+        return TableError(*wrong("forbidden"), where=str(path))
+    return TableError(*wrong("system", error=error.strerror or error), where=str(path))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from cocket.check.tables.cells import converter
 from cocket.check.tables.errors import CellError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header_names import keys_by_name, normalise, read_header
 from cocket.check.tables.measured import COUNTED_IN, add_unit
 from cocket.check.tables.table import BadRow, Column, Row, column_letter
@@ -66,12 +67,7 @@ class RowMaker:
             value = cells[index] if index < len(cells) else None
             if is_filled(value):
                 letter = column_letter(index + 1)
-                return BadRow(
-                    number,
-                    letter,
-                    f'"{_shortened(value)}" stands in column {letter}, which has no header',
-                    "Give it a header, or empty the cell; in a CSV file look for a separator too many",
-                )
+                return BadRow(number, letter, *wrong("no_header_above", text=_shortened(value), letter=letter))
         return None
 
     def _repeats_header(self, cells: Sequence[object]) -> bool:
@@ -111,12 +107,11 @@ def _means_the_same(column: Column, value: object) -> bool:
 
 
 def _nothing_understood(number: int) -> BadRow:
-    message = "nothing in the row stands in a column that was understood"
-    return BadRow(number, None, message, "Use the names that were understood, or delete the row")
+    return BadRow(number, None, *wrong("nothing_understood"))
 
 
 def _repeated_header(number: int) -> BadRow:
-    return BadRow(number, None, "the row repeats the header", "Delete the row")
+    return BadRow(number, None, *wrong("header_again"))
 
 
 def _shortened(value: object) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cocket.wording import Phrase, shapes
+
 if TYPE_CHECKING:
     from cocket.check.tables.chunks import Chunk
 
@@ -47,10 +49,14 @@ class BadRow:
     message: str
     remedy: str
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        column = _on_one_line(self.column or "")
+        where = shapes.within(shapes.row(self.number), shapes.named_column(column) if column else "")
+        return shapes.placed(where, self.message, self.remedy)
+
     def __str__(self) -> str:
-        column = " ".join((self.column or "").split())  # headers may have line breaks in them
-        where = f'row {self.number}, column "{column}"' if column else f"row {self.number}"
-        return f"{where}: {self.message}. {self.remedy}."
+        return str(self.told())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +69,18 @@ class Table:
     format: str
     columns: tuple[Column, ...]
     row_count: int | None
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
     open_rows: Callable[[], Iterator[Row | BadRow]] = field(repr=False, compare=False)
     open_chunks: "Callable[[int], Iterator[Chunk]] | None" = field(default=None, repr=False, compare=False)
 
     def rows(self) -> Iterator[Row | BadRow]:
         """The rows in the order of the file, streamed where the format allows. Empty rows are passed over."""
         return self.open_rows()
+
+
+def _on_one_line(text: str) -> str:
+    """Headers may have line breaks in them."""
+    return text if text == " ".join(text.split()) else " ".join(text.split())
 
 
 def column_letter(number: int) -> str:

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from cocket.check.tables.errors import TableError
-from cocket.check.tables.read import SAVE_AS, unusable
+from cocket.check.tables.read import unknown_ending, unusable
 from cocket.check.tables.values import as_json, as_text
 
 Record = Mapping[str, object]
@@ -51,9 +50,7 @@ def _writer(path: Path) -> Callable[[Path, Sequence[str], Iterable[Record]], int
             from cocket.check.tables.write_parquet import write_parquet
 
             return write_parquet
-        case ending:
-            what = f'the ending "{ending}" is not known' if ending else "the name has no ending"
-            raise TableError(what, where=path.name, remedy=SAVE_AS)
+    raise unknown_ending(path)
 
 
 @contextmanager

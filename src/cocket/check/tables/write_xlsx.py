@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
+from cocket.check.tables.notes import note
 from cocket.check.tables.values import as_text, finite_decimal
 
 # Limits of the file format.
@@ -46,8 +48,7 @@ def _fill(book: Any, columns: Sequence[str], rows: Iterable[Mapping[str, object]
     count = 0
     for count, row in enumerate(rows, start=1):
         if count >= ROWS_MAX:
-            what = f"a sheet holds {ROWS_MAX - 1:,} lines and there are more"
-            raise TableError(what, where="the workbook to be written", remedy="Write .csv or .parquet instead")
+            raise TableError(*wrong("too_many_lines", most=ROWS_MAX - 1), where=note("written_book"))
         for place, column in enumerate(columns):
             value = row.get(column)
             _write(page, count, place, value, day)
@@ -70,9 +71,8 @@ def _write(page: Any, row: int, place: int, value: object, day: Any) -> None:  #
         page.write_datetime(row, place, value, day)
     elif text := as_text(value):
         if len(text.encode("utf-16-le")) // 2 > CHARACTERS_MAX:
-            what = f"a text of {len(text):,} characters is longer than a cell of a workbook ({CHARACTERS_MAX:,})"
-            where = f"row {row + 1} of the workbook to be written"
-            raise TableError(what, where=where, remedy="Write .csv, .jsonl or .parquet instead")
+            where = note("written_row", row=row + 1)
+            raise TableError(*wrong("too_long_text", count=len(text), most=CHARACTERS_MAX), where=where)
         page.write_string(row, place, text)
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import Header, by_letter, understand
 from cocket.check.tables.header_row import ROWS_SEARCHED, find_header_row
+from cocket.check.tables.notes import note
 from cocket.check.tables.rows import RowMaker
 from cocket.check.tables.table import BadRow, Row, Table
 from cocket.check.tables.xlsx_merged import MergedCells
 from cocket.check.tables.xlsx_sheet import Sheet, open_sheet
+from cocket.wording.shapes import row, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,10 @@ def read_xlsx(path: Path, *, sheet: str | None) -> Table:
     codes = [column for column in layout.header.columns if column.key == "hs"]
     last, numeric = opened.survey(layout.at, [column.number - 1 for column in codes])
     if last == layout.at:
-        remedy = "Write one row for each line of goods below the header"
-        raise TableError("the sheet has a header but no row below it", where=opened.where, remedy=remedy)
+        raise TableError(*wrong("sheet_header_alone"), where=opened.where)
     if layout.at:
-        notes.append(f"the header was found in row {layout.at + 1}; what stands above it was not used")
-    notes += [
-        f"{by_letter(column)} holds numbers, in which zeros at the beginning are lost; "
-        "format the column as text if a code begins with zero"
-        for column in codes
-        if column.number - 1 in numeric
-    ]
+        notes.append(note("header_row", row=layout.at + 1))
+    notes += [note("lost_zeros", column=by_letter(column)) for column in codes if column.number - 1 in numeric]
     return Table(
         format="xlsx",
         columns=layout.header.columns,
@@ -58,10 +55,9 @@ def _find_layout(sheet: Sheet) -> _Layout:
         merged.refuse_in_any_header(head)
         raise
     if at is None:
-        remedy = "Write a header row and one row for each line"
-        raise TableError("the sheet is empty", where=sheet.where, remedy=remedy)
+        raise TableError(*wrong("sheet_empty"), where=sheet.where)
     merged.refuse_in_header(head, at)
-    return _Layout(sheet, understand(head[at], where=f"{sheet.where}, row {at + 1}"), at, merged)
+    return _Layout(sheet, understand(head[at], where=within(sheet.where, row(at + 1))), at, merged)
 
 
 def _rows(layout: _Layout) -> Iterator[Row | BadRow]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cocket.check.tables.composition_header import read_unit
 from cocket.check.tables.errors import TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header_names import read_header
 from cocket.check.tables.table import BadRow, Column, column_letter
 
@@ -28,9 +29,8 @@ class MergedCells:
 
     def _refuse(self, ranges: Sequence[Range]) -> None:
         if ranges:
-            names = ", ".join(sorted(range_name(one) for one in ranges))
-            remedy = "Unmerge them and give every column its own full name in one single header row"
-            raise TableError(f"the header has merged cells: {names}", where=self._where, remedy=remedy)
+            names = tuple(sorted(map(range_name, ranges)))
+            raise TableError(*wrong("merged_header", cells=names), where=self._where)
 
     def fault(self, row: int, columns: Sequence[Column]) -> BadRow | None:
         """The fault of a row, counted from 0, whose understood cells share a value with others."""
@@ -40,8 +40,7 @@ class MergedCells:
                 continue
             shared = [c for c in columns if c.key and first_column <= c.number - 1 <= last_column]
             if len(shared) > 1 or (shared and last_row > first_row):
-                message = f"the merged cells {range_name(one)} hold one value for several cells"
-                return BadRow(row + 1, shared[0].header, message, "Unmerge them and write each cell's own value in it")
+                return BadRow(row + 1, shared[0].header, *wrong("merged", cells=range_name(one)))
         return None
 
 

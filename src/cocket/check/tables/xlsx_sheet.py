@@ -11,19 +11,22 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
+from cocket.check.tables.cell_faults import wrong as wrong_cell
 from cocket.check.tables.cells import EXPONENT_MAX, plain_number
 from cocket.check.tables.errors import CellError, TableError
+from cocket.check.tables.faults import wrong
 from cocket.check.tables.header import count_names
 from cocket.check.tables.header_row import NAMES_MIN_BELOW_A_TITLE, ROWS_SEARCHED
+from cocket.check.tables.notes import note
 from cocket.check.tables.xlsx_merged import Range
 from cocket.check.tables.xlsx_parts import Faulty, Oddity, ShownAsPercent, ShownWithZeros, read_oddities
+from cocket.wording import Phrase
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 # A spreadsheet keeps fifteen digits of a number; what a longer one was before cannot be told.
 DIGITS_MAX = 15
-_REMEDY_ZIP = "Open it in a spreadsheet program and save it as .xlsx again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Sheet:
         return max(last, *self.odd, header), numeric
 
 
-def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
+def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[Phrase]]:
     """The sheet called ``name``, or the only one with a list, and notes on the choice. Raises TableError."""
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -80,11 +83,11 @@ def open_sheet(path: Path, name: str | None) -> tuple[Sheet, list[str]]:
         with ZipFile(path) as archive:
             odd = read_oddities(archive, source.name)
     except (CalamineError, BadZipFile, KeyError, StopIteration, ParseError, ExpatError, ValueError) as error:
-        raise TableError(f"the workbook is damaged ({error})", where=path.name, remedy=_REMEDY_ZIP) from None
+        raise TableError(*wrong("workbook_damaged", error=error), where=path.name) from None
     by_row: dict[int, dict[int, Oddity]] = {}
     for (row, column), oddity in odd.items():
         by_row.setdefault(row, {})[column] = oddity
-    where = f'{path.name}, sheet "{source.name}"'
+    where = note("sheet", file=path.name, sheet=source.name)
     return Sheet(where, tuple(source.merged_cell_ranges or ()), by_row, source), notes
 
 
@@ -92,46 +95,42 @@ def _refuse_other_files(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(8)
     if not start:
-        raise TableError("the file is empty", where=path.name, remedy="Save the workbook again")
+        raise TableError(*wrong("workbook_no_bytes"), where=path.name)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        remedy = "Take the password off, or save it in the format .xlsx"
-        raise TableError("the workbook is locked with a password or in the old format", where=path.name, remedy=remedy)
+        raise TableError(*wrong("workbook_locked"), where=path.name)
     if not start.startswith(b"PK"):
-        remedy = "Save it as .xlsx from a spreadsheet program, or give it its proper ending"
-        raise TableError("the file is not a workbook", where=path.name, remedy=remedy)
+        raise TableError(*wrong("no_workbook"), where=path.name)
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
     except BadZipFile:
-        raise TableError("the workbook is cut off or damaged", where=path.name, remedy=_REMEDY_ZIP) from None
+        raise TableError(*wrong("workbook_cut"), where=path.name) from None
     if "xl/workbook.xml" not in names:
-        what = "the file is an archive of something else, not a workbook"
-        raise TableError(what, where=path.name, remedy=_REMEDY_ZIP)
+        raise TableError(*wrong("other_archive"), where=path.name)
 
 
-def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple["CalamineSheet", list[str]]:
+def _choose(workbook: "CalamineWorkbook", name: str | None, path: Path) -> tuple["CalamineSheet", list[Phrase]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     if name is not None:
         if name in [one.name for one in sheets]:
             return workbook.get_sheet_by_name(name), []
-        what = f'there is no sheet "{name}"; the sheets are {_quoted([one.name for one in sheets])}'
-        raise TableError(what, where=path.name, remedy="Name one of them")
+        known = _named([one.name for one in sheets])
+        raise TableError(*wrong("no_sheet", name=note("named", name=name), sheets=known), where=path.name)
     visible = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
     # Each sheet is loaded once; that is most of the work.
     filled = [sheet for one in visible if (sheet := workbook.get_sheet_by_name(one)).start is not None]
     if not filled:
-        remedy = "Write a header row and one row for each line"
-        raise TableError("the workbook is empty", where=path.name, remedy=remedy)
+        raise TableError(*wrong("workbook_empty"), where=path.name)
     lists = [one for one in filled if _looks_like_a_list(one)]
     if len(filled) > 1 and len(lists) != 1:
-        names = _quoted([one.name for one in lists or filled])
-        what = f"several sheets could be the list, and which one is cannot be told: {names}"
-        raise TableError(what, where=path.name, remedy="Name the sheet to read")
+        names = _named([one.name for one in lists or filled])
+        raise TableError(*wrong("several_sheets", sheets=names), where=path.name)
     chosen = lists[0] if lists else filled[0]
-    others = _quoted([one.name for one in filled if one is not chosen])
-    return chosen, [f'the sheet "{chosen.name}" was read; not read: {others}'] if others else []
+    others = _named([one.name for one in filled if one is not chosen])
+    read = note("named", name=chosen.name)
+    return chosen, [note("sheet_read", chosen=read, others=others)] if others else []
 
 
 def _looks_like_a_list(source: "CalamineSheet") -> bool:
@@ -139,8 +138,8 @@ def _looks_like_a_list(source: "CalamineSheet") -> bool:
     return any(count_names(map(_as_text, map(_plain, values))) >= NAMES_MIN_BELOW_A_TITLE for values in head)
 
 
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+def _named(names: Sequence[str]) -> tuple[Phrase, ...]:
+    return tuple(note("named", name=name) for name in names)
 
 
 def _plain(value: object) -> object:
@@ -149,20 +148,17 @@ def _plain(value: object) -> object:
     if isinstance(value, float):
         return _exact(value)
     if isinstance(value, time | timedelta):
-        return CellError(
-            "holds a time of day or a duration", remedy="Format the cell as text and write the value again"
-        )
+        return CellError(*wrong_cell("time"))
     return value
 
 
 def _exact(value: float) -> object:
     """The number as a spreadsheet shows it in full: what follows the fifteenth digit is noise."""
     if abs(value) >= 10**DIGITS_MAX:
-        what = f"holds a number of more than {DIGITS_MAX} digits, of which a spreadsheet loses the last"
-        return CellError(what, remedy="Format the cell as text and write all digits again")
+        return CellError(*wrong_cell("too_many_digits", digits=DIGITS_MAX))
     exact = Decimal(format(value, f".{DIGITS_MAX}g"))
     if exact and exact.adjusted() < -EXPONENT_MAX:
-        return CellError("holds a number far too small", remedy="Check the figure")
+        return CellError(*wrong_cell("too_small"))
     return int(exact) if exact == exact.to_integral_value() else exact
 
 
@@ -170,10 +166,9 @@ def _shown(value: object, oddity: Oddity) -> object:
     number = value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
     match oddity:
         case Faulty(shows=None):
-            remedy = "Open and save the workbook in a spreadsheet program, or write the value itself"
-            return CellError("holds a formula that was never calculated", remedy=remedy)
+            return CellError(*wrong_cell("not_calculated"))
         case Faulty(shows=error):
-            return CellError(f"shows the error {error}", remedy="Correct the formula, or write the value itself")
+            return CellError(*wrong_cell("error", error=error))
         case ShownAsPercent() if number is not None:
             return plain_number((Decimal(number) * 100).normalize()) + "%"
         case ShownWithZeros(digits=digits) if isinstance(number, int):

@@ -9,8 +9,21 @@ from cocket.wording import Phrase
 from cocket.wording.phrase import remedy_of
 
 MODULES: Final[Mapping[str, str]] = {
+    "bill": "cocket.cli.told_zh.bills",
+    "bill_words": "cocket.cli.told_zh.bill_words",
+    "case_file": "cocket.cli.told_zh.case_files",
+    "case_words": "cocket.cli.told_zh.case_words",
+    "cell": "cocket.cli.told_zh.cells",
+    "content": "cocket.cli.told_zh.contents",
+    "form": "cocket.cli.told_zh.forms",
+    "form_words": "cocket.cli.told_zh.form_words",
     "lists": "cocket.cli.told_zh.lists",
+    "meaning": "cocket.cli.told_zh.meanings",
+    "note": "cocket.cli.told_zh.notes",
+    "passport": "cocket.cli.told_zh.passports",
     "shape": "cocket.cli.told_zh.shape",
+    "table": "cocket.cli.told_zh.tables",
+    "who": "cocket.cli.told_zh.who",
 }
 
 

@@ -4,7 +4,9 @@ from typing import Final
 
 WORDS: Final = {
     "placed": "{where}：{what}。{remedy}。",
+    "fact": "{where}：{what}。{remedy}",
     "told": "{what}。{remedy}",
+    "whole": "{what}。{remedy}。",
     "at": "{where}：{what}",
     "beside": "{one}，{other}",
     "row": "第 {row} 行",

@@ -1,0 +1,5 @@
+"""Who stated something, and when."""
+
+from typing import Final
+
+WORDS: Final = {"said": "{firm}（{day}）", "and": "{one}、{other}"}
