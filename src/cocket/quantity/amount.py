@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from cocket.quantity.currency import minor_digits
-from cocket.quantity.decimals import DECIMAL, plain_text, quoted, read_decimal, read_number, show_decimal
+from cocket.quantity.decimals import DECIMAL, plain_text, read_decimal, read_number, show_decimal, shown
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import wrong
 from cocket.quantity.units import Unit, find_unit
 
 NUMBER_MAX: Final = 2**63 - 1
@@ -46,7 +47,8 @@ def parse_amount(text: str | int | float | Decimal, unit: str) -> Amount:
     known = find_unit(unit)
     exact = _read_figure(text) * known.size
     if exact.denominator != 1:
-        raise _too_fine(text, f"the smallest unit of {known.symbol}", known.finest)
+        # rounding would draw more or less from a licence than was declared
+        raise QuantityError(*wrong("too_fine", text=shown(text), unit=known.symbol, finest=known.finest))
     return Amount(_within(exact, text), known)
 
 
@@ -57,11 +59,9 @@ def convert(amount: Amount, unit: Unit) -> Amount:
     figure would not end (1 kg in pounds): an amount is never rounded.
     """
     if amount.unit.smallest != unit.smallest:
-        what = f"{amount} cannot be told in {unit.symbol}: the one does not follow from the other"
-        raise QuantityError(what, f"State the amount in {unit.symbol}")
+        raise QuantityError(*wrong("other_kind", amount=amount, unit=unit.symbol))
     if not unit.shows(amount.number):
-        what = f"{amount} is no whole figure in {unit.symbol}, however many decimals are written"
-        raise QuantityError(what, f"Keep the amount in {amount.unit.symbol}")
+        raise QuantityError(*wrong("endless", amount=amount, unit=unit.symbol, own=amount.unit.symbol))
     return Amount(amount.number, unit)
 
 
@@ -70,18 +70,13 @@ def parse_money(text: str | int | float | Decimal, currency: str) -> Money:
     digits = minor_digits(currency)
     exact = _read_figure(text) * 10**digits
     if exact.denominator != 1:
-        raise _too_fine(text, f"the smallest coin of {currency}", f"Give at most {digits} decimals")
+        raise QuantityError(*wrong("finer_than_coin", text=shown(text), currency=currency, digits=digits))
     return Money(_within(exact, text), currency)
-
-
-def _too_fine(value: object, smallest: str, remedy: str) -> QuantityError:
-    # rounding would draw more or less from a licence than was declared
-    return QuantityError(f"{quoted(value)} is finer than {smallest}", remedy)
 
 
 def _within(exact: Fraction, value: object) -> int:
     if exact > NUMBER_MAX:
-        raise QuantityError(f"{quoted(value)} is too large", "Check the figure and its unit")
+        raise QuantityError(*wrong("too_large", text=shown(value)))
     return int(exact)
 
 
@@ -90,11 +85,10 @@ def _read_figure(value: str | int | float | Decimal) -> Fraction:
         figure = read_number(value)
         if figure >= 0:
             return figure
-        raise QuantityError(f"{quoted(value)} lies below zero", "Write a figure of zero or more")
+        raise QuantityError(*wrong("below_zero", text=shown(value)))
     text = plain_text(value)
     if re.fullmatch(DECIMAL, text):
         return read_decimal(text)
     if re.match(r"-\s*[0-9.]", text):
-        raise QuantityError(f"{quoted(value)} lies below zero", "Write a figure of zero or more")
-    problem = f"{quoted(value)} cannot be read as a figure" if text else "The figure is missing"
-    raise QuantityError(problem, "Write the figure alone, such as 1.5")
+        raise QuantityError(*wrong("below_zero", text=shown(value)))
+    raise QuantityError(*(wrong("amount_unreadable", text=shown(value)) if text else wrong("amount_missing")))

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from cocket.quantity.errors import CompositionError
+from cocket.quantity.faults import wrong
 from cocket.quantity.fraction import show_share
 from cocket.quantity.interval import PPB, Interval
 from cocket.quantity.statements import ABSENT, Statements, brought, read_statements
+from cocket.wording import shapes
 
 PRESENT_FLOOR_PPB: Final = 100_000
 """0.01 %. An element named as present without a figure counts as at least this. Our own practice: no law seen
@@ -113,32 +115,21 @@ def _refuse_contradictions(said: Statements) -> None:
         keys = tuple(compound.key for compound in said.holding(symbol) if compound.share.lo > 0)
         least = brought(said.holding(symbol), symbol).lo
         if least - figure.share.hi > min(ROUNDING_SLACK_PPB, least // _ROUNDED_APART):
-            raise CompositionError(
-                f"{figure.key} is given as {show_share(figure.share)}, but {' and '.join(keys)} alone "
-                f"{'brings' if len(keys) == 1 else 'bring'} at least {_per_cent(least)} of it",
-                f"{symbol} is the total of the element in all its forms: correct one of the figures",
-                (figure.key, *keys),
-            )
+            told = {"key": figure.key, "share": show_share(figure.share), "least": _per_cent(least), "symbol": symbol}
+            fault = "more_in_compound" if len(keys) == 1 else "more_in_compounds"
+            raise CompositionError(*wrong(fault, compounds=shapes.all_of(keys), **told), (figure.key, *keys))
 
 
 def _refuse_wrong_total(said: Statements, least: Mapping[str, int]) -> None:
     statements = (*said.figures.values(), *said.compounds)
     keys = tuple(statement.key for statement in statements)
     if sum(least.values()) > PPB + ROUNDING_SLACK_PPB:
-        raise CompositionError(
-            f"{', '.join(keys)} add up to at least {_per_cent(sum(least.values()))}",
-            "Give mass shares of the whole, each part once",
-            keys,
-        )
+        raise CompositionError(*wrong("over_total", keys=keys, least=_per_cent(sum(least.values()))), keys)
     if not said.complete or said.named:
         return
     most = sum(_most_stated(said, symbol) for symbol in least)
     if most < PPB - ROUNDING_SLACK_PPB:
-        raise CompositionError(
-            f"The composition is said to be complete, but its figures add up to {_per_cent(most)} at most",
-            "Name what makes up the rest, with or without a figure, or do not call it complete",
-            keys,
-        )
+        raise CompositionError(*wrong("under_total", most=_per_cent(most)), keys)
 
 
 def _most_stated(said: Statements, symbol: str) -> int:

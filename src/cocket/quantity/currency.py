@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from cocket.quantity.decimals import quoted
+from cocket.quantity.decimals import shown
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import wrong
 
 _CODES = """\
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
@@ -25,8 +26,9 @@ def minor_digits(currency: str) -> int:
     """Decimals of the currency: 2 for CNY, 0 for JPY; raises QuantityError for a code that is none."""
     if currency not in CURRENCIES:
         near = currency.strip().upper()
-        remedy = f"Did you mean {near}?" if near in CURRENCIES else "Write a code of three letters, such as CNY or USD"
-        raise QuantityError(f"{quoted(currency)} is not an ISO currency code", remedy)
+        if near in CURRENCIES:
+            raise QuantityError(*wrong("currency_near", text=shown(currency), near=near))
+        raise QuantityError(*wrong("currency", text=shown(currency)))
     if currency in _NO_DECIMALS:
         return 0
     return 3 if currency in _THREE_DECIMALS else 2

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import wrong
 
 # Generous for any figure of the trade, and small enough that no text can make the arithmetic slow.
 LENGTH_MAX: Final = 100
@@ -17,20 +18,19 @@ DECIMAL: Final = r"(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,2})?"
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣"), "-") | {ord("〜"): "~", ord("∼"): "~"}
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?P<mark>[.,])[0-9]{3})(?:(?P=mark)[0-9]{3})*")
-_WRITE_PLAINLY = "Write it without thousands separators and with a decimal point, such as 1234.5"
 
 
 def plain_text(text: str) -> str:
     """One spelling for full-width forms, dashes and small digits; QuantityError when too long."""
     if len(text) > LENGTH_MAX:
-        raise QuantityError(f"{quoted(text)} is too long for a figure", "Give the figure alone")
+        raise QuantityError(*wrong("too_long", text=shown(text)))
     return unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
 
 
-def quoted(value: object) -> str:
+def shown(value: object) -> str:
     """The value as an error message shows it, shortened."""
     text = value if isinstance(value, str) else repr(value)
-    return f'"{text if len(text) <= 40 else text[:37] + "..."}"'
+    return text if len(text) <= 40 else text[:37] + "..."
 
 
 def read_decimal(text: str) -> Fraction:
@@ -52,7 +52,7 @@ def _read_digits(digits: str, written: str) -> Fraction:
         return Fraction(f"{re.sub('[.,]', '', whole)}.{rest}")
     if digits.isdigit():
         return Fraction(int(digits))
-    raise QuantityError(f"The separators in {quoted(written)} can be read in two ways", _WRITE_PLAINLY)
+    raise QuantityError(*wrong("separators", text=shown(written)))
 
 
 def _split_at_last_mark(digits: str) -> tuple[str, str, str]:
@@ -71,12 +71,12 @@ def read_number(value: int | float | Decimal) -> Fraction:
     Raises QuantityError for booleans, NaN, infinities and sizes no figure of the trade has.
     """
     if isinstance(value, bool):
-        raise QuantityError(f"{quoted(value)} is no figure", "Write a number")
+        raise QuantityError(*wrong("truth", text=shown(value)))
     decimal = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not decimal.is_finite():
-        raise QuantityError(f"{quoted(value)} is no figure", "Leave it out when it is not known")
+        raise QuantityError(*wrong("not_finite", text=shown(value)))
     if decimal and abs(decimal.adjusted()) > EXPONENT_MAX:
-        raise QuantityError(f"{quoted(str(value))} is far outside any figure of the trade", "Check the exponent")
+        raise QuantityError(*wrong("far_outside", text=shown(str(value))))
     return Fraction(decimal)
 
 

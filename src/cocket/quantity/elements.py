@@ -7,9 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from cocket.quantity.decimals import plain_text, quoted
+from cocket.quantity.decimals import plain_text, shown
 from cocket.quantity.element_table import OTHER_NAMES, TABLE
 from cocket.quantity.errors import UnknownElement
+from cocket.quantity.faults import wrong
 from cocket.quantity.interval import Interval
 
 MICRODALTON: Final = 1_000_000
@@ -58,9 +59,9 @@ def element(symbol: str) -> Element:
     """The element with exactly this symbol; raises UnknownElement, with the likely one if there is one."""
     if symbol in ELEMENTS:
         return ELEMENTS[symbol]
-    likely = likely_symbol(symbol)
-    remedy = f'Did you mean "{likely}" ({ELEMENTS[likely].name_en})?' if likely else "Write a symbol such as Dy"
-    raise UnknownElement(f"{quoted(symbol)} is not the symbol of an element", remedy)
+    if likely := likely_symbol(symbol):
+        raise UnknownElement(*wrong("element_near", text=shown(symbol), element=ELEMENTS[likely]))
+    raise UnknownElement(*wrong("no_element", text=shown(symbol)))
 
 
 def find_element(text: str) -> str | None:

@@ -1,10 +1,12 @@
 """What people wrote that is no amount, no share, no substance: what is wrong, and what to write instead."""
 
+from cocket.wording import Phrase
+
 
 class QuantityError(ValueError):
     """``what`` is wrong and the ``remedy``, each a sentence without its full stop; ``str`` gives both."""
 
-    def __init__(self, what: str, remedy: str) -> None:
+    def __init__(self, what: Phrase, remedy: Phrase) -> None:
         super().__init__(what, remedy)
         self.what, self.remedy = what, remedy
 
@@ -23,6 +25,6 @@ class FormulaError(QuantityError):
 class CompositionError(QuantityError):
     """A statement on composition that cannot be true or cannot be read; ``keys`` names the statements."""
 
-    def __init__(self, what: str, remedy: str, keys: tuple[str, ...] = ()) -> None:
+    def __init__(self, what: Phrase, remedy: Phrase, keys: tuple[str, ...] = ()) -> None:
         super().__init__(what, remedy)
         self.keys = keys

@@ -9,9 +9,10 @@ from math import lcm
 from types import MappingProxyType
 from typing import Final
 
-from cocket.quantity.decimals import plain_text, quoted
+from cocket.quantity.decimals import plain_text, shown
 from cocket.quantity.elements import ELEMENTS, element
 from cocket.quantity.errors import FormulaError, QuantityError
+from cocket.quantity.faults import words, wrong
 from cocket.quantity.interval import PPB, Interval
 
 COUNT_MAX: Final = 10_000
@@ -65,7 +66,7 @@ def parse_formula(text: str) -> Formula:
     """
     plain = plain_text(text)
     if re.search(r"[0-9]\s+[0-9]", plain):
-        raise FormulaError(f"{quoted(text)} has a space between two numbers", 'Join parts with "·", or take it out')
+        raise FormulaError(*wrong("two_numbers", text=shown(text)))
     plain = re.sub(r"\s+", "", plain).translate(_BRACKETS)
     atoms = _sum([_read_part(part, text) for part in _PART_MARK.split(_mark_parts(plain, text))], text)
     scale = lcm(*(count.denominator for count in atoms.values()))
@@ -95,10 +96,7 @@ def _mark_parts(plain: str, written: str) -> str:
         plain = f"{water[1]}·{water[2]}"
     plain = _POINT_BETWEEN_PARTS.sub("·", plain)
     if either := _POINT_EITHER_WAY.search(plain):
-        raise FormulaError(
-            f"The point in {quoted(written)} may join two parts or be decimal",
-            f'Join parts with "·"; write a decimal with two digits, such as {either[0]}0',
-        )
+        raise FormulaError(*wrong("point", text=shown(written), decimal=either[0]))
     return plain
 
 
@@ -125,7 +123,7 @@ def _read_units(part: str, written: str) -> _Atoms:
             case _:
                 raise _unreadable(token[0], written)
     if len(levels) > 1:
-        raise FormulaError(f"A bracket in {quoted(written)} is not closed", "Close it or take it out")
+        raise FormulaError(*wrong("bracket", text=shown(written)))
     return _sum(levels[0], written)
 
 
@@ -133,13 +131,14 @@ def _known(symbol: str, written: str) -> str:
     try:
         return element(symbol).symbol
     except QuantityError as unknown:
-        unknown.what += f" (in {quoted(written)})" if symbol != written else ""
+        if symbol != written:
+            unknown.what = words("within", what=unknown.what, text=shown(written))
         raise
 
 
 def _sum(units: list[_Atoms], written: str) -> _Atoms:
     if not units:
-        raise FormulaError(f"{quoted(written)} has a part with no element in it", "Write a formula such as Dy2O3")
+        raise FormulaError(*wrong("no_atom", text=shown(written)))
     total: _Atoms = {}
     for unit in units:
         for symbol, count in unit.items():
@@ -154,15 +153,14 @@ def _times(atoms: _Atoms, factor: Fraction) -> _Atoms:
 def _count(digits: str, written: str) -> Fraction:
     count = Fraction(digits)
     if not 0 < count <= COUNT_MAX:
-        raise FormulaError(f"{quoted(written)} counts {digits} atoms in one place", "Check the number")
+        raise FormulaError(*wrong("atoms", text=shown(written), count=digits))
     return count
 
 
 def _unreadable(at: str, written: str) -> FormulaError:
+    told = {"text": shown(written), "at": at}
     if at == ",":
-        remedy = "A mix of elements in one place has no fixed proportions: give the share of each element"
-    elif at in "+-" or at.islower():
-        remedy = "Symbols begin with a capital; a number of atoms that varies cannot be reckoned with"
-    else:
-        remedy = "Write a formula such as Dy2O3, (NH4)2SO4 or CaCl2·2H2O"
-    return FormulaError(f'{quoted(written)} cannot be read as a formula at "{at}"', remedy)
+        return FormulaError(*wrong("formula_mix", **told))
+    if at in "+-" or at.islower():
+        return FormulaError(*wrong("formula_symbol", **told))
+    return FormulaError(*wrong("formula", **told))

@@ -11,8 +11,9 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import Final
 
-from cocket.quantity.decimals import DECIMAL, plain_text, quoted, read_decimal, read_number, show_decimal
+from cocket.quantity.decimals import DECIMAL, plain_text, read_decimal, read_number, show_decimal, shown
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import wrong
 from cocket.quantity.interval import PPB, Interval
 
 UNBOUNDED: Final = 2**63 - 1
@@ -55,7 +56,6 @@ _NOT_MEASURED = frozenset(
     | {"未检出", "未检测", "痕量", "微量", "无"}
 )
 _REMAINDER = frozenset({"bal", "balance", "rem", "remainder", "rest", "余", "余量", "其余"})
-_FORMS = 'Write a figure such as 3, "<0.05", ">=99.9", "0.1-0.3" or "3±0.2"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _share_in_text(text: str, unit: str) -> Interval:
 def _share(text: object, unit: str) -> Interval:
     stated = _read(text, _UNIT_OF_SPELLING, SHARE_UNITS, unit)
     if stated.lo > PPB or (stated.hi is not None and stated.hi > PPB) or (stated.lo_open and stated.lo == PPB):
-        raise QuantityError(f"{quoted(text)} is more than 100 %", "Check the figure and its unit")
+        raise QuantityError(*wrong("over_whole", text=shown(text)))
     return stated.whole(PPB)
 
 
@@ -108,7 +108,7 @@ def parse_number(text: object, *, scale: int) -> Interval:
     """
     stated = _read(text, {"": ""}, {"": scale}, "")
     if stated.lo >= UNBOUNDED or (stated.hi is not None and stated.hi >= UNBOUNDED):
-        raise QuantityError(f"{quoted(text)} is too large", "Check the figure and its unit")
+        raise QuantityError(*wrong("too_large", text=shown(text)))
     return stated.whole(UNBOUNDED)
 
 
@@ -144,7 +144,7 @@ def _read(value: object, spellings: dict[str, str], factors: dict[str, int], def
 
 def _read_plain_number(value: object, factor: int) -> _Stated:
     if not isinstance(value, int | float | Decimal):
-        raise QuantityError("The figure is missing" if value is None else f"{quoted(value)} is no figure", _FORMS)
+        raise QuantityError(*(wrong("missing") if value is None else wrong("no_figure", text=shown(value))))
     exact = read_number(value) * factor
     if exact < 0:
         raise _negative(value)
@@ -158,9 +158,10 @@ def _unit_named(written: str, spellings: dict[str, str], value: object) -> str:
         return ""
     if key in spellings:
         return spellings[key]
-    known = ", ".join(unit for unit in dict.fromkeys(spellings.values()) if unit)
-    remedy = f"Use one of: {known}, all by mass" if known else "Give the figure alone, in the unit asked for"
-    raise QuantityError(f'The unit "{written.strip()}" in {quoted(value)} is not known here', remedy)
+    told = {"unit": written.strip(), "text": shown(value)}
+    if known := tuple(unit for unit in dict.fromkeys(spellings.values()) if unit):
+        raise QuantityError(*wrong("unit_of_share", known=known, **told))
+    raise QuantityError(*wrong("unit_of_number", **told))
 
 
 def _one_figure(sign: str, figure: Fraction, value: object) -> _Stated:
@@ -181,25 +182,23 @@ def _two_figures(link: str, first: Fraction, second: Fraction, value: object, to
         # No share lies outside 0 to 100 %, whatever the tolerance says; a middle outside it is still refused.
         return _Stated(max(first - second, Fraction(0)), hi if top is None else max(first, min(hi, Fraction(top))))
     if first > second:
-        raise QuantityError(f"The range {quoted(value)} runs backwards", "Write the smaller figure first")
+        raise QuantityError(*wrong("backwards", text=shown(value)))
     return _Stated(first, second)
 
 
 def _negative(value: object) -> QuantityError:
-    return QuantityError(f"{quoted(value)} lies below zero", "Write a figure of zero or more")
+    return QuantityError(*wrong("below_zero", text=shown(value)))
 
 
 def _unreadable(value: str, text: str) -> QuantityError:
     if not text:
-        return QuantityError("The figure is missing", _FORMS)
+        return QuantityError(*wrong("missing"))
     if re.match(r"[<>=]*\s*-\s*[0-9.]", text):
         return _negative(value)
     word = re.sub(r"[\s./-]", "", text.lower())
     if word in _NOT_MEASURED:
         # Nothing found says as much as the method's limit, which only the laboratory knows.
-        remedy = 'Give the detection limit as "<0.01", or 0 when it is known to be absent'
-        return QuantityError(f"{quoted(value)} gives no figure", remedy)
+        return QuantityError(*wrong("not_measured", text=shown(value)))
     if word in _REMAINDER:
-        remedy = "Leave the figure out and name the element among those contained"
-        return QuantityError(f"{quoted(value)} gives no figure", remedy)
-    return QuantityError(f"{quoted(value)} cannot be read as a figure", _FORMS)
+        return QuantityError(*wrong("remainder", text=shown(value)))
+    return QuantityError(*wrong("unreadable", text=shown(value)))

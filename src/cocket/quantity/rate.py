@@ -9,8 +9,9 @@ from typing import Self
 
 from cocket.quantity.amount import NUMBER_MAX, Money
 from cocket.quantity.currency import minor_digits
-from cocket.quantity.decimals import DECIMAL, plain_text, quoted, read_decimal
+from cocket.quantity.decimals import DECIMAL, plain_text, read_decimal, shown
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,20 @@ class Rate:
     def __post_init__(self) -> None:
         minor_digits(self.currency), minor_digits(self.into)
         if self.currency == self.into:
-            raise QuantityError(f"{self.currency} needs no rate into itself", "Name two currencies")
+            raise QuantityError(*wrong("rate_into_itself", currency=self.currency))
         if self.price <= 0:
-            raise QuantityError(f"A rate of {self.price} cannot be", "Give a figure above zero")
+            raise QuantityError(*wrong("rate_not_positive", price=self.price))
         if self.first > self.last:
-            raise QuantityError(f"The rate ends on {self.last}, before it begins", "Give the first day first")
+            raise QuantityError(*wrong("rate_backwards", last=self.last))
         if not self.source.strip():
-            raise QuantityError("The rate has no source", "Say who published it")
+            raise QuantityError(*wrong("rate_without_source"))
 
     @classmethod
     def read(cls, currency: str, into: str, price: str, *, first: date, last: date, source: str) -> Self:
         """``price`` as written, such as "7.1234"; a binary figure would not be the one that was published."""
         text = plain_text(price)
         if not re.fullmatch(DECIMAL, text):
-            raise QuantityError(f"{quoted(price)} is no rate", "Write it such as 7.1234")
+            raise QuantityError(*wrong("no_rate", text=shown(price)))
         return cls(currency, into, read_decimal(text), first, last, source)
 
     def holds_on(self, day: date) -> bool:
@@ -60,13 +61,13 @@ def exchange(money: Money, rate: Rate, day: date, *, up: bool = True) -> Money:
     Raises QuantityError when the rate is for another currency or another day.
     """
     if money.currency != rate.currency:
-        raise QuantityError(f"{money} cannot be told by a rate of {rate.currency}", "Store a rate for it")
+        raise QuantityError(*wrong("other_currency", money=money, currency=rate.currency))
     if not rate.holds_on(day):
-        what = f"The rate of {rate.currency} in {rate.into} holds from {rate.first} to {rate.last}, not on {day}"
-        raise QuantityError(what, "Store the rate of that day")
+        told = {"currency": rate.currency, "into": rate.into, "first": rate.first, "last": rate.last, "day": day}
+        raise QuantityError(*wrong("other_day", **told))
     scale = Fraction(10) ** (minor_digits(rate.into) - minor_digits(rate.currency))
     exact = money.number * rate.price * scale
     number = ceil(exact) if up else floor(exact)
     if number > NUMBER_MAX:
-        raise QuantityError(f"{money} is too large in {rate.into}", "Check the figure and the rate")
+        raise QuantityError(*wrong("money_too_large", money=money, currency=rate.into))
     return Money(number, rate.into)

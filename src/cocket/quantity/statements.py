@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cocket.quantity.decimals import quoted
+from cocket.quantity.decimals import shown
 from cocket.quantity.elements import find_element
 from cocket.quantity.errors import CompositionError, QuantityError
+from cocket.quantity.faults import wrong
 from cocket.quantity.formula import Formula, mass_share
 from cocket.quantity.fraction import parse_share
 from cocket.quantity.interval import PPB, Interval, exactly
 from cocket.quantity.substance import read_substance
+from cocket.wording import shapes
 
 ABSENT: Final = exactly(0)
 
@@ -64,8 +66,7 @@ def read_statements(shares: Mapping[str, object], contains: Iterable[str], compl
         symbol = statement.formula.only_element
         twice = figures.get(symbol) if symbol else compounds.get(statement.formula)
         if twice:
-            what = f"{twice.key} and {key} are the same substance"
-            raise CompositionError(what, "Give it once", (twice.key, key))
+            raise CompositionError(*wrong("same_substance", one=twice.key, other=key), (twice.key, key))
         if symbol:
             figures[symbol] = statement
         else:
@@ -91,27 +92,24 @@ def _by_element(compounds: Mapping[Formula, Statement]) -> dict[str, tuple[State
 def _read_statement(key: object, value: object) -> Statement:
     if not isinstance(key, str):
         # YAML reads an unquoted No as false
-        raise CompositionError(f"{quoted(key)} is no text", 'Put symbols in quotes: "No"', (str(key),))
+        raise CompositionError(*wrong("key_no_text", text=shown(key)), (str(key),))
     try:
         return Statement(key, read_substance(key), parse_share(value))
     except QuantityError as error:
-        raise CompositionError(f"{key}: {error.what}", error.remedy, (key,)) from error
+        raise CompositionError(shapes.at(key, error.what), error.remedy, (key,)) from error
 
 
 def _read_named(contains: Iterable[object], figures: Mapping[str, Statement]) -> frozenset[str]:
     if isinstance(contains, str):
         # taken letter by letter, "No" would name nitrogen and oxygen
-        raise CompositionError(f"{quoted(contains)} is one text", "Give a list of elements, such as [Dy, Tb]")
+        raise CompositionError(*wrong("one_text", text=shown(contains)))
     return frozenset(_read_name(name, figures) for name in contains)
 
 
 def _read_name(name: object, figures: Mapping[str, Statement]) -> str:
     symbol = find_element(name) if isinstance(name, str) else None
     if symbol is None:
-        what = f"{quoted(name)}, named as contained, is not an element"
-        raise CompositionError(what, "Name elements, such as Dy", (str(name),))
+        raise CompositionError(*wrong("named_no_element", text=shown(name)), (str(name),))
     if symbol in figures and figures[symbol].share == ABSENT:
-        what = f"{symbol} is named as contained and given as 0"
-        remedy = "Give its figure, or the detection limit, or take the name out"
-        raise CompositionError(what, remedy, (figures[symbol].key,))
+        raise CompositionError(*wrong("named_and_absent", symbol=symbol), (figures[symbol].key,))
     return symbol

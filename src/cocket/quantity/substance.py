@@ -5,9 +5,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from cocket.quantity.decimals import plain_text, quoted
+from cocket.quantity.decimals import plain_text, shown
 from cocket.quantity.elements import ELEMENTS, RARE_EARTHS, find_element, likely_symbol
 from cocket.quantity.errors import FormulaError, QuantityError, UnknownElement
+from cocket.quantity.faults import wrong
 from cocket.quantity.formula import Formula, parse_formula
 
 # The oxide that the trade means by "cerium oxide", and assays are given in; all others are the sesquioxide.
@@ -72,7 +73,7 @@ def read_substance(text: str) -> Formula:
     if symbol is not None:
         return parse_formula(symbol)
     if word.lower() in _SUMS:
-        raise FormulaError(f"{quoted(text)} is a sum over several elements", "Give the share of each of them")
+        raise FormulaError(*wrong("sum", text=shown(text)))
     _refuse_capitals(word)
     formula = _parse_or_suggest(word)
     _refuse_alloy_name(word, formula)
@@ -86,8 +87,7 @@ def _parse_or_suggest(word: str) -> Formula:
         likely = likely_symbol(word) or _in_usual_case(word)
         if likely is None:
             raise
-        what = f"{quoted(word)} is neither an element nor a formula"
-        raise UnknownElement(what, f'Did you mean "{likely}"?') from error
+        raise UnknownElement(*wrong("no_substance", text=shown(word), likely=likely)) from error
 
 
 def _in_usual_case(word: str) -> str | None:
@@ -103,18 +103,16 @@ def _refuse_capitals(word: str) -> None:
     """CO typed for cobalt would silently become carbon monoxide."""
     if len(word) != 2 or not word.isupper() or word.capitalize() not in ELEMENTS:
         return
-    name = ELEMENTS[word.capitalize()].name_en
     try:
         parse_formula(word)
     except QuantityError:
         return  # no formula either: the usual message says which element is near
-    remedy = f"Write {word.capitalize()} for {name}, or {word[0]}1{word[1]}1 for the compound"
-    raise FormulaError(f"{quoted(word)} may be {name} or a compound", remedy)
+    told = {"element": ELEMENTS[word.capitalize()], "compound": f"{word[0]}1{word[1]}1"}
+    raise FormulaError(*wrong("element_or_compound", text=shown(word), **told))
 
 
 def _refuse_alloy_name(word: str, formula: Formula) -> None:
     """NdFeB, SmCo, FeSi, PrNd, InGaAs: symbols without a number name the parts, not their proportions."""
     metals = [symbol for symbol, _ in formula.atoms if symbol not in _NON_METALS]
     if len(metals) > 1 and not re.search("[0-9]", word):
-        remedy = f"Give the share of each element; for the compound itself number the atoms, such as {metals[0]}1"
-        raise FormulaError(f"{quoted(word)} names an alloy or a mix but not its proportions", remedy)
+        raise FormulaError(*wrong("alloy", text=shown(word), metal=metals[0]))

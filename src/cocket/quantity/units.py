@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from cocket.quantity.decimals import plain_text, quoted, show_decimal
+from cocket.quantity.decimals import plain_text, show_decimal, shown
 from cocket.quantity.errors import QuantityError
+from cocket.quantity.faults import words, wrong
+from cocket.wording import Phrase
 
 _DECIMALS_MAX = 18
 """Enough for any figure below 2**63 of a smallest unit; beyond it a fraction does not end."""
@@ -21,12 +23,12 @@ class Unit:
     size: Fraction
 
     @property
-    def finest(self) -> str:
+    def finest(self) -> Phrase:
         """What to do with a figure that is no whole number of the smallest unit."""
         digits = _digits(1 / self.size)
         if self.size.denominator == 1 and digits is not None and 10**digits == self.size:
-            return f"Give at most {digits} decimals"
-        return f"State it in {UNITS[self.smallest].symbol}"
+            return words("at_most", digits=digits)
+        return words("state_in", unit=UNITS[self.smallest].symbol)
 
     def shows(self, number: int) -> bool:
         """Whether so many of the smallest unit are a figure of this one that comes to an end."""
@@ -109,6 +111,6 @@ def find_unit(text: str) -> Unit:
     """The unit for a symbol, a Rec 20 code or a usual word; raises QuantityError naming the known ones."""
     unit = _UNIT_OF_WORD.get(plain_text(text).lower().rstrip("."))
     if unit is None:
-        known = ", ".join(f"{known.symbol} ({known.code})" for known in UNITS.values())
-        raise QuantityError(f"The unit {quoted(text)} is not known here", f"Use one of: {known}")
+        known = tuple(f"{known.symbol} ({known.code})" for known in UNITS.values())
+        raise QuantityError(*wrong("unit", text=shown(text), known=known))
     return unit

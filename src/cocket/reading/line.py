@@ -2,8 +2,10 @@
 
 from collections.abc import Container, Mapping
 
+from cocket.reading.faults import wrong
 from cocket.reading.places import find_country
 from cocket.reading.words import TABLES, find, find_end_use, key_of
+from cocket.wording.shapes import fact_told
 
 PARTIES = ("importer", "end_user", "consignee", "end_user_parent")
 NOBODY = frozenset(
@@ -20,8 +22,8 @@ class ReadingError(Exception):
     """A word that is not known: of which fact, and what to write instead."""
 
     def __init__(self, key: str, problem: str, remedy: str) -> None:
-        super().__init__(f"{key}: {problem}. {remedy}")
         self.key, self.problem, self.remedy = key, problem, remedy
+        super().__init__(fact_told(self))
 
 
 def read_words(stated: Mapping[str, object], values: Mapping[str, Container[str]]) -> dict[str, object]:
@@ -60,15 +62,13 @@ def read_words(stated: Mapping[str, object], values: Mapping[str, Container[str]
 def _word(fact: str, text: str) -> str:
     value = find(fact, text)
     if value is None:
-        words = ", ".join(dict.fromkeys(TABLES[fact].values()))
-        raise ReadingError(fact, f"'{text}' is not a known {fact}", f"Write one of: {words}; leave it empty if unknown")
+        known = tuple(dict.fromkeys(TABLES[fact].values()))
+        raise ReadingError(fact, *wrong("word", text=text, fact=fact, known=known))
     return value
 
 
 def _country(fact: str, text: str) -> str:
     code = find_country(text)
     if code is None:
-        raise ReadingError(
-            fact, f"'{text}' is no known country or region", "Write its ISO code, such as DE, or its name"
-        )
+        raise ReadingError(fact, *wrong("country", text=text))
     return code

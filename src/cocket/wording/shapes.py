@@ -1,5 +1,7 @@
 """How pieces of a fault stand together: where it is, what is wrong, and what to do."""
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Final, Protocol
 
 from cocket.wording.phrase import Phrase, Phrases
@@ -13,6 +15,8 @@ shape: Final = Phrases(
         "told": "{what}. {remedy}",
         "at": "{where}: {what}",
         "beside": "{one}, {other}",
+        "and": "{one} and {other}",
+        "or": "{one} or {other}",
         "span": "{first} to {last}",
         "row": "row {row}",
         "line": "line {line}",
@@ -59,6 +63,16 @@ def within(place: str, *parts: str) -> str:
     for part in filter(None, parts):
         place = shape("beside", one=place, other=part) if place else part
     return place
+
+
+def all_of(parts: Iterable[str]) -> str:
+    """ "A and B" of several parts, the part itself of one."""
+    return reduce(lambda one, other: shape("and", one=one, other=other), parts)
+
+
+def any_of(parts: Iterable[str]) -> str:
+    """ "A or B" of several parts, the part itself of one."""
+    return reduce(lambda one, other: shape("or", one=one, other=other), parts)
 
 
 def span(first: str, last: str) -> Phrase:

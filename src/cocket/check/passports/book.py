@@ -7,7 +7,6 @@ answer says so; nothing that either of them allows is lost, so a passport can ne
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
 from typing import Final, Literal, TypeAlias
 
 from cocket.check.passports.faults import who, wrong
@@ -18,8 +17,7 @@ from cocket.determination.read_facts import FactError, read_day
 from cocket.law.vocabulary import Vocabulary
 from cocket.quantity.errors import QuantityError
 from cocket.reading.line import ReadingError, read_words
-from cocket.wording import Phrase
-from cocket.wording.shapes import fact_told
+from cocket.wording.shapes import all_of, fact_told
 
 AGAINST_LIST: Final = "statement_differs_from_list"
 AGAINST_EACH_OTHER: Final = "statements_differ"
@@ -61,13 +59,8 @@ class StatementsError(Exception):
 
     def __init__(self, what: str, sources: Iterable[Source]) -> None:
         said = (who("said", firm=one.passport.said_by.firm, day=one.passport.said_on) for one in sources)
-        every = reduce(_and, said)
-        self.what, self.remedy = wrong("not_joined", what=what, said=every)
+        self.what, self.remedy = wrong("not_joined", what=what, said=all_of(said))
         super().__init__(self.what)
-
-
-def _and(one: Phrase, other: Phrase) -> Phrase:
-    return who("and", one=one, other=other)
 
 
 class PassportBook:

@@ -25,4 +25,4 @@ wrong: Final = Faults(
         ),
     },
 )
-who: Final = Phrases("who", {"said": "{firm} on {day}", "and": "{one} and {other}"})
+who: Final = Phrases("who", {"said": "{firm} on {day}"})

@@ -2,4 +2,4 @@
 
 from typing import Final
 
-WORDS: Final = {"said": "{firm}（{day}）", "and": "{one}、{other}"}
+WORDS: Final = {"said": "{firm}（{day}）"}
