@@ -12,6 +12,11 @@ from cocket.check.tables.header import understand
 from cocket.check.tables.header_names import Reading, normalise, read_header
 from tests.tables.files import all_good, keys, only_fault, refusal, stated, text_file
 
+REMARKS = (
+    '"Remarks" (column B) may be the remarks of a declaration or notes of your own: '
+    'if it is the remarks of a declaration, name it "declaration remarks"'
+)
+
 
 def test_no_name_stands_for_two_questions() -> None:
     tables = [(name, key) for key, names in columns.NAMES.items() for name in names]
@@ -236,6 +241,7 @@ def test_what_was_understood_and_what_was_not_is_noted(tmp_path: Path) -> None:
     assert table.notes == (
         'understood: "品名" (column A) as description, "HS" (column C) as hs',
         'not understood and not used: "Remarks" (column B)',
+        REMARKS,
     )
     assert keys(table) == ["description", None, "hs"]
 

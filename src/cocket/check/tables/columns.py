@@ -2,7 +2,8 @@
 
 Names are compared without case, spaces, underscores and punctuation; "#" counts as "no". A name stands
 in one place only; a test holds that. A name that could mean two things ("weight", "amount", "ship to",
-"country") is left out or stands in one of the smaller tables with its condition.
+"country") is left out or stands in one of the smaller tables with its condition; such names stand in
+``NAMES_OF_SEVERAL`` as well, so that people are told what to write instead.
 """
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -202,6 +203,25 @@ LINE_OR_DESCRIPTION = ("item", "items", "项目")
 
 # A quantity beside a unit of measure, a value beside a currency, and nothing by themselves.
 NAMES_DECIDED_BY_UNIT = ("amount", "total amount", "total")
+
+# What a name may mean -> names that are not understood by themselves. What no column here answers is told too.
+NAMES_OF_SEVERAL: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("destination", "origin"): (
+        "country", "countries", "country name", "country code", "国家", "国别", "国家地区", "国家名称", "国家代码",
+    ),
+    ("net_weight", "gross_weight"): ("weight", "total weight", "wt", "重量", "总重", "总重量"),
+    ("quantity", "value"): ("amount", "total amount", "total", "总计", "合计", "数额"),
+    ("consignee", "destination"): (
+        "ship to", "shipped to", "deliver to", "delivery address", "送货地", "送货地址", "交货地",
+    ),
+    ("importer", "end_user"): ("buyer", "buyer name", "purchaser", "买方", "买家", "购买方"),
+    ("hs", "control_code", "product"): ("code", "codes", "编码", "代码"),
+    ("description", "party"): ("name", "名称"),
+    ("grade", "product"): ("model", "model no", "model number", "specification", "spec", "型号", "规格", "规格型号"),
+    ("declaration_remarks", "own_notes"): (
+        "remarks", "remark", "notes", "note", "comment", "comments", "备注", "说明", "附注",
+    ),
+}  # fmt: skip
 
 # Words in a header that say how a value was agreed and change neither its size nor its currency.
 TERMS_OF_DELIVERY = frozenset({"fob", "cif", "cfr", "exw", "fca", "dap", "ddp", "cip", "cpt"})

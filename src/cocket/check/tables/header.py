@@ -1,14 +1,14 @@
 """Understands a whole header row: what each column is, what was decided and why, and what is refused."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cocket.check.tables import columns
 from cocket.check.tables.errors import TableError
 from cocket.check.tables.faults import wrong
 from cocket.check.tables.header_elements import read_lone_elements
-from cocket.check.tables.header_names import Reading, normalise, read_header
-from cocket.check.tables.notes import meaning, note
+from cocket.check.tables.header_names import Reading, normalise, read_header, several_meanings
+from cocket.check.tables.notes import meaning, note, several
 from cocket.check.tables.table import Column
 from cocket.wording import Phrase
 
@@ -117,7 +117,16 @@ def _summary(found: Sequence[Column], place: Place) -> list[Phrase]:
     understood = tuple(_understood(column, column.key, place) for column in found if column.key)
     unknown = tuple(place(column) for column in found if not column.key and column.header.strip())
     notes = [note("understood", columns=understood)]
-    return [*notes, note("not_understood", columns=unknown)] if unknown else notes
+    return [*notes, note("not_understood", columns=unknown), *_hints(found, place)] if unknown else notes
+
+
+def _hints(found: Sequence[Column], place: Place) -> Iterator[Phrase]:
+    """What to name columns whose names could mean several things."""
+    taken = {column.key for column in found}
+    for column in found:
+        meanings, unit = ((), None) if column.key else several_meanings(column.header)
+        if hint := several(place(column), meanings, unit, taken):
+            yield hint
 
 
 def _understood(column: Column, key: str, place: Place) -> Phrase:

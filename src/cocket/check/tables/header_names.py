@@ -57,6 +57,23 @@ def _decided_by_unit() -> frozenset[str]:
     return frozenset(map(normalise, columns.NAMES_DECIDED_BY_UNIT))
 
 
+@cache
+def _of_several() -> dict[str, tuple[str, ...]]:
+    return {normalise(name): keys for keys, names in columns.NAMES_OF_SEVERAL.items() for name in names}
+
+
+def several_meanings(header: str) -> tuple[tuple[str, ...], str | None]:
+    """What a header that is not understood may mean, else nothing, and its unit: "Weight (kg)", "weight_kg"."""
+    text = unicodedata.normalize("NFKC", header).strip()
+    split = _BRACKETS.fullmatch(text)
+    words = [word for word in _SEPARATORS.split(text.replace("_", " ")) if word]
+    parts = (f"{split[1]} {split[3]}", split[2]) if split else (" ".join(words[:-1]), words[-1] if words else "")
+    for name, unit in ((text, ""), parts):
+        if found := _of_several().get(normalise(name)):
+            return found, unit.strip() or None
+    return (), None
+
+
 def known_prefix(word: str) -> str | None:
     """The dotted prefix that a nested object or a dotted header opens with, or None."""
     return next((prefix for prefix in columns.DOTTED_PREFIXES if word in (prefix, prefix + "s")), None)
