@@ -1,10 +1,12 @@
 """What can be wrong with an input is told in English and in Chinese, and none of it can be forgotten."""
 
+import ast
+
 import pytest
 
 from cocket.cli.told_zh import MODULES, texts_of
 from cocket.wording.phrase import Phrases
-from tests.wording.rooms import blanks, calls, phrases_of, tables
+from tests.wording.rooms import bare_texts, blanks, calls, is_bare, phrases_of, tables
 
 TABLES = {table.room: table for table in map(phrases_of, tables().values())}
 
@@ -51,3 +53,25 @@ def test_calls_are_found_at_all() -> None:
 )
 def test_blanks_are_found_however_they_are_shown(written: str, found: set[str]) -> None:
     assert blanks(Phrases("x", {"y": written}).texts["y"]) == found
+
+
+def test_no_fault_is_raised_with_text_of_one_language() -> None:
+    assert list(bare_texts()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("'a sentence'", True),
+        ("f'{file}, row {number}'", True),
+        ("'one' if x else f'the {x}'", True),
+        ("'the ' + x", True),
+        ("'word'", False),
+        ("f'--stop {span}'", False),
+        ("f'{x}'", False),
+        ("wrong('key')", False),
+        ("words.say('key')", False),
+    ],
+)
+def test_text_of_one_language_is_told_from_words_by_key(written: str, bare: bool) -> None:
+    assert is_bare(ast.parse(written, mode="eval").body) is bare

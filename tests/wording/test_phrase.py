@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from cocket.cli.words import Words, told
+from cocket.cli.words import Words, message_of
 from cocket.screening.lists.errors import ListError
 from cocket.wording import Phrase, shapes
 
@@ -43,5 +43,5 @@ def test_a_phrase_keeps_its_key_and_values_between_processes() -> None:
 )
 def test_an_error_is_told_from_what_it_was_raised_with(lang: str, words: str) -> None:
     error = ListError("no_kind", where="a.csv", row=3, column="kind", kind="x", known="person")
-    assert Words(lang).tell(told(error)) == words
+    assert Words(lang).tell(message_of(error)) == words
     assert str(error) == "a.csv, row 3, column kind: 'x' is no kind of party. Write person or nothing."

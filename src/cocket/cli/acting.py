@@ -4,6 +4,8 @@ import getpass
 import os
 from typing import TYPE_CHECKING, Final
 
+from cocket.cli.input_faults import wrong
+
 if TYPE_CHECKING:
     from cocket.accounts.actor import Actor
 
@@ -17,8 +19,7 @@ def actor() -> "Actor":
 
     found = actor_or_none()
     if found is None:
-        remedy = "Set it to your token; whoever has the database makes one with cocket token new"
-        raise InputError("is not set, so that nobody knows who acts", where=VARIABLE, remedy=remedy)
+        raise InputError(*wrong("no_token"), where=VARIABLE)
     return found
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cocket.cli.input_faults import wrong
 from cocket.cli.options import today, with_language
-from cocket.cli.words import Words, help_on, told
+from cocket.cli.words import Words, help_on, message_of
 
 if TYPE_CHECKING:
     from cocket.check.passports.passport import Certificate, Passport
@@ -53,14 +54,12 @@ def certificates_of(papers: Iterable[Path]) -> dict[str, "Certificate"]:
     found: dict[str, Certificate] = {}
     for paper in papers:
         if file_key(paper.name) in found:
-            remedy = "Give each file another name"
-            raise InputError("two certificates have the same name", where=str(paper), remedy=remedy)
+            raise InputError(*wrong("two_certificates"), where=str(paper))
         try:
             with paper.open("rb") as file:
                 found[file_key(paper.name)] = Certificate(paper.name, hashlib.file_digest(file, "sha256").hexdigest())
         except OSError as error:
-            what = f"the certificate cannot be read: {error.strerror}"
-            raise InputError(what, where=str(paper), remedy="Check the name and the folder") from None
+            raise InputError(*wrong("certificate_unread", error=error.strerror), where=str(paper)) from None
     return found
 
 
@@ -77,7 +76,7 @@ def fold_file(
     try:
         return fold(read_filled(file, vocabulary), vocabulary, today(), hashes)
     except TableError as error:
-        click.echo(f"cocket: {words.tell(told(error))}", err=True)
+        click.echo(f"cocket: {words.tell(message_of(error))}", err=True)
     except FormError as error:
         for fault in error.faults[:FAULTS_SHOWN]:
             click.echo(f"cocket: {words.tell(fault.told())}", err=True)
@@ -99,9 +98,7 @@ def certified(read: list[tuple[Path, "Folded"]], certificates: dict[str, "Certif
         return read
     if len(read) == len(left) == 1 and not named:
         return [(file, with_certificate(form, left[0])) for file, form in read]
-    what = "no form names this certificate"
-    remedy = "Have its name written into the form, beside the product it is for; nothing was kept"
-    raise InputError(what, where=left[0].name, remedy=remedy)
+    raise InputError(*wrong("certificate_unnamed"), where=left[0].name)
 
 
 def keep(file: Path, folded: "Folded", store: Path, vocabulary: "Vocabulary", words: Words) -> None:

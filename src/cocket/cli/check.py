@@ -54,7 +54,7 @@ def check(
     as_json: bool,
     words: Words,
 ) -> int:
-    form = resolve_format(form, out, as_json=as_json)
+    form = resolve_format(form, out, words, as_json=as_json)
     if out is not None and out.resolve() == file.resolve():
         raise click.UsageError(words.say("check.same_file", path=out))
     from cocket.check.files import check_rows, record, result_columns, rows_of
@@ -107,20 +107,18 @@ def check(
     return run.tally.exit_code
 
 
-def resolve_format(form: str | None, out: Path | None, *, as_json: bool) -> str:
+def resolve_format(form: str | None, out: Path | None, words: Words, *, as_json: bool) -> str:
     """The form of the answers; raises UsageError where the options contradict each other."""
     if as_json and form not in (None, "jsonl"):
-        raise click.UsageError(f"--json and --format {form} contradict each other; keep one of the two.")
+        raise click.UsageError(words.say("check.json_or_format", form=form))
     form = "jsonl" if as_json else form
     if out is None:
         if form in TO_FILES_ONLY:
-            raise click.UsageError(f"--format {form} is for files; add --out answers.{form}.")
+            raise click.UsageError(words.say("check.to_files", form=form))
         return form or "table"
     ending = out.suffix.lower().removeprefix(".")
     if form is not None and form != {"ndjson": "jsonl"}.get(ending, ending):
-        raise click.UsageError(
-            f"--format {form} does not fit --out {out.name}; the ending of the name decides, leave out --format."
-        )
+        raise click.UsageError(words.say("check.other_ending", form=form, name=out.name))
     return form or ending
 
 
@@ -128,7 +126,7 @@ def print_notes(table: "Table", words: Words) -> None:
     """What was decided about the columns; that a column was understood as its name says is no news."""
     for note in table.notes:
         if note.key != "note.understood":
-            click.echo(words.say("check.note", note=words.tell(note)), err=True)
+            click.echo(words.say("check.note", note=note), err=True)
 
 
 def print_fault(file: str, fault: "BadRow", words: Words) -> None:

@@ -9,7 +9,7 @@ import click
 
 from cocket.cli.faults import InputError
 from cocket.cli.options import Day, with_json, with_language
-from cocket.cli.words import Words, help_on
+from cocket.cli.words import Words, help_on, message_of
 
 if TYPE_CHECKING:
     from cocket.licensing.clock import Calendar, Stop
@@ -106,7 +106,7 @@ def read_stop(span: str, reason: str, words: Words) -> "Stop":
             raise ValueError(words.say("clock.stop.no_dots"))
         return Stop(parse_day(since), parse_day(until) if until else None, reason)
     except ValueError as error:
-        raise InputError(str(error), where=f"--stop {span}", remedy=words.say("clock.stop.remedy")) from None
+        raise InputError(message_of(error), where=f"--stop {span}", remedy=words.say("clock.stop.remedy")) from None
 
 
 def described(asked: Asked) -> dict[str, object]:

@@ -60,7 +60,7 @@ def impact(
     as_json: bool,
     words: Words,
 ) -> int:
-    form = resolve_format(form, out, as_json=as_json)
+    form = resolve_format(form, out, words, as_json=as_json)
     if out is not None and out.resolve() == file.resolve():
         raise click.UsageError(words.say("check.same_file", path=out))
     from cocket.check.files import rows_of

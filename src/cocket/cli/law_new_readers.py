@@ -14,6 +14,7 @@ from cocket.law.shapes import CONTROL_CODE, CUSTOMS_NUMBER, DAY
 from cocket.quantity.elements import ELEMENTS, find_element
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_number, parse_share
+from cocket.wording import shapes
 
 Value: TypeAlias = str | bool | list[str]
 Reader: TypeAlias = Callable[[object], Value]
@@ -135,7 +136,7 @@ def figure(of: str) -> Reader:
         try:
             interval = parse_share(found) if of in ELEMENTS else parse_number(found, scale=1_000_000)
         except QuantityError as error:
-            raise AnswerError("new.bad.figure", given=found, what=str(error)) from None
+            raise AnswerError("new.bad.figure", given=found, what=shapes.told(error.what, error.remedy)) from None
         if interval.lo != interval.hi:
             raise AnswerError("new.bad.one_figure", given=found)
         return found if of not in ELEMENTS or re.search(r"[^0-9., ]", found) else f"{found} %"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cocket.cli.input_faults import wrong
 from cocket.cli.options import with_language
 from cocket.cli.words import Words, help_on
 
@@ -90,9 +91,7 @@ def put(out: Path, files: Mapping[str, str]) -> tuple[int, int]:
     made = {name: path for name, path in old.items() if path.read_text(encoding="utf-8").startswith(MADE)}
     for name in files:
         if name in old and name not in made:
-            raise InputError(
-                "this file was not made here", where=str(old[name]), remedy="Move it, or name a new folder"
-            )
+            raise InputError(*wrong("not_made_here"), where=str(old[name]))
     gone = [path for name, path in made.items() if name not in files]
     for path in gone:
         path.unlink()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cocket.cli.input_faults import wrong
 from cocket.cli.licence_words import head_line, licence_lines, refusal
 from cocket.cli.options import with_json, with_language
 from cocket.cli.words import Words, help_on
@@ -192,8 +193,7 @@ def user_name() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        what, remedy = "this machine has no name for you", "Name who takes the step"
-        raise InputError(what, where="--by", remedy=remedy) from None
+        raise InputError(*wrong("nobody"), where="--by") from None
 
 
 def tell_done(move: str, licence: "Licence", as_json: bool, words: Words) -> None:

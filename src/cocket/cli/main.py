@@ -7,7 +7,7 @@ import sys
 import click
 
 from cocket import __version__
-from cocket.cli.words import Words, help_on, spoken, told
+from cocket.cli.words import Words, help_on, message_of, spoken
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # what a shell reports for a process that Ctrl-C ended
@@ -263,7 +263,7 @@ def main() -> int:
         return PIPE_CLOSED
     except OSError as error:
         drop_output()
-        click.echo(f"cocket: the system reports: {error}", err=True)
+        click.echo("cocket: " + Words(spoken(sys.argv[1:])).say("system.reports", error=error), err=True)
         return BAD_INPUT
     except Exception as error:
         message = fault_message(error)
@@ -296,9 +296,13 @@ def fault_message(error: Exception) -> str | None:
     from cocket.outbox.errors import OutboxError
     from cocket.reading.line import ReadingError
     from cocket.screening.lists.errors import ListError
+    from cocket.wording.shapes import fact_told
 
     expected = (
         AccountError, CaseError, CaseworkError, ClockError, ConfigError, FactError, GateError, InputError, LawError,
         LedgerError, LicenceError, ListError, OutboxError, ReadingError, TableError,
     )  # fmt: skip
-    return Words(spoken(sys.argv[1:])).tell(told(error)) if isinstance(error, expected) else None
+    if not isinstance(error, expected):
+        return None
+    fault = fact_told(error) if isinstance(error, FactError) else message_of(error)
+    return Words(spoken(sys.argv[1:])).tell(fault)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from cocket.cli.input_faults import wrong
 from cocket.cli.options import with_language
 from cocket.cli.words import Words, help_on
+from cocket.wording import shapes
 
 
 @click.command("check", help=help_on("proof.check"))
@@ -21,7 +23,7 @@ def proof_check(file: Path, words: Words) -> int:
     lawbook = load_lawbook()
     failed = False
     for place, proof in proofs:
-        head = f"{place}: " if len(proofs) > 1 else ""
+        head = f"{words.tell(place)}: " if len(proofs) > 1 else ""
         findings = check_proof(proof, lawbook)
         if not findings:
             click.echo(head + words.say("proof.holds"))
@@ -35,23 +37,21 @@ def read_proofs(file: Path) -> list[tuple[str, Mapping[str, object]]]:
     """One proof as a whole file, or one to a line, each with its place; raises InputError."""
     from cocket.cli.faults import InputError
 
-    remedy = "Write the proof anew with cocket why FILE --line N --json"
     try:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        raise InputError(what, where=str(file), remedy="Check the name and the folder") from None
+        raise InputError(*wrong("unread", error=error.strerror), where=str(file)) from None
     except UnicodeDecodeError as error:
-        raise InputError(f"byte {error.start + 1} is not UTF-8", where=file.name, remedy=remedy) from None
+        raise InputError(*wrong("proof_not_utf8", at=error.start + 1), where=file.name) from None
     try:
         whole = [(file.name, json.loads(text))]
     except (ValueError, RecursionError):
-        whole = [(f"line {number}", read_line(line, number, file.name)) for number, line in filled_lines(text)]
+        whole = [(shapes.line(number), read_line(line, number, file.name)) for number, line in filled_lines(text)]
     if not whole:
-        raise InputError("the file is empty", where=file.name, remedy=remedy)
+        raise InputError(*wrong("proof_empty"), where=file.name)
     for place, proof in whole:
         if not isinstance(proof, dict):
-            raise InputError(f"{place} is no proof, but a {type(proof).__name__}", where=file.name, remedy=remedy)
+            raise InputError(*wrong("no_proof", place=place, kind=type(proof).__name__), where=file.name)
     return whole
 
 
@@ -65,6 +65,6 @@ def read_line(line: str, number: int, file: str) -> object:
     try:
         return json.loads(line)
     except (ValueError, RecursionError) as error:
-        what = f"this is no JSON: {getattr(error, 'msg', 'it is nested too deeply')}"
-        remedy = "Give one proof as a whole file, or one to each line"
-        raise InputError(what, where=f"{file}, line {number}", remedy=remedy) from None
+        problem = getattr(error, "msg", None)
+        fault = wrong("proof_not_json", error=problem) if problem else wrong("proof_nested")
+        raise InputError(*fault, where=shapes.within(file, shapes.line(number))) from None

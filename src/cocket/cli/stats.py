@@ -1,6 +1,7 @@
 """``cocket stats``: the statistics of a month, each figure with the query that it comes from."""
 
 import json
+import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.options import today, with_json, with_language
-from cocket.cli.words import Words, help_on
+from cocket.cli.words import Words, help_on, spoken
 
 if TYPE_CHECKING:
     from cocket.licensing.statistics.figures import Figure
@@ -26,7 +27,8 @@ class Month(click.ParamType[date]):
         try:
             return date.fromisoformat(f"{value}-01")
         except ValueError:
-            self.fail(f'"{value}" is no month; write it as 2026-06', param, ctx)
+            words = Words(spoken(sys.argv[1:]))  # --lang may stand behind this argument
+            self.fail(words.say("stats.no_month", value=value), param, ctx)
 
 
 @click.command("stats", help=help_on("stats"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cocket.cli.bills import bill_lines, open_bills, with_bills
+from cocket.cli.input_faults import wrong
 from cocket.cli.options import open_passports, today, with_known, with_language, with_passports
 from cocket.cli.words import Words, help_on
 
@@ -84,13 +85,12 @@ def find_row(rows: Iterable["Row | BadRow"], line: str | None, row: int | None, 
         if line is not None and line_of(one) == line.strip():
             named.append(one)
     if len(named) > 1:
-        numbers = ", ".join(str(one.number) for one in named)
-        raise InputError(f"line {line} stands in rows {numbers}", where=where, remedy="Name the row with --row")
+        numbers = tuple(one.number for one in named)
+        raise InputError(*wrong("line_in_rows", line=line, rows=numbers), where=where)
     found = named[0] if named else numbered
     if found is not None:
         return found
-    what = f"there is no row {row}" if line is None else f"there is no line {line}, and no such row"
-    raise InputError(what, where=where, remedy="Take a line or row number that cocket check shows")
+    raise InputError(*(wrong("no_row", row=row) if line is None else wrong("no_line", line=line)), where=where)
 
 
 def line_of(row: "Row | BadRow") -> str | None:

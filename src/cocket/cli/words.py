@@ -71,6 +71,9 @@ class Words:
         self._table = table_of(lang)
 
     def say(self, key: str, /, **values: object) -> str:
+        """The words of ``key``; phrases of other rooms among the values are told in the same language."""
+        if self.lang != "en":
+            values = {name: self.tell(one) if isinstance(one, Phrase) else one for name, one in values.items()}
         return self._table[key].format(**values)
 
     def tell(self, text: object) -> str:
@@ -94,7 +97,7 @@ def help_on(key: str) -> str:
     return table_of(language_of(os.environ))[f"help.{key}"]
 
 
-def told(error: Exception) -> str:
+def message_of(error: Exception) -> str:
     """What an error says, still a phrase where it was raised with one."""
     first = error.args[0] if error.args else ""
     return first if isinstance(first, Phrase) else str(error)

@@ -43,6 +43,7 @@ WORDS: Final[dict[str, str]] = {
     "help.stats.calendar": "The calendar that working days are counted by.",
     "help.stats.csv": "As CSV: every column of every figure.",
     "help.stats.queries": "Print the queries that the figures come from.",
+    "stats.no_month": '"{value}" is no month; write it as 2026-06',
     "stats.title": "{month}; working days by the calendar {calendar}",
     "stats.column.figure": "Figure",
     "stats.column.of": "Of",

@@ -43,6 +43,7 @@ WORDS: Final[dict[str, str]] = {
     "help.stats.calendar": "计算工作日所用的日历。",
     "help.stats.csv": "输出 CSV：每项数字的全部列。",
     "help.stats.queries": "打印各项数字所依据的查询。",
+    "stats.no_month": "“{value}”不是月份；请写作 2026-06",
     "stats.title": "{month}；工作日按日历 {calendar} 计算",
     "stats.column.figure": "项目",
     "stats.column.of": "范围",

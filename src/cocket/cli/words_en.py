@@ -66,6 +66,12 @@ WORDS: Final[dict[str, str]] = {
     "check.faults_left": "{count} more faulty rows; the column problem of the answers names each",
     "check.progress": "Checking",
     "check.written": "Answers written to {path}",
+    "check.json_or_format": "--json and --format {form} contradict each other; keep one of the two.",
+    "check.to_files": "--format {form} is for files; add --out answers.{form}.",
+    "check.other_ending": (
+        "--format {form} does not fit --out {name}; the ending of the name decides, leave out --format."
+    ),
+    "system.reports": "the system reports: {error}",
     "check.same_file": "--out {path} is the list itself; name another file.",
     "summary.count": "{count:>6}  {answer} ({name})",
     "summary.strictest": "Strictest answer: {answer} ({name})",

@@ -17,6 +17,7 @@ MODULES: Final[Mapping[str, str]] = {
     "content": "cocket.cli.told_zh.contents",
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
+    "input": "cocket.cli.told_zh.inputs",
     "lists": "cocket.cli.told_zh.lists",
     "may_be": "cocket.cli.told_zh.may_be",
     "meaning": "cocket.cli.told_zh.meanings",
