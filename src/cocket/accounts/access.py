@@ -11,6 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from cocket.accounts.actor import Actor
 from cocket.accounts.errors import NotAllowed, NotThere
 from cocket.accounts.policy import POLICY, READ, Scope, scope_of, who_may
+from cocket.accounts.words import pieces, wrong
 
 
 class Through(ABC):
@@ -141,15 +142,13 @@ def _scope(actor: Actor, resource: str, verb: str) -> Scope:
 
 
 def not_there(resource: str, key: object) -> NotThere:
-    return NotThere(
-        f"There is no {resource} {str(key)[:60]!r}", "Check the name; you see only what your role may", "key"
-    )
+    return NotThere(*wrong("not_there", resource=resource, key=str(key)[:60]), "key")
 
 
 def not_allowed(actor: Actor, resource: str, verb: str) -> NotAllowed:
-    may = ", ".join(who_may(resource, verb)) or "nobody"
-    what = f"The role {actor.role} of {actor.organisation or 'no organisation'} may not {verb} this {resource}"
-    return NotAllowed(what, f"Who may: {may}, each within what it sees")
+    may = tuple(who_may(resource, verb)) or pieces("nobody")
+    of = {"role": actor.role, "organisation": actor.organisation or pieces("no_organisation")}
+    return NotAllowed(*wrong("not_allowed", verb=verb, resource=resource, may=may, **of))
 
 
 def _resource(model: type[Model]) -> str:

@@ -1,16 +1,13 @@
 """Who is let in: whoever a token stands for; where no accounts are kept, anyone who reaches the installation."""
 
 from datetime import datetime
-from typing import Final
 
 from cocket.accounts.actor import Actor
 from cocket.accounts.errors import NoEntry
 from cocket.accounts.people import any_accounts
 from cocket.accounts.role import OrganisationKind, Role
 from cocket.accounts.tokens import actor_of
-
-NOBODY: Final = "Accounts are kept here, and no token says who asks"
-GET_ONE: Final = "Ask the administrator of your organisation for a token"
+from cocket.accounts.words import wrong
 
 
 def let_in(secret: str | None, moment: datetime, via: str) -> Actor:
@@ -22,5 +19,5 @@ def anyone(via: str) -> Actor:
     """Whoever it is, as long as no accounts are kept; raises NoEntry once there are any. No role is asked of him then,
     and the one he bears is in no case's table."""
     if any_accounts():
-        raise NoEntry(NOBODY, GET_ONE)
+        raise NoEntry(*wrong("no_token"))
     return Actor("", "", "", "", OrganisationKind.AUTHORITY, Role.OPERATOR, via, stated=True)

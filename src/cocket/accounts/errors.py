@@ -1,5 +1,7 @@
 """Why somebody is not let in, may not do something, or is told that it is not there."""
 
+from cocket.wording import Phrase, shapes
+
 
 class AccountError(Exception):
     """``what`` is wrong and the ``remedy``, each a sentence without its full stop; ``key`` names what it is about, ""
@@ -9,9 +11,12 @@ class AccountError(Exception):
         super().__init__(what, remedy, key)
         self.what, self.remedy, self.key = what, remedy, key
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.keyed(self.key, self.what, self.remedy)
+
     def __str__(self) -> str:
-        where = f"{self.key}: " if self.key else ""
-        return f"{where}{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class NoEntry(AccountError):  # noqa: N818  # says what it is

@@ -12,6 +12,7 @@ from cocket.accounts.faults import told
 from cocket.accounts.people import Organisation, add_organisation, add_person, any_accounts, give_role
 from cocket.accounts.role import OrganisationKind, Role
 from cocket.accounts.tokens import new_token
+from cocket.accounts.words import wrong
 
 DAYS: Final = 30
 ORGANISATIONS: Final = (
@@ -60,8 +61,7 @@ def make_example(actor: Actor, moment: datetime) -> list[Made]:
     """All or none. Raises AccountError where accounts are kept already: made-up people are not let in beside others."""
     with told():
         if any_accounts():
-            what, remedy = "Accounts are kept here already", "Try the example on a database of its own: DATABASE_URL"
-            raise AccountError(what, remedy)
+            raise AccountError(*wrong("accounts_there"))
     with told(changing=True), transaction.atomic():
         for one in ORGANISATIONS:
             add_organisation(actor, one, moment)

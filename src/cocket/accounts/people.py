@@ -21,6 +21,7 @@ from cocket.accounts.models import (
     PersonRecord,
 )
 from cocket.accounts.role import ROLES_OF, OrganisationKind, Role
+from cocket.accounts.words import wrong
 
 PASSWORD_LENGTH_MIN: Final = 12
 _SHORT: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
@@ -62,7 +63,7 @@ def add_organisation(actor: Actor, wanted: Organisation, moment: datetime) -> No
                 OrganisationRecord.objects.create(**data)
                 audit.record(actor, f"organisation/{wanted.short}", "add", {}, data, moment)
         except IntegrityError:
-            raise _taken("organisation", f"{wanted.short} or its register number") from None
+            raise _taken("organisation", wanted.short) from None
 
 
 def set_province(actor: Actor, exporter: str, province: str, moment: datetime) -> None:
@@ -79,11 +80,9 @@ def set_province(actor: Actor, exporter: str, province: str, moment: datetime) -
 
 def _refuse_no_province(actor: Actor, kind: OrganisationKind, province: str) -> None:
     if kind is not OrganisationKind.EXPORTER:
-        raise AccountError(
-            f"An organisation of kind {kind} files with no province", "Only an exporter does", "province"
-        )
+        raise AccountError(*wrong("no_province_for", kind=kind), "province")
     if access_row(actor, OrganisationRecord, province).kind != OrganisationKind.PROVINCE.value:
-        raise AccountError(f"{province} is no province", "Name an organisation of kind province", "province")
+        raise AccountError(*wrong("no_province", province=province), "province")
 
 
 def add_person(actor: Actor, short: str, name: str, organisation: str, moment: datetime) -> None:
@@ -121,13 +120,14 @@ def _turn(actor: Actor, person: str, organisation: str, role: Role, moment: date
         access_row(actor, PersonRecord, person)
         kind = OrganisationKind(home.kind)
         if role not in ROLES_OF[kind]:
-            roles = ", ".join(ROLES_OF[kind])
-            raise AccountError(f"{organisation} is of kind {kind}, which has no {role}", f"It has: {roles}", "role")
+            of = {"organisation": organisation, "kind": kind, "role": role}
+            raise AccountError(*wrong("kind_without_role", roles=tuple(ROLES_OF[kind]), **of), "role")
         found = MembershipRecord.objects.filter(person_id=person, organisation_id=organisation, role=role.value).first()
         if active:
             _refuse_two_parts(person, organisation, role)
         if not active and (found is None or not found.active):
-            raise AccountError(f"{person} is not {role} of {organisation}", "Nothing has to be taken", "role")
+            of = {"person": person, "role": role, "organisation": organisation}
+            raise AccountError(*wrong("not_taken", **of), "role")
         if active and found is not None and found.active:
             return
         keys = {"person_id": person, "organisation_id": organisation, "role": role.value}
@@ -145,9 +145,8 @@ def _refuse_two_parts(person: str, organisation: str, role: Role) -> None:
         )
     )
     if held - {role.value} and Role.ADMINISTRATOR.value in {role.value, *held}:
-        roles = ", ".join(sorted(held))
-        what = f"{person} is {roles} of {organisation}, and an administrator has no other role there"
-        raise AccountError(what, "Give it to somebody else, or take the other role first", "role")
+        of = {"person": person, "organisation": organisation}
+        raise AccountError(*wrong("two_parts", roles=tuple(sorted(held)), **of), "role")
 
 
 def set_password(actor: Actor, person: str, password: str, moment: datetime) -> None:
@@ -155,8 +154,7 @@ def set_password(actor: Actor, person: str, password: str, moment: datetime) -> 
     Django's own groups and permissions, a second policy beside the one that is published."""
     access_change(actor, PersonRecord, "password")
     if len(password) < PASSWORD_LENGTH_MIN:
-        remedy = f"Choose one of {PASSWORD_LENGTH_MIN} characters or more"
-        raise AccountError("The password is too short", remedy, "password")
+        raise AccountError(*wrong("short_password", least=PASSWORD_LENGTH_MIN), "password")
     kept = make_password(password)
     with told(changing=True), transaction.atomic():
         row = access_row(actor, PersonRecord, person, lock=True)
@@ -175,17 +173,16 @@ def password_fits(person: str, password: str) -> bool:
 
 def refuse_short(short: str) -> None:
     if len(short) > SHORT_LENGTH_MAX or not _SHORT.fullmatch(short):
-        remedy = f"Use a to z, digits, dots and hyphens, {SHORT_LENGTH_MAX} at most, with a letter or digit at the ends"
-        raise AccountError(f"{short[:60]!a} is no short name", remedy, "short")
+        raise AccountError(*wrong("no_short_name", text=short[:60], most=SHORT_LENGTH_MAX), "short")
 
 
 def refuse_name(key: str, text: str, *, empty: bool = False) -> None:
     if not (text.strip() or (empty and not text)) or not text.isprintable() or len(text) > NAME_LENGTH_MAX:
-        raise AccountError(f"{text[:60]!a} is no name", f"Write one line of {NAME_LENGTH_MAX} characters at most", key)
+        raise AccountError(*wrong("no_name", text=text[:60], most=NAME_LENGTH_MAX), key)
 
 
 def _taken(what: str, short: str) -> AccountError:
-    return AccountError(f"The {what} {short} is there already", "A short name is given once: choose another", "short")
+    return AccountError(*wrong(f"{what}_taken", short=short), "short")
 
 
 def any_accounts() -> bool:

@@ -16,10 +16,10 @@ from cocket.accounts.faults import told
 from cocket.accounts.models import MembershipRecord, TokenRecord
 from cocket.accounts.people import refuse_short
 from cocket.accounts.role import OrganisationKind, Role
+from cocket.accounts.words import wrong
 
 DAYS_MAX: Final = 366
 _FORM: Final = re.compile(r"cocket_[A-Za-z0-9_-]{43}")
-ASK: Final = "Ask the administrator of your organisation for a new one"
 
 
 def new_token(
@@ -29,7 +29,7 @@ def new_token(
     access_change(actor, TokenRecord, "new")
     refuse_short(short)
     if not 1 <= days <= DAYS_MAX:
-        raise AccountError(f"{days} days are too few or too many", f"Choose 1 to {DAYS_MAX}", "days")
+        raise AccountError(*wrong("days", days=days, most=DAYS_MAX), "days")
     secret = f"cocket_{secrets.token_urlsafe(32)}"
     expires = moment + timedelta(days=days)
     with told(changing=True):
@@ -44,7 +44,7 @@ def new_token(
                 }  # fmt: skip
                 audit.record(actor, f"token/{short}", "new", {}, after, moment)
         except IntegrityError:
-            raise AccountError(f"The token {short} is there already", "Choose another short name", "short") from None
+            raise AccountError(*wrong("token_taken", short=short), "short") from None
     return secret
 
 
@@ -54,8 +54,8 @@ def _membership(actor: Actor, person: str, organisation: str, role: Role) -> Mem
         person_id=person, organisation_id=organisation, role=role.value, active=True
     ).first()
     if held is None:
-        what = f"{person} is not {role} of {organisation}"
-        raise AccountError(what, "Give the role first: cocket account role give", "role")
+        told_role = {"person": person, "role": role, "organisation": organisation}
+        raise AccountError(*wrong("role_not_held", **told_role), "role")
     return held
 
 
@@ -76,14 +76,14 @@ def actor_of(secret: str, moment: datetime, via: str) -> Actor:
     with told():
         row = _row(secret)
     if row is None:
-        raise NoEntry("The token is not known", ASK)
+        raise NoEntry(*wrong("token_unknown"))
     if row.revoked is not None:
-        raise NoEntry(f"The token {row.short} was revoked", ASK)
+        raise NoEntry(*wrong("token_revoked", short=row.short))
     if row.expires <= moment:
-        raise NoEntry(f"The token {row.short} has expired", ASK)
+        raise NoEntry(*wrong("token_expired", short=row.short))
     held = row.membership
     if not held.active:
-        raise NoEntry(f"The token {row.short} is for a role that was taken", ASK)
+        raise NoEntry(*wrong("token_without_role", short=row.short))
     return Actor(
         person=held.person_id,
         name=held.person.name,

@@ -11,7 +11,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.entry import let_in
 from cocket.accounts.errors import NoEntry, NotAllowed
 from cocket.accounts.people import any_accounts
-from cocket.accounts.tokens import ASK
+from cocket.accounts.words import ASK
 from cocket.api.form import refuse_form
 from cocket.licensing.records.clock import now
 

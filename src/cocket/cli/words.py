@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Final
 
 from cocket.wording import Phrase
+from cocket.wording.shapes import Telling
 
 LANGUAGES: Final = ("en", "zh")
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -98,7 +99,9 @@ def help_on(key: str) -> str:
 
 
 def message_of(error: Exception) -> str:
-    """What an error says, still a phrase where it was raised with one."""
+    """What an error says, still a phrase where it was raised with phrases."""
+    if isinstance(error, Telling):
+        return error.told()
     first = error.args[0] if error.args else ""
     return first if isinstance(first, Phrase) else str(error)
 

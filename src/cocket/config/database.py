@@ -5,12 +5,12 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from cocket.config.errors import ConfigError
+from cocket.config.faults import wrong
 
 LOCK_WAIT_S: Final = 10
 BUSY_WAIT_S: Final = 30
 """As the ledger waits."""
 POSTGRES: Final = ("postgresql", "postgres")
-FORMS: Final = "Write sqlite:///PATH or postgresql://USER:PASSWORD@HOST:PORT/NAME"
 
 
 def ledger_address(url: str) -> str:
@@ -28,12 +28,11 @@ def _scheme(url: str) -> str:
         split = urlsplit(url)
         scheme, _ = split.scheme, split.port
     except ValueError as error:
-        raise ConfigError(f"DATABASE_URL is no address: {error}", FORMS) from None
+        raise ConfigError(*wrong("no_address", error=error)) from None
     if scheme in ("sqlite", *POSTGRES):
         return scheme
     # the address itself is not told: it may hold a password
-    what = f"DATABASE_URL begins with {scheme!a}" if scheme else "DATABASE_URL is no address"
-    raise ConfigError(f"{what}, which is no database that is known here", FORMS)
+    raise ConfigError(*(wrong("other_database", scheme=scheme) if scheme else wrong("no_database")))
 
 
 def _file(url: str) -> Path:
@@ -41,7 +40,7 @@ def _file(url: str) -> Path:
     split = urlsplit(url)
     path = unquote(split.path).removeprefix("/")
     if split.netloc or not path or path == ":memory:":
-        raise ConfigError("DATABASE_URL names no file that could be kept", FORMS)
+        raise ConfigError(*wrong("no_file"))
     return Path(path)
 
 
@@ -62,11 +61,10 @@ def _postgres(url: str) -> dict[str, Any]:
     try:
         import psycopg  # noqa: F401  # Django would tell its absence in terms of its own
     except ImportError:
-        what = "DATABASE_URL names PostgreSQL, which needs psycopg, and that is not installed"
-        raise ConfigError(what, "Install it with: pip install 'cocket[postgres]'") from None
+        raise ConfigError(*wrong("no_psycopg")) from None
     split = urlsplit(url)
     if not split.path.removeprefix("/"):
-        raise ConfigError("DATABASE_URL names no database on the server", FORMS)
+        raise ConfigError(*wrong("no_name"))
     options: dict[str, Any] = dict(parse_qsl(split.query))
     # whatever the database's own setting: an answer that was given survives the loss of power
     forced = f"-c lock_timeout={LOCK_WAIT_S}s -c synchronous_commit=on"

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from cocket.config.errors import ConfigError
+from cocket.config.faults import wrong
 
 LENGTH_MIN: Final = 50
-REMEDY: Final = "Set COCKET_SECRET_KEY_FILE to a file that may be written, in a folder of your own"
 
 
 def secret_key(path: Path) -> str:
@@ -19,13 +19,14 @@ def secret_key(path: Path) -> str:
         if not path.exists():
             _make(path)
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise ConfigError(f"Others may read the key in {path}", f"Type: chmod 600 {path}")
+            raise ConfigError(*wrong("key_open", path=path))
         key = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        said = error.strerror if isinstance(error, OSError) else "it is no text"
-        raise ConfigError(f"The key of the server cannot be kept in {path}: {said}", REMEDY) from None
+    except OSError as error:
+        raise ConfigError(*wrong("key_not_kept", path=path, error=error.strerror)) from None
+    except UnicodeDecodeError:
+        raise ConfigError(*wrong("key_no_text", path=path)) from None
     if len(key) < LENGTH_MIN:
-        raise ConfigError(f"{path} holds no key of {LENGTH_MIN} signs", "Delete the file; the next start makes one")
+        raise ConfigError(*wrong("key_short", path=path, length=LENGTH_MIN))
     return key
 
 

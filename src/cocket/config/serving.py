@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cocket.config.errors import ConfigError
+from cocket.config.faults import wrong
 from cocket.config.start import start
 
 THREADS: Final = 32
@@ -21,7 +22,7 @@ def on_this_machine_only(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        raise ConfigError(f"--host {host!a} is no address of this machine", "Write 127.0.0.1 or ::1") from None
+        raise ConfigError(*wrong("no_host", host=host)) from None
 
 
 def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
@@ -36,8 +37,7 @@ def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
 
     asked = any_accounts()
     if not inside and not asked:
-        what = f"{host} can be reached from other machines, and no accounts are kept: anyone could revoke licences"
-        raise ConfigError(what, "Leave --host out, or add accounts first: cocket account")
+        raise ConfigError(*wrong("open_to_all", host=host))
     import waitress
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
@@ -50,7 +50,7 @@ def serve(host: str, port: int, ready: Callable[[str, bool], None]) -> None:
             application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=BODY_MAX
         )
     except OSError as error:
-        raise ConfigError(f"{host} port {port}: {error.strerror}", "Choose another one with --port") from None
+        raise ConfigError(*wrong("port", host=host, port=port, error=error.strerror)) from None
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}", asked)
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cocket.config.database import ledger_address
 from cocket.config.errors import ConfigError
+from cocket.config.faults import wrong
 from cocket.config.table import read_configuration
 
 
@@ -29,8 +30,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        what = f"The folder {folder} for licences cannot be made: {error.strerror}"
-        raise ConfigError(what, "Set XDG_DATA_HOME to a folder that may be written, or set DATABASE_URL") from None
+        raise ConfigError(*wrong("no_folder", folder=folder, error=error.strerror)) from None
 
 
 def _bring_up_to_date() -> None:
@@ -43,7 +43,7 @@ def _bring_up_to_date() -> None:
                 _migrate()
     except DatabaseError as error:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ConfigError(f"The database of licences cannot be used: {said}", "See DATABASE_URL") from error
+        raise ConfigError(*wrong("database", error=said)) from error
 
 
 def _missing_steps() -> list[Any]:
@@ -55,7 +55,7 @@ def _missing_steps() -> list[Any]:
     loader = executor.loader
     strange = set(loader.applied_migrations) - set(loader.disk_migrations)
     if any(app in loader.migrated_apps for app, _ in strange):
-        raise ConfigError("The database was made by a newer version of cocket", "Use that version, or a newer one")
+        raise ConfigError(*wrong("newer"))
     steps: list[Any] = executor.migration_plan(loader.graph.leaf_nodes())
     return steps
 

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cocket.config.errors import ConfigError
+from cocket.config.faults import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,7 @@ def read_configuration(environment: Mapping[str, str]) -> Configuration:
     try:
         time_zone = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        what = f"COCKET_TIME_ZONE: {zone!a} is no time zone that this machine knows"
-        raise ConfigError(what, "Write one such as Asia/Shanghai, or install the package tzdata") from None
+        raise ConfigError(*wrong("time_zone", zone=zone)) from None
     return Configuration(
         database_url=url,
         secret_key_file=_path(environment, "COCKET_SECRET_KEY_FILE", "secret-key"),
@@ -95,5 +95,4 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     try:
         return Path.home() / ".local" / "share" / "cocket"
     except RuntimeError:
-        what = "XDG_DATA_HOME: this user has no home, so that there is no folder to keep licences in"
-        raise ConfigError(what, "Set it to a folder that may be written, or set DATABASE_URL") from None
+        raise ConfigError(*wrong("no_home")) from None

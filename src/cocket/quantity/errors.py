@@ -1,6 +1,6 @@
 """What people wrote that is no amount, no share, no substance: what is wrong, and what to write instead."""
 
-from cocket.wording import Phrase
+from cocket.wording import Phrase, shapes
 
 
 class QuantityError(ValueError):
@@ -10,8 +10,12 @@ class QuantityError(ValueError):
         super().__init__(what, remedy)
         self.what, self.remedy = what, remedy
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.told(self.what, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class UnknownElement(QuantityError):  # noqa: N818  # says what it is, as FileNotFound would

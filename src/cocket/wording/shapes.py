@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from cocket.wording.phrase import Phrase, Phrases
 
@@ -25,6 +25,13 @@ shape: Final = Phrases(
         "cell": "cell {cell}",
     },
 )
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A fault that tells itself whole, for a face to say in its language."""
+
+    def told(self) -> Phrase: ...
 
 
 class OfFact(Protocol):
@@ -52,6 +59,11 @@ def told(what: str, remedy: str) -> Phrase:
 
 def fact_told(error: OfFact) -> Phrase:
     return shape("fact", where=error.key, what=error.problem, remedy=error.remedy)
+
+
+def keyed(key: str, what: str, remedy: str) -> Phrase:
+    """A whole fault of one part of what was given, or of the whole where there is no ``key``."""
+    return shape("fact", where=key, what=what, remedy=remedy) if key else told(what, remedy)
 
 
 def at(where: str, what: str) -> Phrase:

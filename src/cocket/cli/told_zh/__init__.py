@@ -9,11 +9,14 @@ from cocket.wording import Phrase
 from cocket.wording.phrase import remedy_of
 
 MODULES: Final[Mapping[str, str]] = {
+    "account": "cocket.cli.told_zh.accounts",
+    "account_words": "cocket.cli.told_zh.account_words",
     "bill": "cocket.cli.told_zh.bills",
     "bill_words": "cocket.cli.told_zh.bill_words",
     "case_file": "cocket.cli.told_zh.case_files",
     "case_words": "cocket.cli.told_zh.case_words",
     "cell": "cocket.cli.told_zh.cells",
+    "config": "cocket.cli.told_zh.configs",
     "content": "cocket.cli.told_zh.contents",
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
