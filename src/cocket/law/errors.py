@@ -1,5 +1,7 @@
 """What is wrong with a law file, where, and what to write instead."""
 
+from cocket.wording import shapes
+
 
 class LawError(Exception):
     """A law file that the schema refuses.
@@ -8,5 +10,5 @@ class LawError(Exception):
     """
 
     def __init__(self, *, file: str, line: int, key: str, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}:{line}: {key}: {problem}. {remedy}")
+        super().__init__(shapes.keyed(f"{file}:{line}: {key}", problem, remedy))
         self.file, self.line, self.key, self.problem, self.remedy = file, line, key, problem, remedy

@@ -21,6 +21,8 @@ MODULES: Final[Mapping[str, str]] = {
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
     "input": "cocket.cli.told_zh.inputs",
+    "licence": "cocket.cli.told_zh.licences",
+    "licence_words": "cocket.cli.told_zh.licence_words",
     "lists": "cocket.cli.told_zh.lists",
     "may_be": "cocket.cli.told_zh.may_be",
     "meaning": "cocket.cli.told_zh.meanings",

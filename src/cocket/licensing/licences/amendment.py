@@ -3,7 +3,9 @@
 from typing import Final
 
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Licence, LicenceLine, Party
+from cocket.wording.shapes import all_of
 
 KEY_ELEMENTS: Final = ("control_code", "goods", "destinations", "end_users", "end_uses")
 """Decree 792 Art. 18: type of item, destination, end user, end use. That the words for the goods belong to the type of
@@ -20,16 +22,16 @@ def refuse_key_change(old: Licence, new: Licence) -> None:
     their order, limits, days and conditions may differ."""
     for key in _WHOLE:
         if getattr(old, key) != getattr(new, key):
-            what = f"{new.number} would be {getattr(new, key)}, and {old.number} is {getattr(old, key)}"
-            raise KeyChange(what, "Apply anew, and hand the old licence back", key)
+            of = {"wanted": getattr(new, key), "had": getattr(old, key)}
+            raise KeyChange(*wrong("key_changed", new=new.number, old=old.number, **of), key)
     if not _same_holder(old.holder, new.holder):
-        what = f"{new.number} would be {new.holder.name}'s, and {old.number} is {old.holder.name}'s"
-        raise KeyChange(what, "A licence is not passed on: the other holder applies", "holder")
+        of = {"wanted": new.holder.name, "had": old.holder.name}
+        raise KeyChange(*wrong("holder_changed", new=new.number, old=old.number, **of), "holder")
     for place, line in enumerate(new.lines):
         changed = min((_changed(before, line) for before in old.lines), key=len)
         if changed:
-            what = f"{' and '.join(changed)} of line {line.id} are as on no line of {old.number}"
-            raise KeyChange(what, "Apply anew, hand the old licence back and stop exporting", f"lines[{place}]")
+            fault = wrong("line_changed", keys=all_of(changed), line=line.id, old=old.number)
+            raise KeyChange(*fault, f"lines[{place}]")
 
 
 def _changed(before: LicenceLine, after: LicenceLine) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.quantity.amount import Amount, Money
 
 
@@ -43,7 +44,7 @@ class OneOf:
 
     def __post_init__(self) -> None:
         if not self.values or not all(value.strip() for value in self.values):
-            raise LicenceError(f"The condition on {self.field} allows nothing", "Name what it allows")
+            raise LicenceError(*wrong("allows_nothing", field=self.field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,4 @@ Condition: TypeAlias = OneOf | DeclaredUntil | ValueMax | AmountMax | ReportDue
 
 def _refuse_nothing(number: int) -> None:
     if number <= 0:
-        raise LicenceError("A condition of zero or less allows nothing", "Give a figure above zero")
+        raise LicenceError(*wrong("zero"))

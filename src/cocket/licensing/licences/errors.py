@@ -1,5 +1,7 @@
 """What is wrong with a licence or with what somebody wants to do with it."""
 
+from cocket.wording import Phrase, shapes
+
 
 class LicenceError(Exception):
     """``what`` is wrong and the ``remedy``, each a sentence without its full stop; ``key`` names the part of the
@@ -9,9 +11,12 @@ class LicenceError(Exception):
         super().__init__(what, remedy, key)
         self.what, self.remedy, self.key = what, remedy, key
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.keyed(self.key, self.what, self.remedy)
+
     def __str__(self) -> str:
-        where = f"{self.key}: " if self.key else ""
-        return f"{where}{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class MoveRefused(LicenceError):  # noqa: N818  # says what it is

@@ -8,6 +8,7 @@ from typing import Final
 from cocket.ledger.terms import Terms
 from cocket.licensing.licences.condition import Condition
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.number import refuse_number
 from cocket.licensing.licences.status import LAPSING, Status
 
@@ -40,9 +41,9 @@ class Party:
 
     def __post_init__(self) -> None:
         if not all(name.strip() for name in (self.name, *self.also)):
-            raise LicenceError("A party without a name", "Name it as the licence prints it")
+            raise LicenceError(*wrong("party_without_name"))
         if max(map(len, (self.name, *self.also))) > NAME_LENGTH_MAX:
-            raise LicenceError(f"The name {self.name[:40]!a}... is too long", f"At most {NAME_LENGTH_MAX} characters")
+            raise LicenceError(*wrong("long_name", name=self.name[:40], most=NAME_LENGTH_MAX))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ class LicenceLine:
 
     def __post_init__(self) -> None:
         if not self.goods.strip():
-            raise LicenceError(f"Line {self.id} does not say what the goods are", "Write it as the licence does")
+            raise LicenceError(*wrong("no_goods", line=self.id))
         if not self.destinations or not self.end_users:
-            what = f"Line {self.id} names no {'end user' if self.destinations else 'destination'}"
-            raise LicenceError(what, "Name each one; a licence without is good for nobody")
+            fault = "no_end_user" if self.destinations else "no_destination"
+            raise LicenceError(*wrong(fault, line=self.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class Licence:
     def __post_init__(self) -> None:
         refuse_number(self.number)
         if not self.issued_on <= self.valid_from <= self.valid_until:
-            what = f"Issued {self.issued_on}, valid from {self.valid_from} to {self.valid_until}: not in this order"
-            raise LicenceError(what, "A licence is issued, then begins, then ends", "valid_until")
+            days = {"issued": self.issued_on, "since": self.valid_from, "until": self.valid_until}
+            raise LicenceError(*wrong("order", **days), "valid_until")
         if not 0 < len(self.lines) <= LINES_MAX:
-            raise LicenceError(f"The licence has {len(self.lines)} lines", f"Give 1 to {LINES_MAX}", "lines")
+            raise LicenceError(*wrong("lines", count=len(self.lines), most=LINES_MAX), "lines")
         for place, line in enumerate(self.lines):
             self._refuse_line(line, place)
         if self.kind is Kind.SINGLE:
@@ -108,30 +109,26 @@ class Licence:
     def _refuse_line(self, line: LicenceLine, place: int) -> None:
         key = f"lines[{place}]"
         if line.id != f"{self.number}/{place + 1}":
-            raise LicenceError(f"Line {place + 1} is called {line.id!a}", f"Call it {self.number}/{place + 1}", key)
+            raise LicenceError(*wrong("line_called", place=place + 1, id=line.id, number=self.number), key)
         if line.terms.valid_from < self.valid_from or line.terms.valid_until > self.valid_until:
-            raise LicenceError(
-                f"Line {line.id} is valid outside the licence", "Keep it within the licence", f"{key}.valid_until"
-            )
+            raise LicenceError(*wrong("outside", line=line.id), f"{key}.valid_until")
         if line.terms.quantity is None and line.terms.value is None:
-            what = f"Line {line.id} limits neither quantity nor value"
-            raise LicenceError(what, "Give one limit at least: a licence is for stated items", f"{key}.quantity")
+            raise LicenceError(*wrong("no_limit", line=line.id), f"{key}.quantity")
 
     def _refuse_more_than_one_export(self) -> None:
         """Decree 792 Art. 15: one export, to one stated end user; so one destination, and one use of each line."""
         for place, line in enumerate(self.lines):
-            key, remedy = f"lines[{place}]", "Leave it as one, or issue a general licence"
-            if line.terms.uses != 1:
-                stated = "any number of" if line.terms.uses is None else line.terms.uses
-                raise LicenceError(f"A single licence is for one export, not {stated}", remedy, f"{key}.uses")
+            key, uses = f"lines[{place}]", line.terms.uses
+            if uses != 1:
+                fault = wrong("any_number") if uses is None else wrong("several_exports", uses=uses)
+                raise LicenceError(*fault, f"{key}.uses")
             if line.terms.periods:
-                raise LicenceError("One export has no periods", "Leave the periods out", f"{key}.periods")
+                raise LicenceError(*wrong("periods"), f"{key}.periods")
         users = {user.name for line in self.lines for user in line.end_users}
         places = {country for line in self.lines for country in line.destinations}
-        for what, found in (("end user", users), ("destination", places)):
+        for several, found in (("end_users", users), ("destinations", places)):
             if len(found) > 1:
-                said = f"A single licence is for one {what}, not {len(found)}: {', '.join(sorted(found))}"
-                raise LicenceError(said, "Issue one for each, or a general licence", "lines")
+                raise LicenceError(*wrong(several, count=len(found), names=tuple(sorted(found))), "lines")
 
     def line(self, number: int) -> LicenceLine | None:
         """The line with this number; None where there is none."""

@@ -8,6 +8,7 @@ from cocket.law.fold import Fold, Standing
 from cocket.law.instrument import Instrument, Provision
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Kind, Licence
 
 BINDING = (Standing.IN_FORCE, Standing.UNRESOLVED)
@@ -17,17 +18,16 @@ BINDING = (Standing.IN_FORCE, Standing.UNRESOLVED)
 def refuse_beyond_law(licence: Licence, lawbook: Lawbook) -> None:
     """Raises LicenceError for a licence that ends later than the law allows, or of a kind it does not know."""
     if licence.regime not in lawbook.regimes:
-        known = ", ".join(lawbook.regimes)
-        raise LicenceError(f"'{licence.regime}' is no regime of the lawbook", f"Known here: {known}", "regime")
+        raise LicenceError(*wrong("regime", regime=licence.regime, known=tuple(lawbook.regimes)), "regime")
     found = list(_validity(lawbook, licence.regime, licence.kind, licence.issued_on))
     if not found:
-        what = f"The lawbook names no validity of a {licence.kind} licence under {licence.regime}"
-        raise LicenceError(f"{what} on {licence.issued_on}", "Encode the instrument that sets it first", "kind")
+        of = {"kind": licence.kind, "regime": licence.regime, "day": licence.issued_on}
+        raise LicenceError(*wrong("no_validity", **of), "kind")
     # of two that say the same the newer is cited
     one, part, last = min(reversed(found), key=lambda each: each[2])
     if licence.valid_until > last:
-        what = f"A {licence.kind} licence issued on {licence.issued_on} ends on {last} at the latest"
-        raise LicenceError(f"{what} ({one.number.en}, {part.at})", "Shorten its validity", "valid_until")
+        of = {"kind": licence.kind, "day": licence.issued_on, "last": last}
+        raise LicenceError(*wrong("too_long", number=one.number.en, at=part.at, **of), "valid_until")
 
 
 def _validity(lawbook: Lawbook, regime: str, kind: Kind, day: date) -> Iterator[tuple[Instrument, Provision, date]]:

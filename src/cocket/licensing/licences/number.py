@@ -5,6 +5,8 @@ import unicodedata
 from typing import Final
 
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import pieces, wrong
+from cocket.wording import Phrase
 
 LENGTH_MAX: Final = 40
 """Leaves room in the ledger's ids for what is added: the line, the step."""
@@ -16,21 +18,19 @@ def refuse_number(number: str, key: str = "number") -> str:
     """The number itself; raises LicenceError naming the letter that is none of ours."""
     for place, sign in enumerate(number, start=1):
         if not re.fullmatch(r"[A-Z0-9-]", sign):
-            raise LicenceError(_strange(number, sign, place), _INSTEAD, key)
+            raise LicenceError(*_strange(number, sign, place), key)
     if not _SHAPE.fullmatch(number) or len(number) > LENGTH_MAX:
-        what = f"{number[:LENGTH_MAX]!a} is no number of a licence"
-        raise LicenceError(what, f"{_INSTEAD}; at most {LENGTH_MAX} signs, no hyphen at an end", key)
+        raise LicenceError(*wrong("number", number=number[:LENGTH_MAX], most=LENGTH_MAX), key)
     return number
 
 
-_INSTEAD: Final = "Write it with the letters A to Z, digits and single hyphens, as 26-AA-100001"
-
-
-def _strange(number: str, sign: str, place: int) -> str:
+def _strange(number: str, sign: str, place: int) -> tuple[Phrase, Phrase]:
     name = unicodedata.name(sign, f"character {ord(sign)}")
     plain = unicodedata.normalize("NFKC", sign)
-    looks = f", which is not {plain}" if plain != sign and re.fullmatch(r"[A-Z0-9-]", plain) else ""
-    return f"Sign {place} of the number {number[:LENGTH_MAX]!a} is {name}{looks}"
+    told = {"place": place, "number": number[:LENGTH_MAX], "sign": name}
+    if plain != sign and re.fullmatch(r"[A-Z0-9-]", plain):
+        return wrong("sign_like", plain=plain, **told)
+    return wrong("sign", **told)
 
 
 def skeleton(number: str) -> str:
@@ -38,13 +38,13 @@ def skeleton(number: str) -> str:
     return number.translate(_LOOKS_LIKE)
 
 
-def difference(number: str, other: str) -> str:
+def difference(number: str, other: str) -> Phrase:
     """Which sign tells two numbers of one skeleton apart: ``the letter O for the digit 0 in place 7``."""
     for place, (sign, its) in enumerate(zip(number, other, strict=True), start=1):
         if sign != its:
-            return f"the {_named(sign)} for the {_named(its)} in place {place}"
-    return "nothing"
+            return pieces("difference", sign=_named(sign), its=_named(its), place=place)
+    return pieces("none")
 
 
-def _named(sign: str) -> str:
-    return f"digit {sign}" if sign.isdigit() else f"letter {sign}"
+def _named(sign: str) -> Phrase:
+    return pieces("digit", sign=sign) if sign.isdigit() else pieces("letter", sign=sign)

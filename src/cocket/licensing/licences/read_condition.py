@@ -13,6 +13,7 @@ from cocket.licensing.licences.condition import (
     ValueMax,
 )
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.read_parts import amount, country, money
 
 FORMS = (
@@ -50,7 +51,7 @@ def _read(written: Written, parts: dict[str, Written]) -> Condition:
 def _one_of(only: Written, values: Written) -> OneOf:
     name = only.text()
     if name not in tuple(Field):
-        raise only.refuse(f"'{name}' is nothing that a condition restricts", f"Known here: {', '.join(Field)}")
+        raise only.refuse(*wrong("restricts_nothing", name=name, known=tuple(Field)))
     if name == Field.DESTINATION:
         return OneOf(Field.DESTINATION, tuple(map(country, values.one_or_more())))
     return OneOf(Field(name), values.texts())
@@ -59,11 +60,11 @@ def _one_of(only: Written, values: Written) -> OneOf:
 def _report(event: Written, days: Written) -> ReportDue:
     name, number = event.text(), days.text()
     if name not in tuple(ReportedEvent):
-        raise event.refuse(f"'{name}' is nothing to report on", f"Known here: {', '.join(ReportedEvent)}")
+        raise event.refuse(*wrong("no_event", name=name, known=tuple(ReportedEvent)))
     if not (number.isascii() and number.isdigit() and len(number) <= 4):
-        raise days.refuse(f"'{number}' is no number of days", "Write a number such as 30")
+        raise days.refuse(*wrong("no_days", number=number))
     return ReportDue(ReportedEvent(name), int(number))
 
 
 def _no_condition(written: Written) -> LawError:
-    return written.refuse("this is none of the conditions that can be tested", f"Write one of: {'; '.join(FORMS)}")
+    return written.refuse(*wrong("no_condition", forms="; ".join(FORMS)))

@@ -2,6 +2,7 @@
 
 from cocket.law.shapes import COUNTRY_CODE
 from cocket.law.source import Field
+from cocket.licensing.licences.faults import wrong
 from cocket.quantity.amount import Amount, Money, parse_amount, parse_money
 from cocket.quantity.errors import QuantityError
 from cocket.reading.places import find_country
@@ -26,7 +27,7 @@ def money(field: Field) -> Money:
 def _two(field: Field, example: str) -> tuple[str, str]:
     figure, _, unit = field.text().partition(" ")
     if not unit:
-        raise field.refuse(f"'{figure}' is a figure without what it counts", f'Write it as "{example}"')
+        raise field.refuse(*wrong("no_unit", figure=figure, example=example))
     return figure, unit.strip()
 
 
@@ -35,6 +36,7 @@ def country(field: Field) -> str:
     code = field.shaped(COUNTRY_CODE, "country code", "DE")
     meant = find_country(code)
     if meant != code or code == "XX":
-        remedy = f'Write "{meant}"' if meant and meant != code else "Write its ISO code of two letters"
-        raise field.refuse(f"'{code}' is no ISO code of a country", remedy)
+        if meant and meant != code:
+            raise field.refuse(*wrong("country_meant", code=code, meant=meant))
+        raise field.refuse(*wrong("country", code=code))
     return code

@@ -15,6 +15,7 @@ from cocket.law.source import Field, read_file, read_text
 from cocket.ledger.errors import BadRequest
 from cocket.ledger.terms import Period, Terms
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import BY_USE, NO_CODE, Kind, Licence, LicenceLine, Party
 from cocket.licensing.licences.number import refuse_number
 from cocket.licensing.licences.read_condition import read_condition
@@ -39,9 +40,9 @@ def read_licence_file(path: Path) -> Licence:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise _unreadable(path.name, f"cannot be read: {error.strerror}", "Name a file that is there") from None
+        raise _unreadable(path.name, *wrong("unread", error=error.strerror)) from None
     except UnicodeDecodeError as error:
-        raise _unreadable(path.name, f"not UTF-8 at byte {error.start}", "Save it as UTF-8") from None
+        raise _unreadable(path.name, *wrong("not_utf8", at=error.start)) from None
     return read_licence_json(text, path.name)
 
 
@@ -58,9 +59,9 @@ def json_field(text: str, name: str) -> Field:
         written.encode()  # half a sign, which JSON may spell and no text may hold
         return read_text(written, name)
     except RecursionError:
-        raise _unreadable(name, "nested too deeply", "Write it as in the description of the form") from None
+        raise _unreadable(name, *wrong("nested")) from None
     except ValueError as error:
-        raise _unreadable(name, f"not readable as JSON: {error}", "Correct it there") from None
+        raise _unreadable(name, *wrong("not_json", error=error)) from None
 
 
 def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def read_licence(root: Field) -> Licence:
     number = said_at(parts["number"], lambda: refuse_number(parts["number"].text(), ""))
     kind = parts["kind"].text()
     if kind not in tuple(Kind):
-        raise parts["kind"].refuse(f"'{kind}' is no kind of licence", f"Known kinds: {', '.join(Kind)}")
+        raise parts["kind"].refuse(*wrong("kind", kind=kind, known=tuple(Kind)))
     issued_on, until = parts["issued_on"].day(), parts["valid_until"].day()
     since = parts["valid_from"].day() if "valid_from" in parts else issued_on
     regime = parts["regime"].text()
@@ -159,11 +160,11 @@ class _Lines:
 def _quantity_and_unit(field: Field, parts: dict[str, Field]) -> tuple[Amount | None, Unit]:
     if "quantity" in parts:
         if "unit" in parts:
-            raise parts["unit"].refuse("the unit stands beside the quantity already", "Leave this key out")
+            raise parts["unit"].refuse(*wrong("unit_twice"))
         found = amount(parts["quantity"])
         return found, found.unit
     if "unit" not in parts:
-        raise field.refuse("neither quantity nor unit", "Give 'quantity: 100 kg', or the unit that is counted in")
+        raise field.refuse(*wrong("no_quantity"))
     return None, said_at(parts["unit"], lambda: find_unit(parts["unit"].text()))
 
 
@@ -180,21 +181,21 @@ def _period(field: Field, unit: Unit, value: Money | None) -> Period:
 def same_unit(field: Field, unit: Unit) -> int:
     found = amount(field)
     if found.unit.smallest != unit.smallest:
-        raise field.refuse(f"{found} beside a quantity in {unit.symbol}", f"State it in {unit.symbol}")
+        raise field.refuse(*wrong("other_unit", found=found, unit=unit.symbol))
     return found.number
 
 
 def same_coin(field: Field, value: Money | None) -> int:
     found = money(field)
     if value is None or found.currency != value.currency:
-        raise field.refuse(f"{found} beside no value of the line in {found.currency}", "Give the line's value too")
+        raise field.refuse(*wrong("other_coin", found=found, currency=found.currency))
     return found.number
 
 
 def whole(field: Field) -> int:
     text = field.text()
     if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise field.refuse(f"'{text}' is no whole number", "Write a number such as 1")
+        raise field.refuse(*wrong("no_whole_number", text=text))
     return int(text)
 
 

@@ -16,6 +16,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
 from cocket.licensing.licences.errors import LicenceError, UnknownLicence
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
 from cocket.licensing.licences.reading import read_licence_json
@@ -53,7 +54,7 @@ class Filter:
     def __post_init__(self) -> None:
         for key, text in (("holder", self.holder), ("after", self.after)):
             if not text.isprintable():
-                raise LicenceError(f"{text[:40]!a} holds a sign that no name or number has", "Leave it out", key)
+                raise LicenceError(*wrong("strange_sign", text=text[:40]), key)
 
 
 def find_licence(number: str) -> Licence:
@@ -90,9 +91,9 @@ def unknown(number: str, rows: "QuerySet[LicenceRecord] | None" = None) -> Unkno
     seen = LicenceRecord.objects.all() if rows is None else rows
     near = seen.filter(skeleton=skeleton(number)).values_list("number", flat=True).first()
     if near is None:
-        return UnknownLicence(f"There is no licence {number}", "Check the number on the licence", "number")
-    what = f"There is no licence {number}; {near} was issued, which has {difference(near, number)}"
-    return UnknownLicence(what, "Check the number on the licence, letter by letter", "number")
+        return UnknownLicence(*wrong("unknown", number=number), "number")
+    told = wrong("unknown_near", number=number, near=near, difference=difference(near, number))
+    return UnknownLicence(*told, "number")
 
 
 def licence_of(record: LicenceRecord) -> Licence:

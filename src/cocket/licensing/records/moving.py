@@ -16,6 +16,7 @@ from cocket.ledger.ledger import Within
 from cocket.ledger.state import LineState
 from cocket.licensing.licences.amendment import refuse_key_change
 from cocket.licensing.licences.errors import LicenceError, MoveRefused, NumberTaken
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Kind, Licence
 from cocket.licensing.licences.limits import refuse_beyond_law
 from cocket.licensing.licences.number import difference, refuse_number, skeleton
@@ -48,10 +49,9 @@ class Ordered:
     def __post_init__(self) -> None:
         for key, text, most in (("by", self.by, BY_LENGTH_MAX), ("why", self.why, WHY_LENGTH_MAX)):
             if not text.strip():
-                what = "Nobody is named" if key == "by" else "No reason is given"
-                raise LicenceError(what, "A step of a licence says who took it and why", key)
+                raise LicenceError(*(wrong("nobody") if key == "by" else wrong("no_reason")), key)
             if len(text) > most or _LINE_END.search(text):
-                raise LicenceError("The text is too long or not on one line", f"Write {most} characters at most", key)
+                raise LicenceError(*wrong("long_text", most=most), key)
 
 
 def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
@@ -69,9 +69,9 @@ def issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> Licence:
 def _refuse_issue(licence: Licence, ordered: Ordered, lawbook: Lawbook) -> None:
     refuse_beyond_law(licence, lawbook)
     if licence.status is not Status.VALID:
-        raise LicenceError(f"A licence is not issued as {licence.status}", "Issue it, then take the step")
+        raise LicenceError(*wrong("status", status=licence.status))
     if licence.issued_on > authority_day(ordered.moment):
-        raise LicenceError(f"It is issued on {licence.issued_on}, which is not yet here", "Check the date", "issued_on")
+        raise LicenceError(*wrong("future", day=licence.issued_on), "issued_on")
 
 
 def _issue(licence: Licence, ordered: Ordered, other: str = "") -> Licence:
@@ -139,10 +139,10 @@ def _locked(number: str) -> LicenceRecord:
 def _refuse_taken(number: str) -> None:
     other = LicenceRecord.objects.filter(skeleton=skeleton(number)).values_list("number", flat=True).first()
     if other == number:
-        raise NumberTaken(f"{number} was issued before", "A number is given once: give another one", "number")
+        raise NumberTaken(*wrong("taken", number=number), "number")
     if other is not None:
-        what = f"{number} looks like {other}, which was issued before: it has {difference(number, other)}"
-        raise NumberTaken(what, "Give a number that nobody can confuse with it", "number")
+        fault = wrong("looks_like", number=number, other=other, difference=difference(number, other))
+        raise NumberTaken(*fault, "number")
 
 
 def _take(

@@ -13,6 +13,7 @@ from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.number import refuse_number
 from cocket.licensing.licences.status import Move
@@ -29,8 +30,7 @@ def order_of(actor: Actor, by: str, why: str, moment: datetime) -> Ordered:
     if actor.stated:
         return Ordered(by, why, moment)
     if by not in ("", actor.signed):
-        what = f"{by[:60]!a} is stated to take the step, and the token is that of {actor.signed}"
-        raise LicenceError(what, "Leave it out: the step is written down under the token's name", "by")
+        raise LicenceError(*wrong("other_name", name=by[:60], actor=actor.signed), "by")
     return Ordered(actor.signed, why, moment)
 
 

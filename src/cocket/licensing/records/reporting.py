@@ -14,6 +14,7 @@ from cocket.accounts.policy import READ
 from cocket.ledger.exports import exports_under
 from cocket.licensing.licences.condition import ReportedEvent
 from cocket.licensing.licences.errors import LicenceError
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.reports import DueReport, due_reports, reporting
 from cocket.licensing.records.book import ledger
@@ -61,11 +62,9 @@ def report(actor: Actor, number: str, export: str, event: ReportedEvent, day: da
         refuse(actor, number, "report")
     due = next((one for one in reports_for(actor, number) if (one.export, one.event) == (export, event)), None)
     if due is None:
-        what = f"Under {number} no report on {event} of {export[:64]!a} is due"
-        raise LicenceError(what, "See which are: cocket licence reports", "export")
+        raise LicenceError(*wrong("not_due", number=number, event=event, export=export[:64]), "export")
     if not due.exported_on <= day <= authority_day(ordered.moment):
-        what = f"Exported on {due.exported_on}, so that its {event} was not on {day}"
-        raise LicenceError(what, "Give the day on which it happened, today at the latest", "day")
+        raise LicenceError(*wrong("not_on_that_day", exported=due.exported_on, event=event, day=day), "day")
     with told(changing=True), transaction.atomic():
         _keep(actor, number, due, day, ordered)
     return next(one for one in reports_for(actor, number) if (one.export, one.event) == (export, event))

@@ -8,6 +8,7 @@ from cocket.accounts.faults import told
 from cocket.ledger.entries import entries_of
 from cocket.ledger.entry import Entry
 from cocket.licensing.licences.errors import UnknownLicence
+from cocket.licensing.licences.faults import wrong
 from cocket.licensing.licences.licence import LicenceLine
 from cocket.licensing.records.book import ledger
 from cocket.licensing.records.finding import licence_for
@@ -25,7 +26,7 @@ def usage_for(
     licence = licence_for(actor, number)
     found = next((one for one in licence.lines if one.number == line), None)
     if found is None:
-        raise UnknownLicence(f"{number} has no line {line}", f"It has {len(licence.lines)}", "line")
+        raise UnknownLicence(*wrong("no_line", number=number, line=line, count=len(licence.lines)), "line")
     with told():
         entries = entries_of(ledger(), found.id, after, min(count, ENTRIES_MAX))
     return [_told(found, one) for one in entries]
