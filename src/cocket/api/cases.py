@@ -17,6 +17,7 @@ from cocket.api.shapes_applications import FilingOut
 from cocket.api.shapes_cases import CaseOut, CasePageOut, ClockOut, MovedOut, OpenIn, TakeIn, WhyIn, WhyOut
 from cocket.licensing.cases.data import reasons_data
 from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import PAGE_MAX, Case
 from cocket.licensing.cases.papers import filing_for
 from cocket.licensing.cases.seen import case_for, cases_for, reasons_for
@@ -40,7 +41,7 @@ def list_(
     limit: Annotated[int, Field(ge=1, le=PAGE_MAX)] = PAGE_MAX,
 ) -> dict[str, Any]:
     if status and status not in casework_table().statuses:
-        raise CaseError(f"{status[:40]!a} is no status of a case", f"Known: {', '.join(casework_table().statuses)}")
+        raise CaseError(*wrong("status", status=status[:40], known=tuple(casework_table().statuses)))
     found = cases_for(actor_of(request), status, organisation, after, limit)
     items = [
         {"number": one.number, "kind": one.kind, "organisation": one.organisation, "status": one.status,

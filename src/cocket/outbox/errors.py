@@ -1,11 +1,13 @@
 """What is wrong with a subscription, and what to do."""
 
+from cocket.wording import shapes
+
 
 class OutboxError(Exception):
     """``key`` names the field, "" where it is none."""
 
     def __init__(self, what: str, remedy: str, key: str = "") -> None:
-        super().__init__(f"{what}. {remedy}.")
+        super().__init__(shapes.whole(what, remedy))
         self.what, self.remedy, self.key = what, remedy, key
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cocket.outbox.errors import OutboxError
+from cocket.outbox.faults import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,7 @@ class Receiver:
         addresses = tuple(dict.fromkeys(str(one[4][0]) for one in found))
         behind = [one for one in addresses if not ipaddress.ip_address(one).is_global]
         if behind and not self.inside:
-            raise OutboxError(
-                f"{self.host} is {behind[0]}, an address behind the walls", "Allow it with --inside", "url"
-            )
+            raise OutboxError(*wrong("behind_walls", host=self.host, address=behind[0]), "url")
         return addresses
 
 
@@ -36,13 +35,13 @@ def read_receiver(url: str, *, inside: bool) -> Receiver:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise OutboxError(f"{url!a} is no address: {error}", "Write https://HOST/PATH", "url") from None
+        raise OutboxError(*wrong("no_address", url=url, error=error), "url") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or not url.isascii() or not url.isprintable():
-        raise OutboxError(f"{url!a} is no address of the web", "Write https://HOST/PATH", "url")
+        raise OutboxError(*wrong("not_of_the_web", url=url), "url")
     if parts.username or parts.password or parts.fragment:
-        raise OutboxError(f"{url!a} holds a password or a fragment", "Write the address without", "url")
+        raise OutboxError(*wrong("password", url=url), "url")
     secure = parts.scheme == "https"
     if not secure and not inside:
-        raise OutboxError(f"{url} is not encrypted", "Write https, or allow it with --inside", "url")
+        raise OutboxError(*wrong("not_encrypted", url=url), "url")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Receiver(secure, parts.hostname, port or (443 if secure else 80), path, inside)

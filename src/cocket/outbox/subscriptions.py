@@ -18,6 +18,7 @@ from cocket.accounts.errors import NotAllowed
 from cocket.accounts.faults import told
 from cocket.accounts.policy import READ, Scope, scope_of
 from cocket.outbox.errors import NameTaken, OutboxError, UnknownSubscription
+from cocket.outbox.faults import wrong
 from cocket.outbox.models import URL_LENGTH_MAX, DeliveryRecord, SubscriptionRecord
 from cocket.outbox.receiver import read_receiver
 from cocket.outbox.signature import shown
@@ -58,8 +59,7 @@ def subscribe(
                 made = SubscriptionRecord.objects.create(name=key, **values, **more)
                 audit.record(by, f"subscription/{key}", "add", {}, {**values, "role": by.role.value}, moment)
         except IntegrityError:
-            remedy = "Names are given once: give it another one"
-            raise NameTaken(f"A subscription {name} was made before", remedy, "name") from None
+            raise NameTaken(*wrong("taken", name=name), "name") from None
     return shown(secret(made))
 
 
@@ -113,21 +113,17 @@ def secret(row: SubscriptionRecord) -> bytes:
 
 
 def unknown(name: str) -> UnknownSubscription:
-    return UnknownSubscription(
-        f"There is no subscription {name[:40]!a}", "See which there are, and those you see", "name"
-    )
+    return UnknownSubscription(*wrong("unknown", name=name[:40]), "name")
 
 
 def _refuse(name: str, url: str, topics: Sequence[str], known: Sequence[str], *, inside: bool) -> None:
     if not _NAME.fullmatch(name):
-        raise OutboxError(
-            f"{name[:40]!a} is no name for a subscription", "Write small letters, digits, - and .", "name"
-        )
+        raise OutboxError(*wrong("name", name=name[:40]), "name")
     for topic in topics:
         if topic not in known:
-            raise OutboxError(f"There is no topic {topic[:40]!a}", f"Known here: {', '.join(known)}", "topic")
+            raise OutboxError(*wrong("topic", topic=topic[:40], known=tuple(known)), "topic")
     if len(url) > URL_LENGTH_MAX:
-        raise OutboxError(f"The address has {len(url)} signs", f"Use one of {URL_LENGTH_MAX} at most", "url")
+        raise OutboxError(*wrong("long_address", count=len(url), most=URL_LENGTH_MAX), "url")
     read_receiver(url, inside=inside)
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from cocket.accounts.faults import told
 from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import find_case
 from cocket.licensing.cases.models import DealRecord, DecisionRecord, IssuedRecord
 from cocket.licensing.cases.office import Office
@@ -87,7 +88,7 @@ def find_decision(number: str) -> Decision:
 
 
 def unknown_decision(number: str) -> UnknownDecision:
-    return UnknownDecision(f"There is no decision {number[:40]!a}", "Check the number")
+    return UnknownDecision(*wrong("unknown_decision", number=number[:40]))
 
 
 def decisions_of(case: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from cocket.licensing.cases.decided import (
     unknown_decision,
 )
 from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import PAGE_MAX, filing_of
 from cocket.licensing.cases.models import DecisionRecord
 from cocket.licensing.cases.office import Office
@@ -48,9 +49,9 @@ def decisions_for(
     NotAllowed, or CaseError for an outcome or a number that is none."""
     for key, text in (("case", case), ("after", after)):
         if not text.isprintable():
-            raise CaseError(f"{key}: {text[:40]!a} holds a sign that no number has", "Leave it out")
+            raise CaseError(*wrong("strange_number", key=key, text=text[:40]))
     if outcome and outcome not in OUTCOMES:
-        raise CaseError(f"{outcome[:40]!a} is no outcome of a decision", f"Known: {', '.join(OUTCOMES)}")
+        raise CaseError(*wrong("outcome", outcome=outcome[:40], known=OUTCOMES))
     with told():
         access_change(actor, DecisionRecord, READ)
         rows = access_rows(actor, DecisionRecord).filter(number__gt=after).order_by("number")
@@ -80,8 +81,7 @@ def near_for(actor: Actor, case: str) -> Mapping[tuple[int, int], Sequence[Near]
     case_for(actor, case)
     reference = filing_of(case)
     if not reference:
-        what = f"{case} is not about an application that is kept here"
-        raise NothingToCompare(what, "Only goods that are told in an application can be compared")
+        raise NothingToCompare(*wrong("not_kept_here", case=case))
     return near_decisions(reference, SHOWN)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from cocket.licensing.cases.faults import pieces, wrong
 from cocket.licensing.casework.state import Event
+from cocket.wording import Phrase, shapes
 
 
 class CaseError(Exception):
@@ -12,8 +14,12 @@ class CaseError(Exception):
         super().__init__(what, remedy)
         self.what, self.remedy = what, remedy
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.told(self.what, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class UnknownCase(CaseError):  # noqa: N818  # says what it is
@@ -24,6 +30,6 @@ class Stale(CaseError):  # noqa: N818
     """Somebody was first. ``since``: the events that the asker has not seen; ``version``: what it is now."""
 
     def __init__(self, number: str, version: int, since: Sequence[Event]) -> None:
-        told = ", ".join(f"{one.step} by {one.by.name}" for one in since)
-        super().__init__(f"{number} has changed since you looked: {told}", "Look at it again, then decide")
+        events = tuple(pieces("event", step=one.step, name=one.by.name) for one in since)
+        super().__init__(*wrong("changed", number=number, events=events))
         self.number, self.version, self.since = number, version, tuple(since)

@@ -8,6 +8,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.accounts.role import OrganisationKind, Role
 from cocket.licensing.cases.errors import UnknownCase
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.models import CaseRecord, EventRecord
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import CaseState, Event, lines
@@ -56,7 +57,7 @@ def filing_of(number: str) -> str:
 
 
 def unknown(number: str) -> UnknownCase:
-    return UnknownCase(f"There is no case {number[:40]!a}", "Check the number")
+    return UnknownCase(*wrong("unknown", number=number[:40]))
 
 
 def case_of(record: CaseRecord) -> Case:

@@ -17,6 +17,7 @@ from cocket.accounts.faults import told
 from cocket.accounts.policy import READ
 from cocket.accounts.role import Role
 from cocket.licensing.cases.errors import CaseError
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import PAGE_MAX, Case, Head, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.casework.errors import Reason
@@ -53,7 +54,7 @@ def cases_for(
     """At most ``count`` (PAGE_MAX at most) in the order of their numbers, after the number of the page before."""
     for key, text in (("status", status), ("organisation", organisation), ("after", after)):
         if not text.isprintable():
-            raise CaseError(f"{key}: {text[:40]!a} holds a sign that none has", "Leave it out")
+            raise CaseError(*wrong("strange_sign", key=key, text=text[:40]))
     with told():
         access_change(actor, CaseRecord, READ)
         rows = access_rows(actor, CaseRecord).order_by("number").filter(number__gt=after)
@@ -70,10 +71,9 @@ def refuse_said(said: Mapping[str, str]) -> None:
     for key, text in said.items():
         strange = next((sign for sign in key + text if category(sign) in ("Cc", "Cs") and sign not in "\n\r\t"), None)
         if strange is not None:
-            raise CaseError(f"{key[:40]!a} holds the sign {strange!a}, which no text has", "Leave it out")
+            raise CaseError(*wrong("strange_text", key=key[:40], sign=strange))
         if len(text) > SAID_LENGTH_MAX or len(key) > KEY_LENGTH_MAX:
-            what = f"{key[:40]!a} is too long"
-            raise CaseError(what, f"Write {SAID_LENGTH_MAX} signs at most, and attach what is longer")
+            raise CaseError(*wrong("too_long", key=key[:40], most=SAID_LENGTH_MAX))
 
 
 def refuse_moving(actor: Actor, record: CaseRecord) -> None:

@@ -18,6 +18,7 @@ from cocket.law.instrument import LicenceType
 from cocket.licensing.applications.papers import wanted_papers
 from cocket.licensing.cases import amending, deciding, noting
 from cocket.licensing.cases.errors import CaseError, Stale
+from cocket.licensing.cases.faults import pieces, wrong
 from cocket.licensing.cases.finding import Case, case_of, unknown
 from cocket.licensing.cases.models import CaseRecord, EventRecord, ReferralRecord
 from cocket.licensing.cases.office import Office
@@ -190,8 +191,8 @@ def _refuse_no_adviser(event: Event) -> None:
     """What is referred to nobody would wait for ever. Where no accounts are kept nobody knows who advises."""
     if event.by.stated or event.said["organisation"] in (known := with_role(Role.ADVISER)):
         return
-    what = f"organisation: {event.said['organisation'][:40]!a} has no adviser here"
-    raise CaseError(what, f"Name one that has: {', '.join(known) or 'none has yet, give somebody the role first'}")
+    named = tuple(known) or pieces("no_adviser_yet")
+    raise CaseError(*wrong("no_adviser", organisation=event.said["organisation"][:40], known=named))
 
 
 def _is_weighed(record: CaseRecord) -> bool:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from cocket.law.words import Words
 from cocket.licensing.clock.errors import CalendarError, ClockError
+from cocket.licensing.clock.faults import wrong
 
 ONE_DAY = timedelta(days=1)
 
@@ -41,9 +42,8 @@ class Calendar:
         return day in self.worked or (day.weekday() not in self.weekend and day not in self.off)
 
     def no_day(self, day: date | None) -> CalendarError:
-        which = "days that far ahead" if day is None else str(day)
-        what = f"The calendar {self.name} goes from {self.first} to {self.last}; it does not know {which}"
-        return CalendarError(what, f"Add the year with its source to lawbook/calendars/{self.name}.yaml")
+        of = {"name": self.name, "first": self.first, "last": self.last}
+        return CalendarError(*(wrong("too_far", **of) if day is None else wrong("no_day", day=day, **of)))
 
 
 def days(start: date, end: date) -> Iterator[date]:
@@ -59,5 +59,5 @@ def working_days(calendar: Calendar, start: date, end: date) -> int:
     Raises ClockError if the end lies before the start, CalendarError for days that the calendar does not hold.
     """
     if end < start:
-        raise ClockError(f"The end ({end}) lies before the start ({start})", "Give the earlier day first")
+        raise ClockError(*wrong("end_first", end=end, start=start))
     return sum(calendar.is_working(day) for day in days(start, end))

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
 from cocket.licensing.clock.errors import CalendarError, ClockError
+from cocket.licensing.clock.faults import pieces
 
 Days = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -88,7 +89,7 @@ class Timetable:
         rank = np.where(known, at_start + limit + moved, 0)
         if len(beyond := np.flatnonzero(rank >= len(self.of_rank))):
             error = self.calendar.no_day(None)
-            raise CalendarError(f"Case {rows.start + beyond[0]}: {error.what}", error.remedy)
+            raise CalendarError(pieces("of_case", number=rows.start + beyond[0], what=error.what), error.remedy)
         deadline = np.where(known, self.of_rank.take(rank), NO_DAY)
         late = (end > started) & (end - 1 > self.settled_until)
         out.used[rows] = used
@@ -103,7 +104,7 @@ class Timetable:
             if unread.any():
                 case = int(np.argmax(unread))
                 error = self.calendar.no_day(EPOCH + int(days_of[case]) * ONE_DAY)
-                raise CalendarError(f"Case {row + case}: {error.what}", error.remedy)
+                raise CalendarError(pieces("of_case", number=row + case, what=error.what), error.remedy)
 
 
 class _Stops:

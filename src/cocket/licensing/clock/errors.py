@@ -1,5 +1,7 @@
 """What is wrong with a calendar's days or a case's events, and what to do."""
 
+from cocket.wording import Phrase, shapes
+
 
 class ClockError(Exception):
     """``what`` is wrong and the ``remedy``, each a sentence without its full stop."""
@@ -8,8 +10,12 @@ class ClockError(Exception):
         super().__init__(what, remedy)
         self.what, self.remedy = what, remedy
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.told(self.what, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class CalendarError(ClockError):

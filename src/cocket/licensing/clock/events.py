@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from cocket.licensing.clock.errors import ClockError
+from cocket.licensing.clock.faults import wrong
 from cocket.licensing.clock.reading import Clock, Limit, Stop
 
 CLOSED = "closed"
@@ -37,13 +38,13 @@ def clock_of(events: Iterable[Event], limit: Limit, zone: ZoneInfo) -> Clock:
     events = tuple(events)
     for event in events:
         if event.at.utcoffset() is None:
-            raise ClockError(f"The moment of '{event.kind}' ({event.at}) has no time zone", "Give it with its offset")
+            raise ClockError(*wrong("no_zone", kind=event.kind, at=event.at))
     told = _Told()
     # the sort is stable: of two at one moment the one told first comes first
     for event in sorted(events, key=lambda one: one.at):
         told.hear(event, event.at.astimezone(zone).date())
     if told.started is None:
-        raise ClockError("The case was never accepted", "A clock begins with the event 'started'")
+        raise ClockError(*wrong("not_accepted"))
     running = (Stop(since, None, reason) for reason, since in told.open.items())
     return Clock(limit, told.started, (*told.stops, *running), told.ended)
 
@@ -60,15 +61,15 @@ class _Told:
     def hear(self, event: Event, day: date) -> None:
         kind = event.kind
         if kind is not Kind.STARTED and self.started is None:
-            raise ClockError(f"'{kind}' on {day} comes before the case was accepted", "Put the events in order")
+            raise ClockError(*wrong("before_acceptance", kind=kind, day=day))
         if self.ended is not None and kind in (Kind.STOPPED, Kind.RESUMED, Kind.ENDED):
-            raise ClockError(f"'{kind}' on {day}, but the case ended on {self.ended}", "Reopen the case first")
+            raise ClockError(*wrong("after_end", kind=kind, day=day, ended=self.ended))
         match kind:
             case Kind.STARTED:
                 self.started, self.ended, self.stops, self.open = day, None, [], {}
             case Kind.STOPPED:
                 if event.reason in self.open:
-                    raise ClockError(f"The stop '{event.reason}' begins twice ({day})", "End the first one before")
+                    raise ClockError(*wrong("stop_twice", reason=event.reason, day=day))
                 self.open[event.reason] = day
             case Kind.RESUMED:
                 self._resume(event.reason, day)
@@ -78,11 +79,11 @@ class _Told:
                 self.ended = day
             case Kind.REOPENED:
                 if self.ended is None:
-                    raise ClockError(f"Reopened on {day}, but the case had not ended", "Leave the event out")
+                    raise ClockError(*wrong("not_ended", day=day))
                 self.stops.append(Stop(self.ended, day, CLOSED))
                 self.ended = None
 
     def _resume(self, reason: str, day: date) -> None:
         if reason not in self.open:
-            raise ClockError(f"The stop '{reason}' ends on {day} and never began", "Give the event that began it")
+            raise ClockError(*wrong("never_began", reason=reason, day=day))
         self.stops.append(Stop(self.open.pop(reason), day, reason))

@@ -6,6 +6,7 @@ from typing import Final
 from cocket.law.fold import Fold, Standing
 from cocket.law.lawbook import Lawbook
 from cocket.licensing.clock.errors import ClockError
+from cocket.licensing.clock.faults import wrong
 from cocket.licensing.clock.reading import Limit
 
 # A provision that stops a clock may do so for a while or for good; its kind does not tell which.
@@ -22,14 +23,12 @@ def limit_of(lawbook: Lawbook, instrument: str, provision: str, day: date) -> Li
     part = next((each for each in one.provisions if each.id == provision), None) if one else None
     where = f"{instrument}#{provision}"
     if one is None or part is None or not (part.kind == "clock" or (instrument, provision) in WITHOUT_LIMIT):
-        raise ClockError(
-            f"The lawbook has no clock {where}", "Name a provision of the kind clock, or one that takes the limit away"
-        )
+        raise ClockError(*wrong("no_clock", where=where))
     if Fold(lawbook).status(one, part.in_force, part.id, day, day).standing not in BINDING:
-        raise ClockError(f"{where} is not in force on {day}", "Choose the provision in force on the day of acceptance")
+        raise ClockError(*wrong("not_in_force", where=where, day=day))
     basis = f"{one.number.en}, {part.at}"
     if part.kind == "stop_clock":
         return Limit(None, basis)
     if part.limit is None or part.limit.unit != "working_days":
-        raise ClockError(f"{where} is no limit in working days", "Name one that is")
+        raise ClockError(*wrong("no_working_days", where=where))
     return Limit(part.limit.amount, basis)

@@ -13,6 +13,7 @@ from cocket.law.source import Field, read_file
 from cocket.law.words import Words
 from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
 from cocket.licensing.clock.errors import CalendarError
+from cocket.licensing.clock.faults import wrong
 
 FOLDER = LAWBOOK / CALENDARS
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -27,7 +28,7 @@ def load_calendar(name: str, folder: Path = FOLDER) -> Calendar:
     """The calendar of that name; raises CalendarError if there is none, LawError for a file that is wrong."""
     known = calendar_names(folder)
     if name not in known:
-        raise CalendarError(f"There is no calendar '{name}'", f"Choose one of {', '.join(known)}")
+        raise CalendarError(*wrong("no_calendar", name=name, known=tuple(known)))
     return read_calendar(read_file(folder / f"{name}.yaml", f"{CALENDARS}/{name}.yaml"))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
 from cocket.licensing.clock.errors import ClockError
+from cocket.licensing.clock.faults import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Limit:
 
     def __post_init__(self) -> None:
         if self.days is not None and self.days < 0:
-            raise ClockError(f"A limit of {self.days} days", "Give 0 or more, or none where the law sets none")
+            raise ClockError(*wrong("limit", days=self.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Stop:
 
     def __post_init__(self) -> None:
         if self.until is not None and self.until < self.since:
-            what = f"The stop '{self.reason}' ends ({self.until}) before it begins ({self.since})"
-            raise ClockError(what, "Put the days in order")
+            raise ClockError(*wrong("stop_backwards", reason=self.reason, until=self.until, since=self.since))
 
     def holds(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -55,7 +55,7 @@ class Clock:
 
     def __post_init__(self) -> None:
         if self.ended is not None and self.ended < self.started:
-            raise ClockError(f"The case ended ({self.ended}) before it began ({self.started})", "Put the days in order")
+            raise ClockError(*wrong("case_backwards", ended=self.ended, started=self.started))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""Faults of cases that are kept."""
+
+from typing import Final
+
+WORDS: Final = {
+    "unknown": ("没有案件 {number!a}", "请核对编号"),
+    "unknown_decision": ("没有决定 {number!a}", "请核对编号"),
+    "strange_sign": ("{key}：{text!a} 含有不应有的字符", "请去掉该字符"),
+    "strange_number": ("{key}：{text!a} 含有编号中不会有的字符", "请去掉该字符"),
+    "strange_text": ("{key!a} 含有文字中不会有的字符 {sign!a}", "请去掉该字符"),
+    "too_long": ("{key!a} 过长", "请最多写 {most} 个字符，更长的内容请作为附件"),
+    "no_adviser": ("organisation：{organisation!a} 在此没有顾问", "请写明有顾问的单位：{known}"),
+    "outcome": ("{outcome!a} 不是决定的结果", "可用的为：{known}"),
+    "status": ("{status!a} 不是案件的状态", "可用的为：{known}"),
+    "not_kept_here": ("{case} 所涉申请不在此处保存", "只有申请中写明的货物才能比较"),
+    "changed": ("{number} 在您查看后已有变化：{events}", "请重新查看后再作决定"),
+}
