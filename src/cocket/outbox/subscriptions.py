@@ -47,8 +47,7 @@ def subscribe(
     ``inside``: an address behind the walls of this house. Raises NotAllowed, OutboxError, or LedgerError."""
     access_change(by, SubscriptionRecord, "add")
     if inside and scope_of(by.role, "subscription", "inside") is Scope.NONE:
-        remedy = "Give one that all can reach by https; whoever runs this installation may send inside"
-        raise NotAllowed("An address behind the walls of this house is not yours to have written to", remedy, "inside")
+        raise NotAllowed(*wrong("not_inside"), "inside")
     _refuse(name, url, topics, known, inside=inside)
     topics = tuple(dict.fromkeys(topics))
     key, values = _key(by, name), {"url": url, "topics": " ".join(topics), "inside": inside}

@@ -11,6 +11,8 @@ from cocket.wording.phrase import remedy_of
 MODULES: Final[Mapping[str, str]] = {
     "account": "cocket.cli.told_zh.accounts",
     "account_words": "cocket.cli.told_zh.account_words",
+    "application": "cocket.cli.told_zh.applications",
+    "application_words": "cocket.cli.told_zh.application_words",
     "bill": "cocket.cli.told_zh.bills",
     "bill_words": "cocket.cli.told_zh.bill_words",
     "case": "cocket.cli.told_zh.cases",
@@ -22,6 +24,8 @@ MODULES: Final[Mapping[str, str]] = {
     "clock_words": "cocket.cli.told_zh.clock_words",
     "config": "cocket.cli.told_zh.configs",
     "content": "cocket.cli.told_zh.contents",
+    "filing": "cocket.cli.told_zh.filings",
+    "filing_words": "cocket.cli.told_zh.filing_words",
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
     "input": "cocket.cli.told_zh.inputs",

@@ -11,6 +11,10 @@ WORDS: Final = {
     "topic": ("没有主题 {topic!a}", "可用的为：{known}"),
     "long_address": ("地址有 {count} 个字符", "请使用不超过 {most} 个字符的地址"),
     "behind_walls": ("{host} 是 {address}，属内部网络的地址", "如允许请加 --inside"),
+    "not_inside": (
+        "您无权将消息发往内部网络的地址",
+        "请给出可由外部以 https 访问的地址；发往内部须由系统管理者设置",
+    ),
     "no_address": ("{url!a} 不是地址：{error}", ADDRESS),
     "not_of_the_web": ("{url!a} 不是网络地址", ADDRESS),
     "password": ("{url!a} 含有密码或片段", "请写不含这些内容的地址"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from cocket.licensing.applications.faults import wrong
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.licence import Kind, Party
 from cocket.quantity.amount import Amount, Money
@@ -25,7 +26,7 @@ class Item:
 
     def __post_init__(self) -> None:
         if not self.goods.strip():
-            raise LicenceError(f"Item {self.number} does not say what the goods are", "Say it in words", "goods")
+            raise LicenceError(*wrong("no_goods", number=self.number), "goods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class Wanted:
 
     def __post_init__(self) -> None:
         if (self.amount is None) == (self.value is None):
-            raise LicenceError("Neither quantity nor value, or both", "Give one of the two", "quantity")
+            raise LicenceError(*wrong("neither_or_both"), "quantity")
         if (self.amount or self.value).number <= 0:  # type: ignore[union-attr]  # one of them is there
-            raise LicenceError("Nothing is wanted of the item", "Give more than nought", "quantity")
+            raise LicenceError(*wrong("nothing_wanted"), "quantity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class Request:
     def __post_init__(self) -> None:
         items = [one.item for one in self.wanted]
         if not items:
-            raise LicenceError(f"Request {self.number} wants nothing", "Name at least one item", "wanted")
+            raise LicenceError(*wrong("empty_request", number=self.number), "wanted")
         if len(set(items)) < len(items):
-            raise LicenceError(f"Request {self.number} names an item twice", "Add the two up", "wanted")
+            raise LicenceError(*wrong("item_twice", number=self.number), "wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ class Application:
     def __post_init__(self) -> None:
         for key, found, most in (("items", self.items, ITEMS_MAX), ("requests", self.requests, REQUESTS_MAX)):
             if not 0 < len(found) <= most:
-                raise LicenceError(f"{len(found)} {key}", f"Give 1 to {most}", key)
+                raise LicenceError(*wrong("count", count=len(found), key=key, most=most), key)
             if [one.number for one in found] != list(range(1, len(found) + 1)):
-                raise LicenceError(f"The {key} are not counted from 1", "Number them in order", key)
+                raise LicenceError(*wrong("not_counted", key=key), key)
         if self.months < 1:
-            raise LicenceError("A licence for no time at all", "Give one month or more", "months")
+            raise LicenceError(*wrong("no_time"), "months")
         for place, request in enumerate(self.requests):
             for one in request.wanted:
                 if not 1 <= one.item <= len(self.items):
-                    what = f"There is no item {one.item}"
-                    raise LicenceError(what, f"Items are 1 to {len(self.items)}", f"requests[{place}].wanted")
+                    fault = wrong("no_item", item=one.item, last=len(self.items))
+                    raise LicenceError(*fault, f"requests[{place}].wanted")

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from cocket.licensing.applications.application import Application
+from cocket.licensing.applications.faults import wrong
 from cocket.licensing.applications.writing import request_data, wanted_data
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.writing import party_data
@@ -14,8 +15,7 @@ def asked_data(application: Application, number: int) -> dict[str, Any]:
     """Plain data: exporter, end user, destination, importer, end use, and the goods with their amounts. What the
     exporter asks for others is not in it. Raises LicenceError where there is no request of that ``number``."""
     if not 1 <= number <= len(application.requests):
-        what = f"There is no request {number}"
-        raise LicenceError(what, f"Requests are 1 to {len(application.requests)}", "request")
+        raise LicenceError(*wrong("no_request", number=number, last=len(application.requests)), "request")
     request = application.requests[number - 1]
     stated = {key: value for key, value in request_data(request).items() if key not in ("certificate", "wanted")}
     goods = []

@@ -15,7 +15,9 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from cocket.licensing.applications.faults import pieces, wrong
 from cocket.licensing.licences.errors import LicenceError
+from cocket.wording.shapes import any_of
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _TYPES_OF_PARTS: Final = "[Content_Types].xml"
@@ -47,7 +49,6 @@ XML: Final = Media("XML", "application/xml", (".xml",))
 TEXT: Final = Media("plain text", "text/plain", (".txt",))
 TAKEN: Final = (PDF, PNG, JPEG, XLSX, DOCX, XML, TEXT)
 _ALSO: Final = {"text/xml": XML, "image/jpg": JPEG}
-_TAKEN_TOLD: Final = "Send PDF, PNG, JPEG, XLSX, DOCX, XML, or plain text in UTF-8"
 
 
 def media_of(name: str, stated_type: str, data: bytes) -> Media:
@@ -56,17 +57,16 @@ def media_of(name: str, stated_type: str, data: bytes) -> Media:
     claims = (_by_suffix(name), _by_type(stated_type) if stated_type else None)
     found = _found(data)
     if found is None:
-        told = " or ".join(dict.fromkeys(one.name for one in claims if one)) or "nothing"
-        raise BadDocument(f"{name} claims to be {told} and is of no kind that is taken", _TAKEN_TOLD, "file")
+        names = dict.fromkeys(one.name for one in claims if one)
+        raise BadDocument(*wrong("not_taken", name=name, claimed=any_of(names or [pieces("nothing")])), "file")
     for claim in claims:
         if claim is not None and claim is not found:
-            what = f"{name} is {found.name} and claims to be {claim.name}"
-            raise BadDocument(what, "Send it under its own kind, or send the file that was meant", "file")
+            raise BadDocument(*wrong("other_kind", name=name, found=found.name, claimed=claim.name), "file")
     if claims[0] is None:
-        remedy = f"Give it a name that ends in {' or '.join(found.suffixes)}"
-        raise BadDocument(f"{name} is {found.name}, and its name does not say so", remedy, "file")
+        suffixes = any_of(found.suffixes)
+        raise BadDocument(*wrong("no_suffix", name=name, found=found.name, suffixes=suffixes), "file")
     if not _ends(found, data):
-        raise BadDocument(f"{name} is cut off: it is {found.name} without its end", "Send the whole file", "file")
+        raise BadDocument(*wrong("cut_off", name=name, found=found.name), "file")
     return found
 
 
@@ -80,7 +80,7 @@ def _by_type(stated: str) -> Media:
     plain = stated.partition(";")[0].strip().lower()
     found = _ALSO.get(plain) or next((one for one in TAKEN if one.type == plain), None)
     if found is None:
-        raise BadDocument(f"{stated[:60]!a} is no type of document that is taken", _TAKEN_TOLD, "media_type")
+        raise BadDocument(*wrong("no_type", text=stated[:60]), "media_type")
     return found
 
 

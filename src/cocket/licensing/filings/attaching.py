@@ -17,6 +17,7 @@ from cocket.licensing.applications.papers import CERTIFICATE
 from cocket.licensing.filings.documents import Document, document_of, shown, standing
 from cocket.licensing.filings.drafting import content_of, locked, refuse_filed
 from cocket.licensing.filings.errors import UnknownDocument
+from cocket.licensing.filings.faults import wrong
 from cocket.licensing.filings.finding import read_content, unknown
 from cocket.licensing.filings.models import ApplicationRecord, DocumentRecord
 from cocket.licensing.filings.receiving import Received, Upload, receive
@@ -69,8 +70,7 @@ def take_off(by: Actor, reference: str, number: int, moment: datetime) -> None:
         if document is None:
             raise no_document(reference, number)
         if document.signer:
-            what = f"Document {number} was signed by the end user"
-            raise LicenceError(what, "It is not the exporter's to take off; a newer one takes its place", "number")
+            raise LicenceError(*wrong("signed", number=number), "number")
         document.taken_off = moment
         document.save(update_fields=("taken_off",))
         row.changed = moment
@@ -98,7 +98,7 @@ def add(
         if one.name == received.name and all(getattr(one, name) == value for name, value in same.items()):
             return one
     if len(there) >= DOCUMENTS_MAX:
-        raise BadDocument(f"{row.reference} has {len(there)} documents", "Put several into one file", "file")
+        raise BadDocument(*wrong("too_many", reference=row.reference, count=len(there)), "file")
     last = DocumentRecord.objects.filter(application=row).order_by("-number").values_list("number", flat=True).first()
     made: DocumentRecord = DocumentRecord.objects.create(
         application=row,
@@ -136,7 +136,7 @@ def store() -> Store:
 
 
 def no_document(reference: str, number: int) -> UnknownDocument:
-    return UnknownDocument(f"{reference[:40]} has no document {number}", "See which it has", "number")
+    return UnknownDocument(*wrong("no_document", reference=reference[:40], number=number), "number")
 
 
 def _row(by: Actor, reference: str) -> ApplicationRecord:
@@ -150,4 +150,4 @@ def _row(by: Actor, reference: str) -> ApplicationRecord:
 def _refuse_kind(kind: str, kinds: tuple[str, ...]) -> None:
     # a paper under a name that nobody looks for would be missing all the same
     if kind not in kinds:
-        raise BadDocument(f"{kind[:40]!a} is no paper that the law knows", f"It knows: {', '.join(kinds)}", "kind")
+        raise BadDocument(*wrong("no_paper", kind=kind[:40], known=tuple(kinds)), "kind")

@@ -15,6 +15,7 @@ from cocket.licensing.applications.writing import application_text, changes
 from cocket.licensing.decisions.evidence import digest_of
 from cocket.licensing.filings.documents import documents_to_file
 from cocket.licensing.filings.errors import Filed, StaleDraft
+from cocket.licensing.filings.faults import wrong
 from cocket.licensing.filings.finding import Draft, Filing, draft_of, find_filing, read_content, unknown
 from cocket.licensing.filings.models import ApplicationRecord, FilingRecord, VersionRecord
 from cocket.licensing.licences.errors import LicenceError
@@ -113,8 +114,7 @@ def locked(by: Actor, reference: str, verb: str = "write") -> ApplicationRecord:
 
 def refuse_filed(row: ApplicationRecord) -> None:
     if not row.is_open:
-        what = f"{row.reference} is filed"
-        raise Filed(what, "It can be changed when it is returned; to start anew, save another", "reference")
+        raise Filed(*wrong("filed", reference=row.reference), "reference")
 
 
 def _refuse_stale(row: ApplicationRecord, seen: int | None) -> None:
@@ -130,8 +130,8 @@ def _refuse_other_firm(by: Actor, application: Application) -> None:
     own = OrganisationRecord.objects.filter(pk=by.organisation).values_list("register_number", flat=True).first()
     stated = application.exporter.number
     if own and stated and own != stated:
-        what = f"The exporter's register number is {stated}, and {by.organisation}'s is {own}"
-        raise LicenceError(what, "An organisation applies for itself", "exporter.number")
+        of = {"stated": stated, "organisation": by.organisation, "own": own}
+        raise LicenceError(*wrong("other_exporter", **of), "exporter.number")
 
 
 def content_of(row: ApplicationRecord, version: int) -> str:

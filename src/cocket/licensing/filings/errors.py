@@ -1,8 +1,10 @@
 """What is wrong with what somebody wants to do with an application that is kept."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Final
 
+from cocket.licensing.filings.faults import pieces, wrong
 from cocket.licensing.licences.errors import LicenceError
 
 Change = tuple[str, str, str]
@@ -38,9 +40,19 @@ class StaleDraft(LicenceError):  # noqa: N818
     the version that the asker has seen."""
 
     def __init__(self, reference: str, seen: int, version: int, changed: Sequence[Change]) -> None:
-        shown = changed[:SHOWN]
-        told = "; ".join(f"{key}: {before or 'not there'} -> {after or 'gone'}" for key, before, after in shown)
-        more = f" and {len(changed) - SHOWN} more" if len(changed) > SHOWN else ""
-        what = f"{reference} is in version {version}, and you have seen {seen}: {told or 'nothing differs'}{more}"
-        super().__init__(what, "Look at it again, then save", "version")
+        found = wrong("stale", reference=reference, version=version, seen=seen, changed=_told(changed))
+        super().__init__(*found, "version")
         self.version, self.changed = version, tuple(changed)
+
+
+def _told(changed: Sequence[Change]) -> str:
+    """The first changes, and how many more there are."""
+    if not changed:
+        return pieces("no_change")
+    shown: list[str] = [
+        pieces("change", key=key, before=before or pieces("not_there"), after=after or pieces("gone"))
+        for key, before, after in changed[:SHOWN]
+    ]
+    told = reduce(lambda one, other: pieces("then", one=one, other=other), shown)
+    more = len(changed) - SHOWN
+    return pieces("more", changes=told, count=more) if more > 0 else told

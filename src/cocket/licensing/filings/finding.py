@@ -13,6 +13,7 @@ from cocket.accounts.policy import READ
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.reading import read_application
 from cocket.licensing.filings.errors import UnknownApplication
+from cocket.licensing.filings.faults import wrong
 from cocket.licensing.filings.models import ApplicationRecord, FilingRecord, VersionRecord
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.reading import json_field
@@ -86,7 +87,7 @@ def list_drafts(by: Actor, after: str = "", count: int = PAGE_MAX) -> Sequence[A
     """In the order of their references, at most PAGE_MAX, after the reference of the page before. Raises NotAllowed, or
     LicenceError for a reference that is none."""
     if not after.isprintable():
-        raise LicenceError(f"{after[:40]!a} holds a sign that no reference has", "Leave it out", "after")
+        raise LicenceError(*wrong("strange_sign", text=after[:40]), "after")
     with told():
         access_change(by, ApplicationRecord, READ)
         rows = access_rows(by, ApplicationRecord).filter(reference__gt=after).order_by("reference")
@@ -121,5 +122,4 @@ def find_filing(reference: str, sequence: int = 0) -> Filing:
 
 
 def unknown(reference: str) -> UnknownApplication:
-    what = f"There is no application {reference[:40]!a}"
-    return UnknownApplication(what, "Check the reference; you see only your own", "reference")
+    return UnknownApplication(*wrong("unknown", reference=reference[:40]), "reference")

@@ -23,6 +23,7 @@ from cocket.licensing.applications.papers import CERTIFICATE
 from cocket.licensing.filings.attaching import add, application_of, store
 from cocket.licensing.filings.drafting import locked, refuse_filed
 from cocket.licensing.filings.errors import UnknownInvitation
+from cocket.licensing.filings.faults import wrong
 from cocket.licensing.filings.models import ApplicationRecord, InvitationRecord
 from cocket.licensing.filings.receiving import Upload, receive
 from cocket.licensing.licences.errors import LicenceError
@@ -55,7 +56,7 @@ def invite(by: Actor, reference: str, request: int, moment: datetime, *, days: i
     It is kept nowhere. Raises NotAllowed, UnknownApplication, Filed, LicenceError, or LedgerError of the database."""
     access_change(by, ApplicationRecord, "invite")
     if not 1 <= days <= DAYS_MAX:
-        raise LicenceError(f"{days} days are too few or too many", f"Choose 1 to {DAYS_MAX}", "days")
+        raise LicenceError(*wrong("days", days=days, most=DAYS_MAX), "days")
     code = "" if organisation else secrets.token_urlsafe(24)
     with told(changing=True), transaction.atomic():
         row = locked(by, reference, "invite")
@@ -148,8 +149,7 @@ def _asked(row: ApplicationRecord, request: int) -> Asked:
 
 def _refuse_unseen(asked: Asked, seen: str) -> None:
     if len(seen) < SEEN_LENGTH_MIN or not asked.digest.startswith(seen.lower()):
-        what = f"Declared is {seen[:12]!a}, and what is asked now has the digest {asked.digest[:12]}"
-        raise LicenceError(what, "Read again what is asked, then declare that", "declare")
+        raise LicenceError(*wrong("unseen", seen=seen[:12], digest=asked.digest[:12]), "declare")
 
 
 def _refuse_other(organisation: str, number: str) -> None:
@@ -159,11 +159,10 @@ def _refuse_other(organisation: str, number: str) -> None:
     rows = OrganisationRecord.objects.filter(pk=organisation, kind=OrganisationKind.END_USER.value)
     own = rows.values_list("register_number", flat=True).first() if organisation.isprintable() else None
     if own is None:
-        what = f"No end user is kept here as {organisation[:40]!a}"
-        raise LicenceError(what, "Leave the organisation out, and send the code to the end user", "organisation")
+        raise LicenceError(*wrong("no_end_user", organisation=organisation[:40]), "organisation")
     if own and number and own != number:
-        what = f"The end user of this request has the register number {number}, and {organisation} has {own}"
-        raise LicenceError(what, "Invite the end user itself", "organisation")
+        of = {"number": number, "organisation": organisation, "own": own}
+        raise LicenceError(*wrong("other_end_user", **of), "organisation")
 
 
 def _digest(code: str) -> str:

@@ -7,6 +7,7 @@ from unicodedata import category
 
 from cocket.licensing.applications.media import BadDocument, Media, media_of
 from cocket.licensing.filings.errors import TooLarge
+from cocket.licensing.filings.faults import wrong
 
 SIZE_MAX: Final = 20 * 1024 * 1024
 """Of one document, in bytes: a scanned contract of some hundred pages."""
@@ -38,26 +39,22 @@ def receive(upload: Upload) -> Received:
     data = _read(upload)
     found = hashlib.sha256(data).hexdigest()
     if upload.sha256 and upload.sha256.lower() != found:
-        what = f"{upload.name} arrived with the hash {found[:12]}… and was said to have {upload.sha256[:12]}…"
-        raise BadDocument(what, "Something changed it on its way, or it is another file; send it again", "file")
+        raise BadDocument(*wrong("other_hash", name=upload.name, found=found[:12], stated=upload.sha256[:12]), "file")
     return Received(upload.name, media_of(upload.name, upload.media_type, data), data)
 
 
 def _read(upload: Upload) -> bytes:
     data = upload.stream.read(SIZE_MAX + 1)
     if len(data) > SIZE_MAX or (upload.length or 0) > SIZE_MAX:
-        what = f"{upload.name} is larger than {SIZE_MAX // 1024 // 1024} MiB"
-        raise TooLarge(what, "Send it in parts, or scan it with fewer dots", "file")
+        raise TooLarge(*wrong("too_large", name=upload.name, most=SIZE_MAX // 1024 // 1024), "file")
     if upload.length is not None and len(data) != upload.length:
-        what = f"{upload.name} was cut off or added to: {len(data)} bytes arrived of {upload.length}"
-        raise BadDocument(what, "Nothing was kept; send it again", "file")
+        raise BadDocument(*wrong("other_length", name=upload.name, count=len(data), stated=upload.length), "file")
     if not data:
-        raise BadDocument(f"{upload.name} is empty", "Send the file that was meant", "file")
+        raise BadDocument(*wrong("empty", name=upload.name), "file")
     return data
 
 
 def _refuse_name(name: str) -> None:
     strange = any(category(sign)[0] == "C" or sign in '/\\:*?"<>|' for sign in name)
     if strange or not name.strip(" .") or len(name) > NAME_LENGTH_MAX:
-        remedy = f"Give it a plain name of {NAME_LENGTH_MAX} signs at most, without folders"
-        raise BadDocument(f"{name[:40]!a} is no name of a file", remedy, "file")
+        raise BadDocument(*wrong("no_name", name=name[:40], most=NAME_LENGTH_MAX), "file")

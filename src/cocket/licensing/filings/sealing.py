@@ -11,14 +11,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from cocket.licensing.filings.errors import StoreFault
-
-NO_KEY_REMEDY: Final = "Whoever runs the installation makes one: cocket seal new"
-_LOST: Final = "Bring back the key file that was used: without its keys nobody can read it"
+from cocket.licensing.filings.faults import wrong
 
 
 class Seals:
@@ -35,14 +32,14 @@ class Seals:
         try:
             return self._keys.decrypt(sealed)
         except InvalidToken:
-            raise StoreFault(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+            raise StoreFault(*wrong("not_opened", what=what), "seal") from None
 
     def renewed(self, sealed: bytes, what: str) -> bytes:
         """The same under the newest key. Raises as `opened`."""
         try:
             return self._keys.rotate(sealed)
         except InvalidToken:
-            raise StoreFault(f"{what} was changed, or none of the seal keys here opens it", _LOST, "seal") from None
+            raise StoreFault(*wrong("not_opened", what=what), "seal") from None
 
 
 def read_seals(path: Path) -> Seals:
@@ -71,23 +68,21 @@ def add_key(path: Path) -> int:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        what = f"The seal key cannot be kept in {path}: {error.strerror or error}"
-        raise StoreFault(what, "Set COCKET_SEAL_KEY_FILE to a file that may be written", "seal") from None
+        raise StoreFault(*wrong("key_not_kept", path=path, error=error.strerror or error), "seal") from None
     return len(keys)
 
 
 def _keys(path: Path) -> list[bytes]:
     try:
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise StoreFault(f"Others may read the seal keys in {path}", f"Type: chmod 600 {path}", "seal")
+            raise StoreFault(*wrong("key_open", path=path), "seal")
         keys = path.read_bytes().split()
     except FileNotFoundError:
-        raise StoreFault("There is no seal key, so that nothing sealed is kept", NO_KEY_REMEDY, "seal") from None
+        raise StoreFault(*wrong("no_key"), "seal") from None
     except OSError as error:
-        what = f"The seal keys in {path} cannot be read: {error.strerror or error}"
-        raise StoreFault(what, "See that this program may read the file", "seal") from None
+        raise StoreFault(*wrong("keys_unread", path=path, error=error.strerror or error), "seal") from None
     if not keys or not all(map(_is_key, keys)):
-        raise StoreFault(f"{path} holds something that is no seal key", "Bring back the file from its copy", "seal")
+        raise StoreFault(*wrong("no_seal_key", path=path), "seal")
     return keys
 
 

@@ -10,12 +10,10 @@ import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from cocket.licensing.filings.errors import StoreFault
+from cocket.licensing.filings.faults import pieces, wrong
 from cocket.licensing.filings.sealing import Seals, read_seals, sealed_files
-
-_RESTORE: Final = "Bring it back from a copy of the folder, and find out what changed it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,12 @@ class Store:
         try:
             kept = path.read_bytes()
         except OSError as error:
-            what = f"The document {digest[:12]} cannot be read: {error.strerror or error}"
-            raise StoreFault(what, _RESTORE, "document") from None
-        data = read_seals(self.key_file).opened(kept, f"The document {digest[:12]}") if sealed else kept
+            fault = wrong("document_unread", digest=digest[:12], error=error.strerror or error)
+            raise StoreFault(*fault, "document") from None
+        data = read_seals(self.key_file).opened(kept, pieces("document", digest=digest[:12])) if sealed else kept
         found = hashlib.sha256(data).hexdigest()
         if found != digest:
-            what = f"The document {digest[:12]} is not what was kept: its content has the hash {found[:12]} now"
-            raise StoreFault(what, _RESTORE, "document")
+            raise StoreFault(*wrong("document_changed", digest=digest[:12], found=found[:12]), "document")
         return data
 
     def renew(self) -> int:
@@ -81,8 +78,8 @@ class Store:
             for above in path.parents[:3]:
                 _to_disk(above)
         except OSError as error:
-            what = f"The document cannot be kept in {self.folder}: {error.strerror or error}"
-            raise StoreFault(what, "Nothing was attached; see to the folder and send it again", "document") from None
+            fault = wrong("document_not_kept", folder=self.folder, error=error.strerror or error)
+            raise StoreFault(*fault, "document") from None
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)

@@ -1,0 +1,5 @@
+"""Pieces of faults of applications."""
+
+from typing import Final
+
+WORDS: Final = {"nothing": "不明"}
