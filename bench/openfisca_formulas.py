@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from bench.openfisca_meaning import CAUGHT, FIRED, POLICIES, RULES, SIDE, Tables
+from bench.openfisca_meaning import RULES, SIDE, Tables
 from bench.openfisca_truths import BITS, MAY, MAY_BE_OPEN, SURELY, SURELY_OPEN, TRUE, Ask, Weigh, Whole
 from cocket.determination.outcome import Outcome
 
@@ -114,17 +114,6 @@ def joined(variables: Mapping[str, Whole], bits: int = 0) -> Weigh:
     return lambda ask: reduce(or_, (table.take(ask(name), mode="wrap") for name, table in shifts))
 
 
-def without_policies(held: Weigh, cases: int) -> Weigh:
-    """Rules that hold, without policies on lines that no entry may catch, where they act on nothing."""
-    policies = sum(1 << len(FIRED) * case + FIRED.index(rule) for case in range(cases) for rule in POLICIES)
-
-    def weigh(ask: Ask) -> Whole:
-        rules = held(ask)
-        return np.where(ask("undecided_rules") & CAUGHT, rules, rules & ~policies)
-
-    return weigh
-
-
 def needed(facts: Sequence[str], keeping: Weigh) -> Weigh:
     """The missing ones of ``facts`` that keep something undecided, on lines that they can move."""
 
@@ -136,12 +125,11 @@ def needed(facts: Sequence[str], keeping: Weigh) -> Weigh:
 
 
 def keeping_rules(facts_of: Mapping[str, int]) -> Whole:
-    """By number of ``undecided_rules`` the facts on which these hang; policies count where an entry may catch."""
-    table = np.zeros(2 * CAUGHT, np.int32)
+    """By number of ``undecided_rules`` the facts on which these hang."""
+    table = np.zeros(1 << len(RULES), np.int32)
     for number in range(len(table)):
         some = (rule for place, rule in enumerate(RULES) if number >> place & 1)
-        counted = (rule for rule in some if number & CAUGHT or rule not in POLICIES)
-        table[number] = reduce(or_, (facts_of[rule] for rule in counted), 0)
+        table[number] = reduce(or_, (facts_of[rule] for rule in some), 0)
     return table
 
 

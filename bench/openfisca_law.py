@@ -169,8 +169,7 @@ class PeerLaw:
         rules = dict(zip(self._cases, map(_fired_of, self._instruments), strict=True))
         for some in formulas.portions(self._cases, ROOM // len(FIRED)):
             names = tuple(rule for name in some for rule in rules[name])
-            held = formulas.joined(dict.fromkeys(some, self._tables.fired), len(FIRED))
-            self._write_held(names, formulas.without_policies(held, len(some)))
+            self._write_held(names, formulas.joined(dict.fromkeys(some, self._tables.fired), len(FIRED)))
 
     def _write_held(self, names: Names, weigh: Weigh) -> None:
         """A list of what holds, and of what of it belongs to instruments that are suspended on the day."""

@@ -25,7 +25,6 @@ FIRED: Final = ("licence", *RULES)
 POLICIES: Final = {"listed": Outcome.PRESUMPTIVE_DENIAL, "by_case": Outcome.CASE_BY_CASE}
 BANS: Final = ("ban", "military")
 SIDE: Final = len(Outcome)  # the bits of a set of outcomes
-CAUGHT: Final = 1 << len(RULES)  # the goods may be of an entry
 
 
 class Standing(IntEnum):
@@ -117,20 +116,17 @@ def strictest(first: Outcomes, second: Outcomes) -> Outcomes:
 
 
 def fired(case: Case) -> Iterator[str]:
-    """The licence and rules that hold and have something to act on, where some goods are of an entry at all.
-
-    A policy acts on every licence that is in play, though it changes those of its own entries alone.
-    """
-    held = [rule for rule in RULES if case.rules[rule] == TRUE]
+    """The licence and rules that hold and have something to act on: an entry that the goods may be of, or all trade."""
     if case.goods & MAY_BE_OPEN:
         yield "licence"
-    yield from (rule for rule in held if rule not in BANS or case.goods & MAY_BE_OPEN)
+    yield from (rule for rule in RULES if case.rules[rule] == TRUE and (rule == "catch" or case.goods & MAY_BE_OPEN))
 
 
 def undecided(case: Case) -> Iterator[str]:
     """The rules in play that a missing fact keeps undecided; a suspended policy changes nothing, whatever its facts."""
     for rule in RULES:
-        idle = case.standing is Standing.SUSPENDED if rule in POLICIES else not case.goods and rule in BANS
+        acts = rule == "catch" or case.goods
+        idle = not acts or (rule in POLICIES and case.standing is Standing.SUSPENDED)
         if case.rules[rule] == UNKNOWN and not idle:
             yield rule
 
@@ -146,7 +142,7 @@ class Tables:
     possible: Whole
     unsurpassed: Whole
     fired: Whole  # places in FIRED
-    undecided: Whole  # places in RULES, and CAUGHT
+    undecided: Whole  # places in RULES
 
 
 def tables_of(*ways: Way) -> Tables:
@@ -161,6 +157,5 @@ def tables_of(*ways: Way) -> Tables:
             tables.possible[case.number] |= marks << SIDE * place
             tables.unsurpassed[case.number] |= above << SIDE * place
         tables.fired[case.number] = sum(1 << FIRED.index(rule) for rule in fired(case))
-        open_rules = sum(1 << RULES.index(rule) for rule in undecided(case))
-        tables.undecided[case.number] = open_rules | (CAUGHT if case.goods & MAY_BE_OPEN else 0)
+        tables.undecided[case.number] = sum(1 << RULES.index(rule) for rule in undecided(case))
     return tables

@@ -157,7 +157,7 @@ def _answer(
         candidate_codes=maybe,
         suspended=tuple(norm.name for norm in codes if norm.status.standing is Standing.SUSPENDED),
         pending=_pending(weighed),
-        rules=tuple(norm.name for norm, truth in weighed.rules if truth == TRUE and _in_play(law, norm, weighed)),
+        rules=tuple(norm.name for norm, truth in weighed.rules if truth == TRUE),
         on=on,
         weighed=weighed,
     )
@@ -167,12 +167,6 @@ def reach_of(law: RegimeLaw, norm: EntryNorm, truths: Mapping[int, Truth]) -> Tr
     """Whether the control of an entry reaches the case: through its licence or through a ban."""
     acting = (rule for rule in law.acting[norm.name] if rule.rule.effect not in POLICIES)
     return max((truths.get(id(rule), FALSE) for rule in acting), default=FALSE)
-
-
-def _in_play(law: RegimeLaw, rule: object, weighed: Weighed) -> bool:
-    return any(rule in law.acting[norm.name] for norm, truth in weighed.entries if truth != FALSE) or any(
-        rule is one for one, _ in weighed.rules if one.rule.on.kind in ("trade", "licence")
-    )
 
 
 def _pending(weighed: Weighed) -> tuple[str, ...]:

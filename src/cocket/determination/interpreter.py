@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cocket.determination.logic import FALSE, TRUE, Truth, Verity, is_undecided
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, answer_class, fold
-from cocket.determination.regime_law import EXEMPTIONS, POLICIES, RegimeLaw, acts_on, acts_on_gap, is_policy_on_entries
+from cocket.determination.regime_law import EXEMPTIONS, POLICIES, RegimeLaw, acts_on_gap
 from cocket.determination.weighing import Weighed
 from cocket.law.fold import Standing
 from cocket.law.instrument import Effect
@@ -120,9 +120,9 @@ def _licence(
     """A licence with the policies that make it stricter, then the exemptions that stand in for it."""
     needed: Outcomes = frozenset({Outcome.LICENCE_REQUIRED})
     exempt: list[tuple[Truth, Standing, Outcomes]] = []
-    for modifier in law.modifying[licence.name]:
+    for modifier in (*law.modifying[licence.name], *law.policies[norm.name]):
         truth = truths.get(id(modifier), FALSE)
-        if truth == FALSE or (is_policy_on_entries(modifier) and not acts_on(modifier, norm)):
+        if truth == FALSE:
             continue
         outcome: Outcomes = frozenset({GIVES[modifier.rule.effect]})
         if modifier.rule.effect in EXEMPTIONS:

@@ -95,10 +95,15 @@ class RegimeLaw:
 
     @cached_property
     def modifying(self) -> dict[str, tuple[RuleNorm, ...]]:
-        """Licence rule -> the policies and exemptions that modify it."""
+        """Licence rule -> the policies and exemptions on licences that modify it."""
         licences = [rule for rule in self.rules if rule.rule.effect == "licence"]
-        modifiers = [rule for rule in self.rules if rule.rule.on.kind == "licence" or is_policy_on_entries(rule)]
+        modifiers = [rule for rule in self.rules if rule.rule.on.kind == "licence"]
         return {one.name: tuple(m for m in modifiers if modifies(m, one)) for one in licences}
+
+    @cached_property
+    def policies(self) -> dict[str, tuple[RuleNorm, ...]]:
+        """Entry -> the policies on it, which make every licence for it stricter."""
+        return {name: tuple(one for one in rules if one.rule.effect in POLICIES) for name, rules in self.acting.items()}
 
 
 def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
@@ -115,13 +120,7 @@ def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
             return False
 
 
-def is_policy_on_entries(rule: RuleNorm) -> bool:
-    return rule.rule.effect in POLICIES and rule.rule.on.kind in ("entries", "own_entries", "listed")
-
-
 def modifies(modifier: RuleNorm, licence: RuleNorm) -> bool:
-    if is_policy_on_entries(modifier):
-        return True  # narrowed to the entry when it is applied
     names = modifier.rule.on.names
     if not names:  # every licence for control codes; an annex names its own modifiers
         return all(entry.is_code for entry in licence.instrument.entries)

@@ -17,7 +17,7 @@ from cocket.determination.kernel.block import Block
 from cocket.determination.kernel.columns import base_of
 from cocket.determination.kernel.distinct import Ids
 from cocket.determination.kernel.planes import Bits
-from cocket.determination.regime_law import RegimeLaw, acts_on_gap, is_policy_on_entries
+from cocket.determination.regime_law import RegimeLaw, acts_on_gap
 from cocket.law.condition import Compare, Condition, Doubt, In, Party, both, leaves
 from cocket.law.view import EntryNorm, GapNorm, LawInTime, RuleNorm, party_fact
 
@@ -165,13 +165,10 @@ class LawTables:
 
 
 def _of_entry(law: RegimeLaw, norm: EntryNorm) -> Bearer:
-    """An entry hangs on the rules that act on it, and on what modifies its licences.
-
-    A policy on entries is among the first where it acts on this one, and else changes nothing for it.
-    """
+    """An entry hangs on the rules that act on it, policies among them, and on what modifies its licences."""
     acting = law.acting[norm.name]
     modifying = {rule.name: law.modifying[rule.name] for rule in acting if rule.name in law.modifying}
-    hangs_on = [one for some in modifying.values() for one in some if not is_policy_on_entries(one)]
+    hangs_on = [one for some in modifying.values() for one in some]
     flags = {place: _flags(law, modifying[rule.name]) for place, rule in enumerate(law.rules) if rule.name in modifying}
     return _bearer(law, norm, acting, hangs_on, flags)
 
