@@ -12,6 +12,7 @@ from typing import Protocol
 
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
+from cocket.determination.faults import wrong
 from cocket.determination.heard import NOTHING_HEARD, Heard, HeardFact, bring_together, with_effects
 from cocket.determination.implied import (
     NAMED,
@@ -178,7 +179,7 @@ def flatten(stated: Mapping[str, object]) -> dict[str, object]:
 def _add_shares(shares: dict[str, object], more: Mapping[str, object]) -> None:
     for name, share in more.items():
         if name in shares:
-            raise FactError(f"composition.{name}", f"the share of {name} is stated twice", "Keep one of the two")
+            raise FactError(f"composition.{name}", *wrong("twice", name=name))
         shares[name] = share
 
 
@@ -190,14 +191,14 @@ def read_day(key: str, value: object) -> date:
     try:
         return date.fromisoformat(str(value).strip())
     except ValueError:
-        raise FactError(key, f"'{value}' is no day of the calendar", "Write it as 2025-04-04") from None
+        raise FactError(key, *wrong("no_day", text=value)) from None
 
 
 def _composition(stated: Mapping[str, object]) -> Composition:
     shares = stated.get("composition", {})
     contains = stated.get("contains", ())
     if not isinstance(shares, Mapping):
-        raise FactError("composition", f"'{shares}' is no list of shares", "Write such as {Nd: 29, Dy: 3}")
+        raise FactError("composition", *wrong("no_shares", text=shares))
     named = _listed(contains)
     complete = read_yes_no("composition_complete", stated.get("composition_complete", False))
     complete = complete or ("composition_complete" not in stated and _is_lone_substance(stated, shares))
@@ -279,9 +280,7 @@ def read_value_ratio(key: str, text: str) -> Interval:
         return parse_share(text)
     ratio = parse_number(text, scale=PPB)
     if ratio.hi > PPB:
-        raise FactError(
-            key, f"{text} is more than the whole", "Write a share from 0 to 1, or a percentage with its sign"
-        )
+        raise FactError(key, *wrong("over_whole", text=text))
     return ratio
 
 
@@ -291,7 +290,7 @@ def read_yes_no(key: str, value: object) -> bool:
         return True
     if text in ("false", "no", "0", "否"):
         return False
-    raise FactError(key, f"'{value}' is neither yes nor no", "Write yes or no")
+    raise FactError(key, *wrong("yes_no", text=value))
 
 
 def _family(values: dict[str, Known], composition: Composition, vocabulary: Vocabulary) -> list[str]:
@@ -353,8 +352,8 @@ def read_customs_number(text: str) -> str:
     digits = re.sub(r"[\s.]", "", text)
     if not CUSTOMS_NUMBER.fullmatch(digits):
         count = len(digits) if digits.isdigit() else 0
-        problem = f"'{text}' has {count} digits" if count else f"'{text}' is no customs number"
-        raise FactError("hs", problem, "A customs number has 4, 6, 8 or 10 digits, such as 8505110000")
+        fault = wrong("digits", text=text, count=count) if count else wrong("customs", text=text)
+        raise FactError("hs", *fault)
     return digits
 
 
@@ -376,7 +375,7 @@ class _Reader:
             told = str(value).strip().lower() not in NOTHING_TOLD
             return {key: frozenset({"told" if told else "nothing"})}
         if key.startswith(("content.", "oxide.")):
-            raise FactError(key, "a content is stated under composition", f"Write composition.{key.partition('.')[2]}")
+            raise FactError(key, *wrong("content", name=key.partition(".")[2]))
         if key == "control_code":
             return {key: frozenset({self._control_code(str(value).strip())})}
         if key in ("declared", "licence_issued"):
@@ -399,7 +398,7 @@ class _Reader:
 
     def _control_code(self, text: str) -> str:
         if not CONTROL_CODE.fullmatch(text):
-            raise FactError("control_code", f"'{text}' is no control code", "Write it as 1C905.a.4")
+            raise FactError("control_code", *wrong("control_code", text=text))
         return text if text in self.codes else UNWRITTEN_CODE
 
     def _number(self, key: str, value: object) -> Known | None:
@@ -435,11 +434,10 @@ class _Reader:
         names = value if isinstance(value, list | tuple | frozenset | set) else [str(value).strip()]
         possible: set[str] = set()
         if not names:
-            raise FactError(key, "nothing is named", "Name a value, or leave it out if unknown")
+            raise FactError(key, *wrong("nothing"))
         for name in names:
             if not isinstance(name, str) or name not in values:
-                known = ", ".join(values)
-                raise FactError(key, f"'{name}' is not known", f"Write one of: {known}; leave it out if unknown")
+                raise FactError(key, *wrong("unknown", text=name, known=tuple(values)))
             possible.update(values[name].may_be)
             self.words.setdefault(key, []).append(values[name])
         return frozenset(possible)
@@ -450,12 +448,12 @@ class _Reader:
         if key == "origin" and text.strip().lower() == "foreign":
             return frozenset({FOREIGN})
         if not COUNTRY_CODE.fullmatch(text.strip()):
-            raise FactError(key, f"'{text}' is no country code", "Write the ISO code of two letters, such as DE")
+            raise FactError(key, *wrong("country", text=text))
         return frozenset({text.strip()})
 
     def _party(self, role: str, name: str) -> dict[str, Known]:
         if not name.strip():
-            raise FactError(role, "the name is empty", "Write the party's name, or leave it out")
+            raise FactError(role, *wrong("no_name"))
         found = {party_fact(role, list_name): self.look_up(name, list_name) for list_name in LISTS}
         return dict(found)
 

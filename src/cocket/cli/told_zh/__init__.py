@@ -24,6 +24,7 @@ MODULES: Final[Mapping[str, str]] = {
     "clock_words": "cocket.cli.told_zh.clock_words",
     "config": "cocket.cli.told_zh.configs",
     "content": "cocket.cli.told_zh.contents",
+    "fact": "cocket.cli.told_zh.facts",
     "filing": "cocket.cli.told_zh.filings",
     "filing_words": "cocket.cli.told_zh.filing_words",
     "form": "cocket.cli.told_zh.forms",
