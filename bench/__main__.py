@@ -22,6 +22,7 @@ from bench import (
     lattice_kernel,
     ledger_growth,
     ledger_history,
+    ledger_http,
     ledger_kill,
     ledger_rates,
     reading,
@@ -50,6 +51,7 @@ BENCHMARKS: dict[str, Callable[[], Report]] = {
     "ledger_sqlite": ledger_rates.sqlite,
     "ledger_growth": ledger_growth.run,
     "ledger_history": ledger_history.run,
+    "ledger_http": ledger_http.run,
     "ledger_kill": ledger_kill.run_all,
 }
 
