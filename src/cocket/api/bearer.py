@@ -66,7 +66,7 @@ def address_of(request: HttpRequest) -> str:
 
 def refuse_strangers(request: HttpRequest) -> None:
     """An installation that others reach without accounts would let them do whatever they like. Raises NoEntry."""
-    if not any_accounts() and not _of_this_machine(address_of(request)):
+    if not _of_this_machine(address_of(request)) and not any_accounts():
         raise NoEntry("No accounts are kept here, so that only this machine is served", "Add them: cocket account")
 
 

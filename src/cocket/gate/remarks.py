@@ -11,7 +11,7 @@ from typing import Final
 
 from cocket.determination.determine import regime_law
 from cocket.determination.facts import Facts
-from cocket.determination.logic import FALSE, TRUE, evaluate, evaluate_leaf
+from cocket.determination.logic import FALSE, TRUE, Truth, evaluate, evaluate_leaf
 from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
@@ -34,14 +34,18 @@ def duty(time: LawInTime, facts: Facts, on: date, known: date, regime: str = "du
     if regime not in view.covered:
         return ()
     law = regime_law(view, regime)
+    near = Near(law, facts)
     return tuple(
         rule.name
         for rule, entries in _watched(law)
-        if evaluate(rule.condition, facts) != FALSE and any(is_near(law, facts, norm, told) for norm, told in entries)
+        if evaluate(rule.condition, facts) != FALSE and any(near.is_near(norm, told) for norm, told in entries)
     )
 
 
-Watched = tuple[EntryNorm, tuple[tuple[In | Compare, bool], ...]]
+Leaf = In | Compare
+Told = tuple[tuple[Leaf, bool], ...]
+"""What an entry looks at, and whether that tells anything."""
+Watched = tuple[EntryNorm, Told]
 
 
 def _watched(law: RegimeLaw) -> tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]:
@@ -60,7 +64,10 @@ def _watched(law: RegimeLaw) -> tuple[tuple[RuleNorm, tuple[Watched, ...]], ...]
 
 def _entries(law: RegimeLaw, rule: RuleNorm) -> tuple[Watched, ...]:
     """Without contents that tell nothing by themselves: dysprosium-iron looks for iron too, and steel is not close."""
-    found = [(norm, _leaves(norm)) for norm in law.entries if acts_on(rule, norm)]
+    same: dict[Leaf, Leaf] = {}  # entries ask much the same of goods, which is then looked at once
+    found = [
+        (norm, [same.setdefault(leaf, leaf) for leaf in _leaves(norm)]) for norm in law.entries if acts_on(rule, norm)
+    ]
     alone = ({leaf.fact for leaf in told} - {"kind"} for _, told in found)
     telling = frozenset().union(*(facts for facts in alone if len({_element(fact) for fact in facts}) == 1))
     return tuple((norm, tuple((leaf, _tells(leaf.fact, telling)) for leaf in told)) for norm, told in found)
@@ -74,26 +81,35 @@ def _tells(fact: str, telling: frozenset[str]) -> bool:
     return fact in telling or not fact.startswith(("content.", "oxide."))
 
 
-def _leaves(norm: EntryNorm) -> tuple[In | Compare, ...]:
+def _leaves(norm: EntryNorm) -> tuple[Leaf, ...]:
     found = leaves(norm.entry.controls)
-    return tuple(leaf for leaf in found if isinstance(leaf, In | Compare) and leaf.fact != "control_code")
+    return tuple(leaf for leaf in found if isinstance(leaf, Leaf) and leaf.fact != "control_code")
 
 
-def is_near(law: RegimeLaw, facts: Facts, norm: EntryNorm, told: tuple[tuple[In | Compare, bool], ...]) -> bool:
-    """Whether the entry holds or may hold, or fails by one fact only. ``told``: what it looks at, and whether that
-    tells anything."""
-    if law.truth_of[id(norm)](facts) != FALSE:
-        return True
-    failing, holding = set(), set()
-    for leaf, tells in told:
-        truth = evaluate_leaf(leaf, facts)
-        if truth == FALSE:
-            failing.add(leaf.fact)
-            if len(failing) > 1:
-                return False
-        elif truth == TRUE and tells:
-            holding.add(leaf.fact)
-    return len(failing) == 1 and len(holding - failing) >= CLOSE_FROM
+class Near:
+    """Which entries some goods come close to."""
+
+    def __init__(self, law: RegimeLaw, facts: Facts) -> None:
+        self._law, self._facts = law, facts
+        self._may_hold = frozenset(law.open_to(facts))
+        self._seen: dict[int, Truth] = {}
+
+    def is_near(self, norm: EntryNorm, told: Told) -> bool:
+        """Whether the entry holds or may hold, or fails by one fact only."""
+        if id(norm) in self._may_hold and self._law.truth_of[id(norm)](self._facts) != FALSE:
+            return True
+        failing, holding = set(), set()
+        for leaf, tells in told:
+            truth = self._seen.get(id(leaf))
+            if truth is None:
+                truth = self._seen[id(leaf)] = evaluate_leaf(leaf, self._facts)
+            if truth == FALSE:
+                failing.add(leaf.fact)
+                if len(failing) > 1:
+                    return False
+            elif truth == TRUE and tells:
+                holding.add(leaf.fact)
+        return len(failing) == 1 and len(holding - failing) >= CLOSE_FROM
 
 
 def says_not_controlled(remarks: str) -> bool:

@@ -1,23 +1,21 @@
 """Declarations, events and receipts in the database of the ledger. Short transactions; keys decide who came first."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from cocket.gate import schema
 from cocket.gate.receipt import GENESIS, Receipt
+from cocket.gate.together import Found, Run, Together
 from cocket.ledger.book import TRIES_MAX, Book, Conflict
 from cocket.ledger.errors import LedgerUnavailable
-from cocket.ledger.sqlite_book import SqliteBook
-
-Found = TypeVar("Found")
 
 STEPS: Final = """select s.step, s.kind, s.digest, s.content, s.judgement, s.received, r.sequence, r.body, r.hash
     from gate_step s left join gate_receipt r on r.declaration = s.declaration and r.step = s.step
     where s.declaration = ? order by s.step"""
+TAKEN: Final = "select declaration from gate_export where licence = ?"
+CHAIN: Final = (1, "")
+"""The turn of what locks the chain, which all others wait for: after the steps, in the order of their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +32,11 @@ class Step:
     receipt: Receipt | None = None
 
 
-class Run:
-    """Runs a statement on the transaction's connection; ``?`` stands for a value in both databases."""
-
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401  # each database has its own kind
-        self._connection = connection
-        self.is_sqlite = isinstance(connection, sqlite3.Connection)
-
-    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        done = self._connection.execute(statement if self.is_sqlite else statement.replace("?", "%s"), values)
-        return list(done.fetchall()) if done.description else []
-
-
 class GateStore:
-    """Many threads may use one; it has a connection of its own."""
+    """Many threads may use one; it has two connections of its own."""
 
     def __init__(self, book: Book) -> None:
-        self._book = book
-        self._lock = Lock()
+        self._together = Together(book)
 
     def create(self) -> None:
         """Makes the tables where there are none."""
@@ -66,22 +51,16 @@ class GateStore:
         self._tried(make)
 
     def history(self, number: str) -> list[Step]:
-        return self._tried(lambda run: [_step(number, row) for row in run(STEPS, number)])
+        return [_step(number, row) for row in self._together.look(STEPS, number)]
 
     def taken(self, licences: Iterable[str]) -> dict[str, str]:
         """Single licence -> the declaration that has its one export."""
-        statement = "select declaration from gate_export where licence = ?"
-
-        def look(run: "Run") -> dict[str, str]:
-            found = {licence: list(run(statement, licence)) for licence in licences}
-            return {licence: str(rows[0][0]) for licence, rows in found.items() if rows}
-
-        return self._tried(look)
+        found = {licence: self._together.look(TAKEN, licence) for licence in licences}
+        return {licence: str(rows[0][0]) for licence, rows in found.items() if rows}
 
     def add_step(self, step: Step, single: Sequence[str]) -> bool:
         """False where somebody else was first, with this step or with the one export of a ``single`` licence."""
         insert = "insert into gate_step (declaration, step, kind, digest, content, judgement, received) "
-        mine = "select declaration from gate_export where licence = ?"
 
         def add(run: "Run") -> None:
             run(
@@ -89,11 +68,11 @@ class GateStore:
                 step.declaration, step.step, step.kind, step.digest, step.content, step.judgement, step.received,
             )  # fmt: skip
             for licence in sorted(single):
-                if [row[0] for row in run(mine, licence)] != [step.declaration]:
+                if [row[0] for row in run(TAKEN, licence)] != [step.declaration]:
                     run("insert into gate_export (licence, declaration) values (?, ?)", licence, step.declaration)
 
         try:
-            self._once(add)
+            self._together.write(add, turn=(0, step.declaration))
         except Conflict:
             return False
         return True
@@ -125,33 +104,15 @@ class GateStore:
         return self._tried(add)
 
     def close(self) -> None:
-        with self._lock:
-            self._book.close()
+        self._together.close()
 
-    def _tried(self, work: "Callable[[Run], Found]") -> "Found":
+    def _tried(self, work: Callable[[Run], Found]) -> Found:
         for _ in range(TRIES_MAX):
             try:
-                return self._once(work)
+                return self._together.write(work, turn=CHAIN)
             except Conflict:
                 continue
         raise LedgerUnavailable("Others wrote at the same time at each try", "Repeat it; it tells what was stored")
-
-    def _once(self, work: "Callable[[Run], Found]") -> "Found":
-        """In one transaction. Where the connection is lost it is done once more on a new one: what was committed before
-        is found by its key, whether or not the answer came."""
-        try:
-            with self._transaction() as run:
-                return work(run)
-        except LedgerUnavailable:
-            if isinstance(self._book, SqliteBook):
-                raise
-        with self._transaction() as run:
-            return work(run)
-
-    @contextmanager
-    def _transaction(self) -> Iterator["Run"]:
-        with self._lock, self._book.transaction() as store:
-            yield Run(store.connection)  # type: ignore[attr-defined]  # both stores have one, of their own kind
 
 
 def _step(number: str, row: tuple[Any, ...]) -> Step:

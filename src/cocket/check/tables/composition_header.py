@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 PERCENT = "%"
 
@@ -48,6 +49,7 @@ class Mention:
     plain: bool
 
 
+@lru_cache(maxsize=4096)  # documents of one sender have the same keys
 def read_mention(header: str) -> Mention | None:
     """The element or compound that ``header`` names, or None; a lone word may still mean something else."""
     text = unicodedata.normalize("NFKC", header).replace("_", " ").strip()
