@@ -6,14 +6,15 @@ import psycopg
 import pytest
 
 from cocket.ledger import chains, open_ledger
-from cocket.ledger.chains import Row, Scattered, first_break_of, follow
+from cocket.ledger.chains import Scattered, first_break_of, follow
 from cocket.ledger.entry import GENESIS, Entry, chained
 from cocket.ledger.schema import APPEND_ONLY
+from cocket.ledger.store import EntryText
 from cocket.ledger.verify import verify
 from tests.ledger.trade import LINE, OTHER, clock, opened, write_off
 
 
-def entries(line: str, count: int) -> list[Row]:
+def entries(line: str, count: int) -> list[EntryText]:
     """Write-offs of 1, 2, 3 … as the ledger would write them."""
     head, made = GENESIS, []
     for seq in range(1, count + 1):
@@ -26,7 +27,7 @@ def entries(line: str, count: int) -> list[Row]:
     return made
 
 
-def breaks(rows: list[Row], early_max: int | None = 1000) -> list[tuple[str, str, int]]:
+def breaks(rows: list[EntryText], early_max: int | None = 1000) -> list[tuple[str, str, int]]:
     found = (first_break_of(line, chain) for line, chain in sorted(follow(rows, early_max).items()))
     return [(one.what, one.line, one.sequence) for one in found if one]
 
@@ -77,7 +78,7 @@ def test_a_table_out_of_order_is_sorted(postgres: str, monkeypatch: pytest.Monke
             server.execute("update ledger_entry set note = note where seq < 3")
         monkeypatch.setattr(chains.read_chains, "__defaults__", (5,))
         with ledger.book.snapshot() as reader, pytest.raises(Scattered):
-            follow(reader.rows(chains.ENTRIES.format(text=reader.entry_text)), 5)
+            follow(reader.entries(), 5)
         with ledger.book.snapshot() as reader:
             verdict = verify(reader)
     assert verdict.holds and verdict.entries == 20

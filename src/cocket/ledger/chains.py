@@ -10,17 +10,16 @@ from typing import Final
 
 from cocket.ledger.entry import Entry
 from cocket.ledger.replay import Break, Replayed, replay_entry
-from cocket.ledger.store import Reader
+from cocket.ledger.store import EntryText, Reader
 
-ENTRIES: Final = "select {text}, hash from ledger_entry"
-IN_ORDER: Final = f"{ENTRIES} order by line, seq"
+IN_ORDER: Final = "order by line, seq"
 EARLY_MAX: Final = 200_000
 """So many may wait for their turn, some hundred megabytes; a table in which more do is sorted after all."""
 
-Row = tuple[bytes, bytes | None]
-"""The text that an entry's hash is made of, and the hash that stands beside it, which the ledger always writes."""
 TAB: Final = b"\t"
-RECORDED: Final = Entry._fields.index("recorded")
+KIND, OUTCOME, TARGET, QUANTITY, VALUE, USES, PERIOD, RECORDED = map(
+    Entry._fields.index, ("kind", "outcome", "target", "quantity", "value", "uses", "period", "recorded")
+)
 
 
 class Scattered(Exception):  # noqa: N818  # never leaves this module
@@ -30,12 +29,12 @@ class Scattered(Exception):  # noqa: N818  # never leaves this module
 def read_chains(reader: Reader, early_max: int = EARLY_MAX) -> dict[str, Replayed]:
     """Each line's chain as far as it holds, with its first break."""
     try:
-        return follow(reader.rows(ENTRIES.format(text=reader.entry_text)), early_max)
+        return follow(reader.entries(), early_max)
     except Scattered:
-        return follow(reader.rows(IN_ORDER.format(text=reader.entry_text)), None)
+        return follow(reader.entries(IN_ORDER), None)
 
 
-def follow(rows: Iterable[Row], early_max: int | None) -> dict[str, Replayed]:
+def follow(rows: Iterable[EntryText], early_max: int | None) -> dict[str, Replayed]:
     """``early_max`` None: the rows are in order, so that one out of turn is a break. Raises Scattered."""
     chains: dict[bytes, Replayed] = {}
     early = 0
@@ -69,7 +68,7 @@ def _follow_early(chain: Replayed) -> int:
     return chain.seq - before
 
 
-def _wait(chain: Replayed, line: bytes, seq: int, row: Row, *, ordered: bool) -> int:
+def _wait(chain: Replayed, line: bytes, seq: int, row: EntryText, *, ordered: bool) -> int:
     """How many more wait now: one, or none where the entry's turn has gone or will not come."""
     if seq <= chain.seq or seq in chain.early or ordered:
         chain.first_break = Break("sequence", line.decode(), seq, str(chain.seq + 1), str(seq))
@@ -85,14 +84,15 @@ def link(chain: Replayed, fields: list[bytes], text: bytes, own: bytes | None) -
     if head != own:
         chain.first_break = Break("hash", fields[0].decode(), chain.seq + 1, head.hex(), (own or b"").hex())
         return
-    _, _, kind, _, _, outcome, target, quantity, value, _, uses, period, _, _, recorded, _ = fields
+    recorded = fields[RECORDED]
     if recorded < chain.recorded:
         chain.clock_steps += 1
     chain.recorded = recorded
-    if kind == b"write_off" and not outcome and not target and period == b"0":
-        chain.drawn_quantity += int(quantity)
-        chain.drawn_value += int(value)
-        chain.uses += int(uses)
+    if fields[KIND] == b"write_off" and not fields[OUTCOME] and not fields[TARGET] and fields[PERIOD] == b"0":
+        chain.drawn_quantity += int(fields[QUANTITY])
+        if (value := fields[VALUE]) != b"0":  # to look is sooner than to count, here and below
+            chain.drawn_value += int(value)
+        chain.uses += 1 if (uses := fields[USES]) == b"1" else int(uses)
     else:
         replay_entry(chain, text.decode().split("\t"))
     chain.seq += 1

@@ -1,7 +1,6 @@
 """An entry of the book, and the hash that ties it to all entries of its line before it."""
 
 import hashlib
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 GENESIS: Final = bytes(32)
@@ -55,13 +54,4 @@ def chained(before: bytes, entry: Entry) -> bytes:
     return hashlib.sha256(before + text.encode()).digest()
 
 
-def database_text(function: str, digest: str, fields: Sequence[str] = Entry._fields) -> str:
-    """The same text in UTF-8, put together by the database, for whoever reads millions of entries."""
-    return function.format(", ".join(digest if name == "digest" else name for name in fields))
-
-
-SQLITE_TEXT: Final = database_text(
-    "cast(printf('" + "\t".join(["%s"] * len(Entry._fields)) + "', {}) as blob)", "lower(hex(digest))"
-)
-POSTGRES_TEXT: Final = database_text("convert_to(concat_ws(chr(9), {}), 'UTF8')", "encode(digest, 'hex')")
 STATED_AT: Final = Entry._fields.index("stated")

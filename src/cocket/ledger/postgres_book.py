@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
-from itertools import count
 from typing import Any, Final
 
 import psycopg
@@ -13,9 +12,9 @@ from psycopg import errors
 from cocket.ledger import schema
 from cocket.ledger.as_left import AsLeft, LinesLeft
 from cocket.ledger.book import Book, Conflict
-from cocket.ledger.entry import POSTGRES_TEXT
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
 from cocket.ledger.post import Result, post
+from cocket.ledger.postgres_reader import PostgresReader
 from cocket.ledger.postgres_store import PostgresStore
 from cocket.ledger.request import Request
 from cocket.ledger.sqlite_book import FULL, READ_ONLY, other_version
@@ -170,12 +169,16 @@ class PostgresBook(Book):
         connection.execute(f"comment on table ledger_line is '{mark}'")
 
     @contextmanager
-    def snapshot(self) -> Iterator["PostgresReader"]:
+    def snapshot(self) -> Iterator[PostgresReader]:
         try:
-            with psycopg.connect(self.address, autocommit=True, application_name="cocket ledger reader") as reading:
+            reading = psycopg.connect(self.address, autocommit=True, application_name="cocket ledger reader")
+            with closing(reading):  # it may be left in the middle of an answer
                 # every answer is read to its end, so that a plan counts by all of it and not by its first rows
                 reading.execute("set cursor_tuple_fraction = 1")
                 reading.execute(f"set work_mem = '{READER_MEMORY}'")
+                # as `PostgresReader.entries` takes texts apart, whatever the database's own settings
+                reading.execute("set client_encoding = 'UTF8'")
+                reading.execute("set bytea_output = 'hex'")
                 reading.execute("begin isolation level repeatable read read only")
                 yield PostgresReader(reading)
         except psycopg.Error as error:
@@ -188,23 +191,6 @@ class PostgresBook(Book):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-
-class PostgresReader:
-    """Rows by a cursor on the server, so that millions of them need no memory here."""
-
-    entry_text = POSTGRES_TEXT
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._opened = count(1)
-
-    def rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        # named apart: one may be left before its end, and its name stays taken for a while
-        with self._connection.cursor(name=f"rows {next(self._opened)}", binary=True) as cursor:
-            cursor.itersize = 5000
-            cursor.execute(statement)
-            yield from cursor
 
 
 def told(error: psycopg.Error, *, in_doubt: bool) -> Exception:

@@ -1,7 +1,7 @@
 """A ledger in a SQLite file. One connection writes; commits wait for the disk."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from cocket.ledger import schema
 from cocket.ledger.book import Book, Conflict
-from cocket.ledger.entry import SQLITE_TEXT
+from cocket.ledger.entry import Entry
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
 from cocket.ledger.sqlite_store import SqliteStore
+from cocket.ledger.store import EntryText
 
 BUSY_WAIT_S: Final = 30
 FULL: Final = "The disk of the ledger is full", "Nothing was booked; make room and repeat the request with the same id"
@@ -114,14 +115,29 @@ class SqliteBook(Book):
             self._connection = None
 
 
+def _entries() -> str:
+    """Texts and hashes; what is missing prints as nothing, and must not pass for it."""
+    values = ", ".join("lower(hex(digest))" if name == "digest" else name for name in Entry._fields)
+    missing = " or ".join(f"{name} is null" for name in Entry._fields)
+    text = "\t".join(["%s"] * len(Entry._fields))
+    own = f"case when {missing} then null else hash end"
+    return f"select cast(printf('{text}', {values}) as blob), {own} from ledger_entry"
+
+
 class SqliteReader:
-    entry_text = SQLITE_TEXT
+    entries_sql = _entries()
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
         return self._connection.execute(statement)
+
+    def entries(self, order: str = "") -> Iterator[EntryText]:
+        yield from self._connection.execute(f"{self.entries_sql} {order}")
+
+    def fingerprint(self, texts: Sequence[str], numbers: Sequence[str]) -> None:
+        """SQLite has no hash of its own."""
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -12,6 +12,9 @@ from cocket.quantity.rate import Rate
 
 Head = tuple[str, int, bytes]
 """Line, sequence and hash of an entry."""
+EntryText = tuple[bytes, bytes | None]
+"""The text that an entry's hash is made of, and the hash that stands beside it; None where any value is missing, which
+the ledger always writes."""
 
 
 class Stored(NamedTuple):
@@ -81,9 +84,13 @@ class Store(Protocol):
 
 
 class Reader(Protocol):
-    """Rows of a snapshot, in chunks; the statement has no parameters and both databases read it alike, but for
-    ``entry_text``, the expression for the text that an entry's hash is made of."""
-
-    entry_text: str
+    """Rows of a snapshot, in chunks; the statement has no parameters and both databases read it alike."""
 
     def rows(self, statement: str) -> Iterator[tuple[Any, ...]]: ...
+
+    def entries(self, order: str = "") -> Iterator[EntryText]:
+        """All of them, in ``order`` or as the table has them."""
+
+    def fingerprint(self, texts: Sequence[str], numbers: Sequence[str]) -> str | None:
+        """An expression for a number of 64 bits that tells rows with other values apart. Which number nobody knows
+        before: it is another one in each snapshot. None where the database has no such thing."""

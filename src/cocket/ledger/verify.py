@@ -5,51 +5,16 @@ What it needs of other tables it takes in whole (lines, periods, seals); entries
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from cocket.ledger import rows
 from cocket.ledger.chains import first_break_of, read_chains
 from cocket.ledger.merkle import Log
+from cocket.ledger.postings import posting_breaks
 from cocket.ledger.replay import Break, Replayed
 from cocket.ledger.seal import leaf_of
 from cocket.ledger.state import LineState, PeriodState
 from cocket.ledger.store import Reader
 from cocket.ledger.terms import terms_text
-
-# The text of an entry passes over what is null, which the ledger never writes: a null beside a tab could read the same.
-NULLS: Final = f"""select line, seq from ledger_entry
-    where {" or ".join(f"{name} is null" for name in rows.ENTRY)} order by line, seq"""
-# What an entry leaves for others to act on, less what they took, must be what stands in its posting. Nearly all entries
-# were acted on by none: those are compared as they are, the others with what was taken from them.
-_ACTS: Final = "target <> '' and outcome = ''"
-_TAKEN: Final = f"""
-    select line, target, cast(sum(quantity) as bigint) as quantity,
-        cast(sum(case kind when 'write_off' then freed_value else value end) as bigint) as value,
-        cast(sum(case kind when 'write_off' then quantity else 0 end) as bigint) as spent
-    from ledger_entry where {_ACTS} group by line, target"""
-_CORRECTED: Final = """
-    select w.line, w.target, cast(sum(c.quantity) as bigint) as quantity
-    from ledger_entry c join ledger_posting w on w.id = c.target and w.line = c.line
-    where c.kind = 'correct' and c.outcome = '' and w.target <> '' group by w.line, w.target"""
-_OPENS: Final = "((e.kind in ('reserve', 'write_off') and e.outcome = '') or e.kind = 'excess')"
-_OPENED: Final = f"case when {_OPENS} then e.{{}} else 0 end"
-POSTINGS: Final = f"""
-    select e.line, e.seq from ledger_entry e left join ledger_posting p on p.id = e.request and p.part = e.part
-    where p.id is null or p.line <> e.line or p.seq <> e.seq or p.period <> e.period
-        or p.kind <> case when {_OPENS} then e.kind else '' end
-        or p.target <> case when {_OPENS} then e.target else '' end
-        or ((p.open_quantity <> {_OPENED.format("quantity")} or p.open_value <> {_OPENED.format("value")}
-                or p.spent_quantity <> 0)
-            and (e.line, e.request) not in (select line, target from ledger_entry where {_ACTS}))
-    order by e.line, e.seq"""
-ACTED_ON: Final = f"""
-    select p.line, p.seq from ({_TAKEN}) t
-    join ledger_posting p on p.id = t.target and p.line = t.line
-    join ledger_entry e on e.line = p.line and e.seq = p.seq
-    left join ({_CORRECTED}) c on c.line = t.line and c.target = t.target
-    where p.open_quantity <> e.quantity - t.quantity or p.open_value <> e.value - t.value
-        or p.spent_quantity <> t.spent - coalesce(c.quantity, 0)
-    order by p.line, p.seq"""
 
 
 @dataclass(slots=True)
@@ -94,9 +59,8 @@ def _breaks(reader: Reader, verdict: Verdict, kept: tuple[int, bytes] | None) ->
             yield Break("no_line", line)
         else:
             yield from _line(stands, periods.pop(line, []), chain)
-    yield from (Break("hash", line, seq) for line, seq in reader.rows(NULLS))
     yield from (Break("no_entries", line) for line in (*lines, *periods))
-    yield from _postings(reader, verdict)
+    yield from posting_breaks(reader, verdict.entries)
     yield from _seals(reader, verdict, kept)
 
 
@@ -122,15 +86,6 @@ def _line(line: LineState, periods: list[PeriodState], replayed: Replayed) -> It
         found = (period.reserved_quantity, period.drawn_quantity, period.reserved_value, period.drawn_value)
         if expected != found:
             yield Break("period", line.id, 0, str(expected), str(found))
-
-
-def _postings(reader: Reader, verdict: Verdict) -> Iterator[Break]:
-    # no "limit 1": with it PostgreSQL would look up every entry by itself to find a first one soon
-    for statement in (POSTINGS, ACTED_ON):
-        yield from (Break("posting", line, seq) for line, seq in reader.rows(statement))
-    found = next(reader.rows("select count(*) from ledger_posting"))[0]
-    if found != verdict.entries:
-        yield Break("postings", "", 0, str(verdict.entries), str(found))
 
 
 def _seals(reader: Reader, verdict: Verdict, kept: tuple[int, bytes] | None) -> Iterator[Break]:
