@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from cocket.ledger import Ledger, LedgerFault, LedgerUnavailable, OtherContent, decide, open_ledger, usability
+from cocket.ledger import Ledger, LedgerFault, LedgerUnavailable, OtherContent, decide, direct, open_ledger, usability
 from cocket.ledger.book import Conflict
 from cocket.ledger.post import post
 from cocket.ledger.postgres_book import PostgresBook
@@ -181,9 +181,15 @@ def _either(waiting: "Future[object]", two: "psycopg.Connection[tuple[object, ..
     waiting.result()
 
 
+def decide_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if there were always room, whichever way a request goes."""
+    for module in (decide, direct):
+        monkeypatch.setattr(module, "lacking", lambda *_: None)
+
+
 def test_a_limit_holds_even_where_the_decision_is_wrong(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(ledger, LINE, 100)
-    monkeypatch.setattr(decide, "_lacking", lambda *_: None)
+    decide_wrongly(monkeypatch)
     with pytest.raises(LedgerFault, match="quantity_within_limit"):
         ledger.post(write_off("a", 101))
     assert ledger.post(write_off("b", 100)).accepted
@@ -193,7 +199,7 @@ def test_without_the_constraint_a_wrong_decision_overdraws(where: str, monkeypat
     with open_ledger(where, clock=clock) as ledger:
         opened(ledger, LINE, 100)
         book = ledger.book.another()
-    monkeypatch.setattr(decide, "_lacking", lambda *_: None)
+    decide_wrongly(monkeypatch)
     with book.transaction() as store:
         connection = store.connection  # type: ignore[attr-defined]
         if isinstance(book, PostgresBook):

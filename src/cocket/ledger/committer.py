@@ -7,7 +7,7 @@ before and share the one after; a line that all draw from is no slower than many
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import Final
 
 from cocket.ledger.answer import Answer
@@ -25,6 +25,9 @@ once."""
 LINGERS_MAX: Final = 5
 """It waits on, so many times at most, while more of them come: hundreds take longer where others want to work too."""
 
+NOBODY: Final = 1 << 62
+"""More than ever wait: the thread is at work and sees by itself who came."""
+
 Waiting = tuple[Request, "Future[Answer]"]
 
 
@@ -33,20 +36,22 @@ class Committer:
 
     def __init__(self, answer: Callable[[Sequence[Request]], list[Result]], stop: Callable[[], None]) -> None:
         self._answer, self._stop = answer, stop
-        self._ready = Condition()
+        self._lock = Lock()
+        self._ready = Condition(self._lock)
         self._waiting: deque[Waiting] = deque()
-        self._wanted = 1  # the thread is woken when so many wait: to wake it for each would cost each a turn
+        self._wanted = NOBODY  # the thread is woken when so many wait: to wake it for each would cost each a turn
         self._closed = False
         self._thread = Thread(target=self._run, name="cocket-ledger", daemon=True)
         self._thread.start()
 
     def submit(self, request: Request) -> "Future[Answer]":
         future: Future[Answer] = Future()
-        with self._ready:
+        with self._lock:
             if self._closed:
                 raise LedgerUnavailable("The ledger is closed", "Open it again")
             self._waiting.append((request, future))
             if len(self._waiting) >= self._wanted:
+                self._wanted = NOBODY
                 self._ready.notify()
         return future
 
@@ -78,7 +83,10 @@ class Committer:
     def _came(self, wanted: int, timeout_s: float | None) -> bool:
         """Waits until so many wait for the thread, or nobody will come any more."""
         self._wanted = wanted
-        return self._ready.wait_for(lambda: self._closed or len(self._waiting) >= wanted, timeout_s)
+        try:
+            return self._ready.wait_for(lambda: self._closed or len(self._waiting) >= wanted, timeout_s)
+        finally:
+            self._wanted = NOBODY
 
     def _book(self, waiting: list[Waiting]) -> None:
         # whoever gave up waiting before its turn is not booked; from here on a booking cannot be called back

@@ -4,7 +4,7 @@ The database tests the same again: limits by its CHECKs, usable and valid in the
 here is the exact order of many requests in one transaction, and the reason that a person is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -27,13 +27,15 @@ def last_day_at(now: datetime) -> date:
 
 @dataclass(slots=True)
 class Scene:
-    """The rows that the requests of one transaction touch, as they stand now. ``last_day``: see `last_day_at`."""
+    """The rows that the requests of one transaction touch, as they stand now. ``last_day``: see `last_day_at`.
+    ``targets``: the ids that they act on."""
 
     last_day: date
     lines: dict[str, LineState]
     postings: dict[tuple[str, str], PostingState] = field(default_factory=dict)
     periods: Mapping[str, Sequence[PeriodState]] = field(default_factory=dict)
     rates: Mapping[tuple[str, str], Sequence[Rate]] = field(default_factory=dict)
+    targets: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -79,8 +81,8 @@ def _judge(request: Request, part: Part, scene: Scene) -> Movement:
     if request.day > scene.last_day:
         return Movement(line, Reason.DAY_AHEAD)
     if kind in TAKING:
-        barred = _barred(line, day_text(request.day))
-        return Movement(line, barred) if barred else _take(request, part, line, scene)
+        why = barred(line, day_text(request.day))
+        return Movement(line, why) if why else _take(request, part, line, scene)
     if kind in (Kind.RELEASE, Kind.CORRECT):
         return _give_back(request, part, line, scene)
     if line.closed:
@@ -90,7 +92,8 @@ def _judge(request: Request, part: Part, scene: Scene) -> Movement:
     return Movement(line)
 
 
-def _barred(line: LineState, day: str) -> Reason | None:
+def barred(line: LineState, day: str) -> Reason | None:
+    """Why nothing is taken from it on that day."""
     if line.closed:
         return Reason.CLOSED
     if not line.usable:
@@ -109,11 +112,11 @@ def _take(request: Request, part: Part, line: LineState, scene: Scene) -> Moveme
     period = _period_on(scene.periods.get(line.id, ()), day_text(request.day)) if line.periods else None
     if line.periods and period is None:
         return Movement(line, Reason.NO_PERIOD)
-    lacking = _lacking(line, period, counted.quantity, counted.value)
-    if lacking is None and line.limit_uses is not None and line.uses >= line.limit_uses:
-        lacking = Reason.USES, 0
-    if lacking:
-        return Movement(line, lacking[0], room=lacking[1])
+    without = lacking(line, period, counted.quantity, counted.value)
+    if without is None and uses_up(line):
+        without = Reason.USES, 0
+    if without:
+        return Movement(line, without[0], room=without[1])
     return Movement(line, None, 0, counted.quantity, counted.value, 0, 1, counted.rate, period)
 
 
@@ -127,9 +130,9 @@ def _take_reserved(part: Part, line: LineState, counted: Counted, scene: Scene) 
         return Movement(line, Reason.EXCEEDS_TARGET, room=target.open_quantity)
     period = _numbered(scene, line, target.period)
     fresh = max(counted.value - target.open_value, 0)
-    lacking = _lacking(line, period, 0, fresh) if fresh else None
-    if lacking:
-        return Movement(line, lacking[0], room=lacking[1])
+    without = lacking(line, period, 0, fresh) if fresh else None
+    if without:
+        return Movement(line, without[0], room=without[1])
     last = counted.quantity == target.open_quantity
     # goods all gone: what the reservation still holds of the value has nothing left to stand for
     freed = target.open_value if last else min(counted.value, target.open_value)
@@ -188,7 +191,7 @@ def _wrong_target(line: LineState, target: PostingState | None, kinds: tuple[Kin
     return None if target.kind in kinds else Movement(line, Reason.TARGET_KIND)
 
 
-def _lacking(line: LineState, period: PeriodState | None, quantity: int, value: int) -> tuple[Reason, int] | None:
+def lacking(line: LineState, period: PeriodState | None, quantity: int, value: int) -> tuple[Reason, int] | None:
     """The first limit without room for it, and what is left of that limit."""
     taken_quantity = line.reserved_quantity + line.drawn_quantity
     taken_value = line.reserved_value + line.drawn_value
@@ -207,6 +210,11 @@ def _lacking(line: LineState, period: PeriodState | None, quantity: int, value: 
         if period.limit_value is not None and value > left:
             return Reason.PERIOD_VALUE, left
     return None
+
+
+def uses_up(line: LineState) -> bool:
+    """Whether one use more would be one too many."""
+    return line.limit_uses is not None and line.uses >= line.limit_uses
 
 
 def _counted(part: Part, line: LineState, day: date, scene: Scene, *, up: bool) -> Counted | Reason:

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from cocket.ledger.answer import Answer, Reason, Receipt
 from cocket.ledger.decide import Movement, Scene, decide, last_day_at
+from cocket.ledger.direct import Direct
 from cocket.ledger.entry import GENESIS, Entry, chained
 from cocket.ledger.errors import LedgerError, OtherContent, UnknownLine
 from cocket.ledger.move import move
 from cocket.ledger.request import MOVING, TAKING, Kind, Request, day_text
 from cocket.ledger.state import LineState, PostingState
-from cocket.ledger.store import Changes, LineChange, Store, Stored
+from cocket.ledger.store import Changes, LineChange, NewEntry, Store, Stored
 from cocket.ledger.terms import Terms
 
 Result = Answer | LedgerError
@@ -38,9 +39,12 @@ def _post_run(
     writer = Writer(scene, now.isoformat(timespec="microseconds"))
     results: list[Result] = []
     for request in requests:
-        digest = request.digest()
         if request.id in answered:
-            results.append(repeat(request, digest, *answered[request.id]))
+            results.append(repeat(request, request.digest(), *answered[request.id]))
+            continue
+        if direct := writer.direct.book(request):
+            answered[request.id] = direct
+            results.append(direct[1])
             continue
         if request.terms is not None:
             scene.lines.setdefault(request.parts[0].line, _blank(request.parts[0].line, request.terms))
@@ -50,6 +54,7 @@ def _post_run(
                 UnknownLine(f"The book has no line {missing[0]}", "Check the number of the licence and line")
             )
             continue
+        digest = request.digest()
         answer = writer.book(request, digest)
         answered[request.id] = digest, answer
         results.append(answer)
@@ -68,8 +73,8 @@ def repeat(request: Request, digest: bytes, first_digest: bytes, first: Answer) 
 def _scene(store: Store, requests: list[Request], now: datetime) -> Scene:
     wanted = {part.line for request in requests for part in request.parts}
     lines = {line.id: line for line in store.lock_lines(sorted(wanted))}
-    scene = Scene(last_day_at(now), lines)
     targets = {part.target for request in requests for part in request.parts if part.target}
+    scene = Scene(last_day_at(now), lines, targets=targets)
     if targets:
         scene.postings = _by_key(store.postings(targets))
         behind = {posting.target for posting in scene.postings.values() if posting.target} - targets
@@ -127,6 +132,7 @@ class Writer:
         self.scene, self.recorded = scene, recorded
         self.changes = Changes()
         self.fetched = set(scene.postings)
+        self.direct = Direct(scene, self.changes, recorded, scene.targets)
 
     def book(self, request: Request, digest: bytes) -> Answer:
         movements = decide(request, self.scene)
@@ -135,7 +141,7 @@ class Writer:
         day = day_text(request.day)
         receipts = []
         for number, movement in enumerate(movements):
-            change = self._change(movement.line)
+            change = self.changes.change(movement.line)
             if accepted:
                 move(kind, movement)
                 self._note_rows(kind, movement, change, day)
@@ -144,18 +150,9 @@ class Writer:
             self.changes.opened[movements[0].line.id] = movements[0].line, request.terms
         return Answer(request.id, accepted, tuple(receipts), flagged=kind is Kind.EXCESS)
 
-    def _change(self, line: LineState) -> LineChange:
-        change = self.changes.lines.get(line.id)
-        if change is None:
-            change = self.changes.lines[line.id] = LineChange(line, line.seq, line.head)
-        return change
-
     def _note_rows(self, kind: Kind, movement: Movement, change: LineChange, day: str) -> None:
         if kind in TAKING:
-            if not change.drawn_first or day < change.drawn_first:
-                change.drawn_first = day
-            if day > change.drawn_last:
-                change.drawn_last = day
+            change.drawn_on(day)
         if movement.period is not None:
             self.changes.periods[movement.period.line, movement.period.number] = movement.period
         for posting in (movement.target, movement.behind):
@@ -173,9 +170,8 @@ class Writer:
             day, self.recorded, digest, stated, movement.rate, request.note,
         )  # fmt: skip
         line.head = chained(line.head, entry)
-        self.changes.entries.append((entry, line.head))
         posting = posting_of(entry)
-        self.changes.new_postings.append(posting)
+        self.changes.entries.append(NewEntry(entry, line.head, posting))
         self.scene.postings[request.id, line.id] = posting
         return Receipt(line.id, line.seq, line.head, movement.outcome, movement.room)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from fractions import Fraction
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from cocket.ledger.entry import Entry
 from cocket.ledger.errors import LedgerFault
 from cocket.ledger.state import LineState, PeriodState, PostingState
-from cocket.ledger.store import Changes
+from cocket.ledger.store import Changes, NewEntry
 from cocket.ledger.terms import Terms
 from cocket.quantity.rate import Rate
 
@@ -94,7 +94,15 @@ def posting_changes(changes: Changes) -> list[tuple[Any, ...]]:
 
 def new_entries(changes: Changes) -> list[tuple[Any, ...]]:
     """Each entry with its posting, which were made together; columns as in NEW_ENTRY."""
-    return [
-        (*entry, own, one.kind, one.target, one.open_quantity, one.open_value, one.spent_quantity)
-        for (entry, own), one in zip(changes.entries, changes.new_postings, strict=True)
-    ]
+    return [one if isinstance(one, tuple) else _new_entry(one) for one in changes.entries]
+
+
+def _new_entry(new: NewEntry) -> tuple[Any, ...]:
+    one = new.posting
+    return (*new.entry, new.own, one.kind, one.target, one.open_quantity, one.open_value, one.spent_quantity)
+
+
+posting_of_row = itemgetter(
+    *map(NEW_ENTRY.index, ("request", "part", "line", "seq", "opens", "period", *NEW_ENTRY[-4:]))
+)
+"""The columns of POSTING, out of a row of NEW_ENTRY."""

@@ -96,13 +96,14 @@ class SqliteStore:
     def write(self, changes: Changes) -> None:
         many = self.connection.executemany
         opened = changes.opened.values()
-        many(self.insert_posting_sql, [rows.row_of(one) for one in changes.new_postings])
+        new = rows.new_entries(changes)
+        many(self.insert_posting_sql, map(rows.posting_of_row, new))
         many(self.insert_line_sql, [rows.row_of(line) for line, _ in opened])
         many(self.insert_period_sql, [rows.row_of(one) for one in rows.opened_periods(opened)])
         self._all(self.update_line_sql, rows.line_changes(changes))
         self._all(self.update_period_sql, rows.period_changes(changes))
         self._all(self.update_posting_sql, rows.posting_changes(changes))
-        many(self.insert_entry_sql, [(*entry, own) for entry, own in changes.entries])
+        many(self.insert_entry_sql, [row[: len(rows.ENTRY)] for row in new])
 
     def _all(self, statement: str, values: list[tuple[object, ...]]) -> None:
         """Every row must be as it was read: zero rows changed means that somebody else wrote it since."""

@@ -35,6 +35,21 @@ class LineChange:
     drawn_first: str = ""
     drawn_last: str = ""
 
+    def drawn_on(self, day: str) -> None:
+        if not self.drawn_first or day < self.drawn_first:
+            self.drawn_first = day
+        if day > self.drawn_last:
+            self.drawn_last = day
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry with its hash and with its posting, which what follows in the transaction may still change."""
+
+    entry: Entry
+    own: bytes
+    posting: PostingState
+
 
 @dataclass(slots=True)
 class Changes:
@@ -44,8 +59,15 @@ class Changes:
     lines: dict[str, LineChange] = field(default_factory=dict)
     periods: dict[tuple[str, int], PeriodState] = field(default_factory=dict)
     postings: dict[tuple[str, str], PostingState] = field(default_factory=dict)
-    new_postings: list[PostingState] = field(default_factory=list)
-    entries: list[tuple[Entry, bytes]] = field(default_factory=list)
+    entries: list[NewEntry | tuple[Any, ...]] = field(default_factory=list)
+    """In their order; a tuple is a row that nothing changes any more, its columns as in `rows.NEW_ENTRY`."""
+
+    def change(self, line: LineState) -> LineChange:
+        """To be asked for before the line is changed the first time."""
+        change = self.lines.get(line.id)
+        if change is None:
+            change = self.lines[line.id] = LineChange(line, line.seq, line.head)
+        return change
 
     def changed_lines(self) -> list[LineChange]:
         """In the order of their ids; a line opened here is written whole and not changed besides."""
