@@ -1,5 +1,8 @@
 """Entries are tied to those before them in whatever order the table has them; what is out of turn is named."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from random import Random
 
 import psycopg
@@ -95,6 +98,26 @@ def test_a_null_beside_a_tab_does_not_pass_for_two_fields(postgres: str) -> None
             server.execute(
                 "update ledger_entry set outcome = null, target = outcome || chr(9) || target where request = 'a'"
             )
+        with ledger.book.snapshot() as reader:
+            broken = verify(reader).first_break
+    assert broken is not None and (broken.what, broken.line, broken.sequence) == ("hash", LINE, 2)
+
+
+def test_what_is_missing_from_a_file_does_not_pass_for_nothing(tmp_path: Path) -> None:
+    """A note that was empty, taken out: what is printed of the entry stays the same."""
+    path = tmp_path / "ledger.db"
+    with open_ledger(path, clock=clock) as ledger:
+        opened(ledger)
+        ledger.post(write_off("a", 2))
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            file.execute("drop trigger ledger_entry_no_update")
+            file.execute("pragma writable_schema = on")
+            file.execute(
+                "update sqlite_master set sql = replace(sql, 'note text not null', 'note text') "
+                "where name = 'ledger_entry'"
+            )
+            file.execute("pragma writable_schema = reset")
+            file.execute("update ledger_entry set note = null where request = 'a'")
         with ledger.book.snapshot() as reader:
             broken = verify(reader).first_break
     assert broken is not None and (broken.what, broken.line, broken.sequence) == ("hash", LINE, 2)

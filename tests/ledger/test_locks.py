@@ -12,14 +12,14 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from cocket.ledger import Ledger, LedgerFault, LedgerUnavailable, OtherContent, decide, direct, open_ledger, usability
+from cocket.ledger import Ledger, LedgerFault, LedgerUnavailable, OtherContent, open_ledger, usability
 from cocket.ledger.book import Conflict
 from cocket.ledger.post import post
 from cocket.ledger.postgres_book import PostgresBook
 from cocket.ledger.postgres_store import PostgresStore
 from cocket.ledger.sqlite_book import SqliteBook
 from cocket.ledger.verify import verify
-from tests.ledger.trade import DAY, LINE, NOW, OTHER, clock, kg, opened, reason, write_off
+from tests.ledger.trade import DAY, LINE, NOW, OTHER, clock, decide_wrongly, kg, opened, reason, write_off
 
 SEQ_TEST = "l.seq = new.seq_before and "
 USABLE_TEST = "l.usable = 1 and "
@@ -179,12 +179,6 @@ def _either(waiting: "Future[object]", two: "psycopg.Connection[tuple[object, ..
     finally:
         two.rollback()
     waiting.result()
-
-
-def decide_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if there were always room, whichever way a request goes."""
-    for module in (decide, direct):
-        monkeypatch.setattr(module, "lacking", lambda *_: None)
 
 
 def test_a_limit_holds_even_where_the_decision_is_wrong(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,14 +20,13 @@ from cocket.ledger import (
     LedgerFault,
     LedgerUnavailable,
     OtherContent,
-    decide,
     open_ledger,
     usability,
 )  # fmt: skip
 from cocket.ledger.postgres_book import PostgresBook
 from cocket.ledger.sqlite_book import SqliteBook, connect
 from cocket.ledger.verify import verify
-from tests.ledger.trade import DAY, LINE, Ticking, clock, kg, opened, reason, reserve, write_off
+from tests.ledger.trade import DAY, LINE, Ticking, clock, decide_wrongly, kg, opened, reason, reserve, write_off
 
 
 def held(ledger: Ledger) -> int:
@@ -231,7 +230,7 @@ def test_one_request_that_fails_does_not_take_the_others_with_it(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(ledger, quantity=100)
-    monkeypatch.setattr(decide, "_lacking", lambda *_: None)
+    decide_wrongly(monkeypatch)
     book = ledger.book.another()
     results = book.answer([write_off("a", 10), write_off("b", 101), write_off("c", 20)])
     book.close()

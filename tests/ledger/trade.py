@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from cocket.ledger import Answer, Kind, Ledger, Part, Request, Terms, movement, opening
+import pytest
+
+from cocket.ledger import Answer, Kind, Ledger, Part, Request, Terms, decide, direct, movement, opening
 from cocket.quantity import Amount, Money, find_unit
 
 DAY = date(2026, 11, 27)
@@ -80,3 +82,9 @@ def excess(id: str, quantity: int, *, line: str = LINE, value: int | None = None
 def reason(answer: Answer) -> str:
     """ "" for an accepted request."""
     return "" if answer.refusal is None else str(answer.refusal.reason)
+
+
+def decide_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if there were always room, whichever way a request goes."""
+    for module in (decide, direct):
+        monkeypatch.setattr(module, "lacking", lambda *_: None)
