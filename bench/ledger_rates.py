@@ -1,5 +1,6 @@
 """Draws per second on PostgreSQL and SQLite, each against its named peer, in turns on the same disk."""
 
+import gc
 import os
 import sqlite3
 import tempfile
@@ -37,6 +38,8 @@ def cluster() -> Iterator[Cluster]:
 
 def in_turns(runs: dict[str, Callable[[], Load]]) -> Loads:
     """Each once in a round, so that a busy spell of the machine falls on all alike; one round more warms up."""
+    gc.collect()
+    gc.freeze()  # as `cocket serve` does: what is loaded need not be gone through while somebody waits
     loads: Loads = {name: [] for name in runs}
     for number in range(ROUNDS + 1):
         for name, run in runs.items():
