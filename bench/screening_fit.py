@@ -166,16 +166,19 @@ def fit(labelled: Sample, listed: Sample, renumbered: Sample) -> Any:
 
 
 def save(forest: Any, path: Path) -> None:
-    """All trees in one row of nodes; a leaf is its own child."""
-    columns: dict[str, list[NDArray[Any]]] = {name: [] for name in ("feature", "threshold", "left", "right", "value")}
+    """All trees in one row of nodes, floor by floor: the child to the right stands after the one to the left, and a
+    leaf is its own child."""
+    columns: dict[str, list[NDArray[Any]]] = {name: [] for name in ("feature", "threshold", "left", "value")}
     roots, start = [], 0
     for tree in (one.tree_ for one in forest.estimators_):
-        leaf, nodes = tree.children_left < 0, np.arange(tree.node_count)
-        shares = tree.value[:, 0, :]
-        columns["feature"].append(np.where(leaf, -1, tree.feature).astype(np.int8))
-        columns["threshold"].append(np.where(leaf, 0, tree.threshold).astype(np.float32))
-        columns["left"].append((np.where(leaf, nodes, tree.children_left) + start).astype(np.uint16))
-        columns["right"].append((np.where(leaf, nodes, tree.children_right) + start).astype(np.uint16))
+        order = _floor_by_floor(tree.children_left, tree.children_right)
+        place = np.argsort(order)
+        feature, shares = tree.feature[order], tree.value[order, 0, :]
+        leaf = tree.children_left[order] < 0
+        columns["feature"].append(np.where(leaf, -1, feature).astype(np.int8))
+        columns["threshold"].append(np.where(leaf, 0, tree.threshold[order]).astype(np.float32))
+        left = np.where(leaf, np.arange(len(order)), place[tree.children_left[order]])
+        columns["left"].append((left + start).astype(np.uint16))
         columns["value"].append((shares[:, 1] / shares.sum(axis=1)).astype(np.float32))
         roots.append(start)
         start += tree.node_count
@@ -183,6 +186,15 @@ def save(forest: Any, path: Path) -> None:
     joined: dict[str, Any] = {name: np.concatenate(parts) for name, parts in columns.items()}
     depth = max(one.tree_.max_depth for one in forest.estimators_)
     np.savez_compressed(path, roots=np.array(roots, dtype=np.uint16), depth=np.int32(depth), **joined)
+
+
+def _floor_by_floor(left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.intp]:
+    """The nodes of one tree in the order in which they are written, by their numbers in scikit-learn."""
+    floors = [np.zeros(1, dtype=np.intp)]
+    while len(floors[-1]):
+        inner = floors[-1][left[floors[-1]] >= 0]
+        floors.append(np.stack([left[inner], right[inner]], axis=1).ravel())
+    return np.concatenate(floors)
 
 
 def main() -> int:
