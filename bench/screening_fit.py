@@ -114,7 +114,7 @@ def _candidates(
     lists: Lists, search: Search, asked: list[tuple[str, str | None, bool]]
 ) -> tuple[Floats, Labels, Labels]:
     own = search.read([name for name, _, _ in asked])
-    near = neighbours(lists.index.vocabulary, own.words, own.spelt, search.known)
+    near = neighbours(lists.index.vocabulary, own.spelt, own.listed)
     mine, theirs = find_candidates(lists.index, own.readings, own.weight, near, LOOKED_AT)
     source, listed = own.readings.source[mine], lists.index.readings.source[theirs]
     kept = np.array(

@@ -15,7 +15,7 @@ NAMES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" 
 def by_hand(search: Search, name: str, most: int) -> list[set[int]]:
     """For each reading of the name the listed readings, found by adding up in dictionaries."""
     index, asked = search.index, search.read([name])
-    near = neighbours(index.vocabulary, asked.words, asked.spelt, search.known)
+    near = neighbours(index.vocabulary, asked.spelt, asked.listed)
     found = []
     for row in asked.readings.words:
         words = [word for word in row.tolist() if word >= 0]
@@ -43,7 +43,7 @@ def by_hand(search: Search, name: str, most: int) -> list[set[int]]:
 def test_one_sort_over_all_finds_what_adding_up_word_by_word_finds(listed: list[str], name: str) -> None:
     search = Search(build_index([ListedName(party, one) for party, one in enumerate(listed)]))
     asked = search.read([name])
-    near = neighbours(search.index.vocabulary, asked.words, asked.spelt, search.known)
+    near = neighbours(search.index.vocabulary, asked.spelt, asked.listed)
     most = len(search.index.readings)
     mine, theirs = find_candidates(search.index, asked.readings, asked.weight, near, most)
     found = [set(theirs[mine == reading].tolist()) for reading in range(len(asked.readings))]
@@ -60,7 +60,7 @@ def test_the_best_come_first_and_no_more_than_asked_for() -> None:
         build_index([ListedName(party, f"Kestrel Shipping {number}") for party, number in enumerate("ABC")])
     )
     asked = search.read(["Kestrel Shipping B"])
-    near = neighbours(search.index.vocabulary, asked.words, asked.spelt, search.known)
+    near = neighbours(search.index.vocabulary, asked.spelt, asked.listed)
     mine, theirs = find_candidates(search.index, asked.readings, asked.weight, near, 2)
     assert len(mine) == 2
     assert search.index.readings.source[theirs[0]] == 1

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from cocket.screening.alignment import Floats, align
 from cocket.screening.candidates import find_candidates
+from cocket.screening.columns import Counts
 from cocket.screening.features import FEATURES, Side, features
 from cocket.screening.index import NameIndex, Readings, read_all
 from cocket.screening.readings import WORDS_MAX
 from cocket.screening.scorer import load_forest
-from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.spelt_words import Ids, SpeltWords, as_letters
 from cocket.screening.vocabulary import neighbours
 from cocket.screening.word_weights import weights_of
 
@@ -36,10 +37,12 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Names asked about, read and spelt: ``words`` are theirs, each once, with what it weighs."""
+    """Names asked about, read and spelt: ``words`` are theirs, each once, with its number in the index (-1 for none)
+    and what it weighs."""
 
     readings: Readings
     words: tuple[str, ...]
+    listed: Counts
     spelt: SpeltWords
     weight: Floats
 
@@ -51,7 +54,6 @@ class Search:
         self.index = index
         parties = int(index.party.max(initial=-1)) + 1
         self.is_firm = np.full(parties, UNKNOWN_KIND, np.float32) if is_firm is None else is_firm
-        self.known = {word.decode(): number for number, word in enumerate(index.spelt.letters.tolist())}
         self._forest = load_forest()
 
     def find(self, names: Sequence[str], at_least: float) -> Found:
@@ -68,7 +70,7 @@ class Search:
 
     def _chunk(self, names: Sequence[str], at_least: float) -> Found:
         asked = self.read(names)
-        near = neighbours(self.index.vocabulary, asked.words, asked.spelt, self.known)
+        near = neighbours(self.index.vocabulary, asked.spelt, asked.listed)
         mine, theirs = find_candidates(self.index, asked.readings, asked.weight, near, CANDIDATES)
         score = self._forest.score(self.pair_features(asked, mine, theirs), at_least)
         return _best_of_each(asked.readings.source[mine], self.index.readings.source[theirs], score, at_least=at_least)
@@ -77,7 +79,7 @@ class Search:
         number_of: dict[str, int] = {}
         readings = read_all(names, number_of)
         words = tuple(number_of)
-        own = np.fromiter((self.known.get(word, -1) for word in words), dtype=np.int64, count=len(words))
+        own = self.index.vocabulary.numbers(as_letters(words))
         listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
         others = [words[row] for row in new.tolist()]
         # What a listed word sounds like and weighs stands in the index.
@@ -86,7 +88,7 @@ class Search:
         )
         weight = np.zeros(len(words), dtype=np.float32)
         weight[listed], weight[new] = self.index.weight[own[listed]], weights_of(others, self.index.commonness)
-        return Asked(readings, words, spelt, weight)
+        return Asked(readings, words, own, spelt, weight)
 
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         """A row of features for each pair; short names together and long ones together, since all rows of a step are as

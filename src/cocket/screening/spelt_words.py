@@ -1,6 +1,6 @@
 """Rows of words as columns: letters, sounds, hashes of what is left when letters fall out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -53,7 +53,7 @@ class SpeltWords:
     def of(cls, words: Sequence[str]) -> "SpeltWords":
         kind = f"S{LETTERS}"
         return cls(
-            np.array([word.encode() for word in words], dtype=kind),
+            as_letters(words),
             np.array([sound(word).encode() for word in words], dtype=kind),
             np.array([skeleton(word).encode() for word in words], dtype=kind),
             np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
@@ -90,11 +90,25 @@ class SpeltWords:
         return np.concatenate([hashes for hashes, _ in every]), np.concatenate([rows for _, rows in every])
 
 
+def as_letters(words: Iterable[str]) -> Bytes:
+    return np.array([word.encode() for word in words], dtype=f"S{LETTERS}")
+
+
+def whole_hashes(words: Bytes) -> Hashes:
+    """Of each word the one among its keys that no letter is left out of."""
+    hashes: Hashes = (_terms(words).sum(axis=1, dtype=np.uint64) ^ _RAW) * _STIR
+    return hashes
+
+
+def _terms(words: Bytes) -> Hashes:
+    """What each letter adds to the hash of its word."""
+    return words.view(np.uint8).reshape(-1, LETTERS).astype(np.uint64) * _POWERS[:LETTERS]
+
+
 def _left_over(words: Bytes, salt: np.uint64, *, one_from: int, two_from: int, shortest: int = 1) -> tuple[Hashes, Ids]:
     """Hashes of each word whole, and with one and with two letters out where it is long enough."""
-    letters = words.view(np.uint8).reshape(len(words), LETTERS) if len(words) else np.zeros((0, LETTERS), np.uint8)
-    size = (letters != 0).sum(axis=1)
-    terms = letters.astype(np.uint64) * _POWERS[:LETTERS]
+    size = np.char.str_len(words)
+    terms = _terms(words)
     before = np.zeros((len(words), LETTERS + 1), dtype=np.uint64)
     np.cumsum(terms, axis=1, out=before[:, 1:])
     whole = before[:, LETTERS]

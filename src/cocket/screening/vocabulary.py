@@ -1,6 +1,6 @@
 """The words of listed names, and which of them a word asked about may be: spelt, heard or known to be alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.columns import Counts, distinct, ranges
-from cocket.screening.spelt_words import Hashes, Ids, SpeltWords
+from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords, whole_hashes
 from cocket.screening.token_tables import GROUPS_OF, MEMBERS
 from cocket.screening.word_likeness import likeness
 
@@ -45,6 +45,32 @@ class Vocabulary:
     hashed: Ids
     near: Neighbours
 
+    def numbers(self, letters: Bytes) -> Counts:
+        """The number of each word, -1 where it is not listed."""
+        found = np.full(len(letters), -1, dtype=np.int64)
+        source, there = self.sharing(whole_hashes(letters), np.arange(len(letters)))
+        same = self.spelt.letters[there] == letters[source]
+        found[source[same]] = there[same]
+        return found
+
+    def sharing(self, hashes: Hashes, rows: Counts, most: int | None = None) -> tuple[Counts, Ids]:
+        """Each row once for every listed word that shares its hash; hashes that more than ``most`` share left out."""
+        if not len(self.hashes):
+            return np.zeros(0, dtype=np.int64), self.hashed[:0]
+        # In order, so that one look into the listed hashes lies near the one before.
+        order = np.argsort(hashes)
+        hashes, rows = hashes[order], rows[order]
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        known = self.hashes[at] == hashes
+        at, rows = at[known], rows[known]
+        first = self.hash_starts[at]
+        count = self.hash_starts[at + 1] - first
+        if most is not None:
+            telling = count <= most
+            rows, first, count = rows[telling], first[telling], count[telling]
+        source, places = ranges(rows, first, count)
+        return source, self.hashed[places]
+
 
 def build_vocabulary(words: Sequence[str]) -> Vocabulary:
     spelt = SpeltWords.of(words)
@@ -54,9 +80,8 @@ def build_vocabulary(words: Sequence[str]) -> Vocabulary:
     begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
     hash_starts = np.append(begins, len(hashes)).astype(np.int64)
     made = Vocabulary(spelt, hashes[begins], hash_starts, hashed[order], NOBODY)
-    known = {word: number for number, word in enumerate(words)}
     parts = [
-        _compared(made, words[at : at + TOGETHER], spelt.take(np.arange(at, min(at + TOGETHER, len(words)))), known)
+        _compared(made, spelt.take(np.arange(at, min(at + TOGETHER, len(words)))))
         for at in range(0, len(words), TOGETHER)
     ]
     return replace(made, near=_one_after_another(parts))
@@ -79,14 +104,13 @@ def _starts(counts: NDArray[np.integer]) -> Counts:
     return starts
 
 
-def neighbours(vocabulary: Vocabulary, words: Sequence[str], spelt: SpeltWords, known: Mapping[str, int]) -> Neighbours:
-    """``known`` numbers the listed words; a word that is one of them is not compared again."""
-    own = np.fromiter((known.get(word, -1) for word in words), dtype=np.int64, count=len(words))
+def neighbours(vocabulary: Vocabulary, spelt: SpeltWords, own: Counts) -> Neighbours:
+    """``own`` numbers the words that are listed, -1 for the others: a listed word is not compared again."""
     listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
-    compared = _compared(vocabulary, [words[row] for row in new.tolist()], spelt.take(new), known)
+    compared = _compared(vocabulary, spelt.take(new))
     near = vocabulary.near
     begins, count = near.starts[own[listed]], near.starts[own[listed] + 1] - near.starts[own[listed]]
-    counts = np.zeros(len(words), dtype=np.int64)
+    counts = np.zeros(len(own), dtype=np.int64)
     counts[listed], counts[new] = count, np.diff(compared.starts)
     starts = _starts(counts)
     found = np.zeros(starts[-1], dtype=np.int32)
@@ -98,41 +122,29 @@ def neighbours(vocabulary: Vocabulary, words: Sequence[str], spelt: SpeltWords, 
     return Neighbours(starts, found, alike)
 
 
-def _compared(vocabulary: Vocabulary, words: Sequence[str], spelt: SpeltWords, known: Mapping[str, int]) -> Neighbours:
+def _compared(vocabulary: Vocabulary, spelt: SpeltWords) -> Neighbours:
     """By the listed words that share a hash, or a line of the tables, with each word."""
-    if not len(vocabulary.hashes) or not words:
-        return Neighbours(np.zeros(len(words) + 1, np.int64), NOBODY.words, NOBODY.likeness)
     hashes, rows = spelt.keys()
-    # In order, so that one look into the listed hashes lies near the one before.
-    order = np.argsort(hashes)
-    hashes, rows = hashes[order], rows[order]
-    at = np.minimum(np.searchsorted(vocabulary.hashes, hashes), len(vocabulary.hashes) - 1)
-    known_hash = vocabulary.hashes[at] == hashes
-    at, rows = at[known_hash], rows[known_hash]
-    first = vocabulary.hash_starts[at]
-    count = vocabulary.hash_starts[at + 1] - first
-    telling = count <= SHARED_MAX
-    source, places = ranges(rows[telling].astype(np.int64), first[telling], count[telling])
-    asked, found = _with_equivalents(source.astype(np.int32), vocabulary.hashed[places], words, known)
-    word_count = len(vocabulary.spelt.letters)
-    pairs = distinct(asked.astype(np.int64) * word_count + found)
+    sharing, shared = vocabulary.sharing(hashes, rows.astype(np.int64), SHARED_MAX)
+    alike_by_heart, known = _equivalents(vocabulary, spelt)
+    word_count = max(len(vocabulary.spelt.letters), 1)
+    pairs = distinct(np.concatenate([sharing, alike_by_heart]) * word_count + np.concatenate([shared, known]))
     asked, found = (pairs // word_count).astype(np.int32), (pairs % word_count).astype(np.int32)
     near = np.abs(spelt.size[asked] - vocabulary.spelt.size[found]) <= LONGER_MAX
     asked, found = asked[near], found[near]
     alike = likeness(spelt, asked, vocabulary.spelt, found, ALIKE_MIN)
     kept = alike >= ALIKE_MIN
-    return Neighbours(_starts(np.bincount(asked[kept], minlength=len(words))), found[kept], alike[kept])
+    return Neighbours(_starts(np.bincount(asked[kept], minlength=len(spelt.letters))), found[kept], alike[kept])
 
 
-def _with_equivalents(asked: Ids, found: Ids, words: Sequence[str], known: Mapping[str, int]) -> tuple[Ids, Ids]:
+def _equivalents(vocabulary: Vocabulary, spelt: SpeltWords) -> tuple[Counts, Counts]:
+    """Rows, and listed words that stand in one line of the tables with them."""
     more = [
-        (row, known[member])
-        for row, word in enumerate(words)
-        for group in GROUPS_OF.get(word, ())
+        (row, member)
+        for row in np.flatnonzero(spelt.has_equivalents).tolist()
+        for group in GROUPS_OF[spelt.letters[row].decode()]
         for member in MEMBERS[group]
-        if member in known
     ]
-    if not more:
-        return asked, found
-    extra = np.array(more, dtype=np.int32)
-    return np.concatenate([asked, extra[:, 0]]), np.concatenate([found, extra[:, 1]])
+    rows = np.array([row for row, _ in more], dtype=np.int64)
+    found = vocabulary.numbers(np.array([member.encode() for _, member in more], dtype=f"S{LETTERS}"))
+    return rows[found >= 0], found[found >= 0]
