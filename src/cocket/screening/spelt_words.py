@@ -1,7 +1,7 @@
 """Rows of words as columns: letters, sounds, hashes of what is left when letters fall out."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ Hashes: TypeAlias = NDArray[np.uint64]
 Ids: TypeAlias = NDArray[np.int32]
 
 LETTERS = 24  # longer words are compared by their first letters
+ASCII = 128
 _BASE = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _POWERS = np.array([pow(_BASE, at, 1 << 64) for at in range(LETTERS + 1)], dtype=np.uint64)
@@ -24,10 +25,38 @@ _STIR = np.uint64(0xD6E8FEB86659FD93)
 _RAW, _SOUND, _SKELETON = (np.uint64(salt) for salt in (0x1D872B41, 0x5F356495, 0x7A3B9C15))
 
 
+class Places(NamedTuple):
+    """Where letters stand: a row for each word, a column for each ASCII character, bit ``i`` tells that it is the
+    word's letter ``i``; and the words' sizes."""
+
+    bits: NDArray[np.uint32]
+    size: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, words: Bytes) -> "Places":
+        letters = words.view(np.uint8).reshape(-1, LETTERS)
+        bits = np.zeros((len(letters), ASCII), dtype=np.uint32)
+        for at in range(LETTERS):
+            rows = np.flatnonzero(letters[:, at])
+            bits[rows, letters[rows, at]] |= np.uint32(1 << at)
+        return cls(bits, np.char.str_len(words))
+
+
 class SpeltWords:
     """Columns over distinct words of ASCII letters and digits."""
 
-    __slots__ = ("has_equivalents", "is_number", "is_son", "is_vowelless", "letters", "size", "skeletons", "sounds")
+    __slots__ = (
+        "_letter_places",
+        "_sound_places",
+        "has_equivalents",
+        "is_number",
+        "is_son",
+        "is_vowelless",
+        "letters",
+        "size",
+        "skeletons",
+        "sounds",
+    )
 
     def __init__(
         self,
@@ -48,6 +77,19 @@ class SpeltWords:
             has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
         self.has_equivalents = has_equivalents
         self.size = np.char.str_len(letters).astype(np.int32)
+        self._letter_places: Places | None = None
+        self._sound_places: Places | None = None
+
+    # Asked of the few words of a question only: for all words of an index they would take tens of megabytes.
+    @property
+    def letter_places(self) -> Places:
+        self._letter_places = self._letter_places or Places.of(self.letters)
+        return self._letter_places
+
+    @property
+    def sound_places(self) -> Places:
+        self._sound_places = self._sound_places or Places.of(self.sounds)
+        return self._sound_places
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "SpeltWords":

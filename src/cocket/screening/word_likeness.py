@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from cocket.screening.spelt_words import Ids, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF
+from cocket.screening.word_distance import WordPairs
 
 KNOWN_EQUIVALENT = 0.92
 INITIAL = 0.6
@@ -54,11 +55,11 @@ def _heard_and_spelt(
     sounds = (one.sounds[ones], other.sounds[others])
     heard = (sounds[0] == sounds[1]).astype(np.float32)
     at = np.flatnonzero((heard == 0) & (most >= at_least))
-    heard[at] = _each(OSA.normalized_similarity, sounds[0][at].tolist(), sounds[1][at].tolist())
+    heard[at] = WordPairs(one.sound_places, ones[at], sounds[1][at]).edit_similarity()
     at = np.flatnonzero(most - 0.5 * (1 - heard) >= at_least)
-    spelt = (one.letters[ones[at]].tolist(), other.letters[others[at]].tolist())
+    letters = WordPairs(one.letter_places, ones[at], other.letters[others[at]])
     found: NDArray[np.float32] = heard * np.float32(0.5)
-    found[at] += 0.25 * (_each(OSA.normalized_similarity, *spelt) + _each(JaroWinkler.similarity, *spelt))
+    found[at] += 0.25 * (letters.edit_similarity() + letters.jaro_winkler())
     return found
 
 
