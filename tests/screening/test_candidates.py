@@ -1,9 +1,19 @@
 """Who is brought forward: the same listed readings as adding up word by word gives."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocket.screening.candidates import FEW, GAIN_MIN, RANK_GOOD, RANK_MIN, TELLING_MIN, find_candidates
+from cocket.screening.candidates import (
+    FEW,
+    GAIN_MIN,
+    RANK_GOOD,
+    RANK_MIN,
+    TELLING_MIN,
+    _heaviest,
+    _rank,
+    find_candidates,
+)
 from cocket.screening.index import ListedName, build_index
 from cocket.screening.search import Search
 from cocket.screening.vocabulary import neighbours
@@ -64,3 +74,14 @@ def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     mine, theirs = find_candidates(search.index, asked.readings, asked.weight, near, 2)
     assert len(mine) == 2
     assert search.index.readings.source[theirs[0]] == 1
+
+
+@given(st.floats(0.001, 4), st.floats(0.05, 6), st.floats(0.05, 12))
+def test_no_listed_reading_that_ranks_by_one_word_weighs_more_than_is_looked_at(
+    gain: float, mine: float, theirs: float
+) -> None:
+    one, own, other = np.array([gain], np.float32), np.array([mine], np.float32), np.array([theirs], np.float32)
+    if _rank(one, own, other)[0] >= RANK_MIN and gain > GAIN_MIN * mine:
+        assert theirs <= _heaviest(one, own)[0]
+    if _rank(one, own, other * np.float32(0.99))[0] < RANK_MIN:
+        assert theirs > _heaviest(one, own)[0]
