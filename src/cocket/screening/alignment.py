@@ -1,5 +1,6 @@
 """The words of two names paired, the most alike first; then what is written together or cut to its first letters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,8 +32,17 @@ class Alignment:
 
 def align(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Alignment:
     """``one`` and ``other``: rows of word numbers of the names of each pair, in ``spelt`` and ``listed``."""
-    one, other = _trim(one), _trim(other)
-    grid = _grid(one, other, spelt, listed)
+    return align_all([(one, other)], spelt, listed)[0]
+
+
+def align_all(pairs: Sequence[tuple[Ids, Ids]], spelt: SpeltWords, listed: SpeltWords) -> list[Alignment]:
+    """Several such columns of pairs, each no wider than its own words; words are compared once for all."""
+    trimmed = [(_trim(one), _trim(other)) for one, other in pairs]
+    grids = _grids(trimmed, spelt, listed)
+    return [_paired(one, other, grid, spelt, listed) for (one, other), grid in zip(trimmed, grids, strict=True)]
+
+
+def _paired(one: Ids, other: Ids, grid: Floats, spelt: SpeltWords, listed: SpeltWords) -> Alignment:
     links = np.zeros(grid.shape, dtype=np.bool_, order="F")
     alike = np.zeros(one.shape, dtype=np.float32, order="F")
     every = np.arange(len(one))
@@ -65,17 +75,26 @@ def _trim(rows: Ids) -> Ids:
     return np.asfortranarray(rows[:, :used])
 
 
-def _grid(one: Ids, other: Ids, spelt: SpeltWords, listed: SpeltWords) -> Floats:
+def _grids(pairs: Sequence[tuple[Ids, Ids]], spelt: SpeltWords, listed: SpeltWords) -> list[Floats]:
     """How alike each word of one is to each of the other."""
-    both = (one[:, :, None] >= 0) & (other[:, None, :] >= 0)
     count = len(listed.letters) + 1
-    codes = (one[:, :, None].astype(np.int64) * count + other[:, None, :])[both]
-    distinct, place = np.unique(codes, return_inverse=True)
+    both = [(one[:, :, None] >= 0) & (other[:, None, :] >= 0) for one, other in pairs]
+    codes = [
+        (one[:, :, None].astype(np.int64) * count + other[:, None, :])[is_pair]
+        for (one, other), is_pair in zip(pairs, both, strict=True)
+    ]
+    if not codes:
+        return []
+    distinct, place = np.unique(np.concatenate(codes), return_inverse=True)
     ones, others = (distinct // count).astype(np.int32), (distinct % count).astype(np.int32)
-    figures = likeness(spelt, ones, listed, others, PAIRED_MIN)
-    grid = np.zeros(both.shape, dtype=np.float32)
-    grid[both] = figures[place]
-    return grid
+    figures = likeness(spelt, ones, listed, others, PAIRED_MIN)[place]
+    ends = np.cumsum([len(own) for own in codes])
+    grids = []
+    for is_pair, begin, end in zip(both, [0, *ends[:-1]], ends, strict=True):
+        grid = np.zeros(is_pair.shape, dtype=np.float32)
+        grid[is_pair] = figures[begin:end]
+        grids.append(grid)
+    return grids
 
 
 def _firsts(words: Ids, spelt: SpeltWords) -> NDArray[np.uint8]:

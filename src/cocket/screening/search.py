@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.alignment import Floats, align
+from cocket.screening.alignment import Floats, align_all
 from cocket.screening.candidates import find_candidates
 from cocket.screening.columns import Counts
 from cocket.screening.features import FEATURES, Side, features
@@ -93,21 +93,16 @@ class Search:
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         """A row of features for each pair; short names together and long ones together, since all rows of a step are as
         wide as the widest."""
-        rows = np.zeros((len(mine), len(FEATURES)), dtype=np.float32)
-        words = np.maximum(_count(asked.readings, mine), _count(self.index.readings, theirs))
+        index, rows = self.index, np.zeros((len(mine), len(FEATURES)), dtype=np.float32)
+        words = np.maximum(_count(asked.readings, mine), _count(index.readings, theirs))
         group = np.searchsorted(WIDTHS, words)
-        for number in range(len(WIDTHS)):
-            own = np.flatnonzero(group == number)
-            if len(own):
-                rows[own] = self._features(asked, mine[own], theirs[own])
+        groups = [own for number in range(len(WIDTHS)) if len(own := np.flatnonzero(group == number))]
+        pairs = [(asked.readings.words[mine[own]], index.readings.words[theirs[own]]) for own in groups]
+        for own, aligned in zip(groups, align_all(pairs, asked.spelt, index.spelt), strict=True):
+            one = Side(asked.readings, mine[own], asked.spelt, asked.weight)
+            other = Side(index.readings, theirs[own], index.spelt, index.weight)
+            rows[own] = features(one, other, aligned, self.is_firm[index.party[index.readings.source[theirs[own]]]])
         return rows
-
-    def _features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
-        index = self.index
-        aligned = align(asked.readings.words[mine], index.readings.words[theirs], asked.spelt, index.spelt)
-        one = Side(asked.readings, mine, asked.spelt, asked.weight)
-        other = Side(index.readings, theirs, index.spelt, index.weight)
-        return features(one, other, aligned, self.is_firm[index.party[index.readings.source[theirs]]])
 
     def score(self, rows: Floats) -> Floats:
         return self._forest.score(rows)
