@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.names import normalise
-from cocket.screening.readings import WORDS_MAX, read_name
+from cocket.screening.readings import WORDS_MAX, read_folded
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
 from cocket.screening.token_tables import PARTICLES, TITLES
 from cocket.screening.vocabulary import Vocabulary, build_vocabulary
@@ -19,6 +19,7 @@ from cocket.screening.word_weights import Commonness, weights_of
 
 NO_WORD = -1
 TOGETHER_LETTERS = 64
+_LEFT_OUT = frozenset((*PARTICLES, *TITLES))
 KIND_BITS = {"stock": 1, "limited": 2, "partnership": 4}
 
 
@@ -59,8 +60,9 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
     together: list[tuple[bytes, bytes]] = []
     written: list[bytes] = []
     for number, name in enumerate(names):
-        own = b"" if name.isascii() else normalise(name).encode()
-        for reading in read_name(name):
+        folded = normalise(name)
+        own = b"" if name.isascii() else folded.encode()
+        for reading in read_folded(name, folded):
             row = [number_of.setdefault(word[:LETTERS], len(number_of)) for word in reading.words]
             rows.append(row + [NO_WORD] * (WORDS_MAX - len(row)))
             source.append(number)
@@ -81,7 +83,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
 
 def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
     """Without particles and titles, unless there is nothing else."""
-    own = [word for word in words if word not in PARTICLES and word not in TITLES] or list(words)
+    own = [word for word in words if word not in _LEFT_OUT] or list(words)
     return "".join(own).encode(), "".join(sorted(own)).encode()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cocket.screening.han import FIRST_HAN, SIMPLIFIED, has_han
@@ -22,6 +23,7 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u06
 _LETTERS = (
     _DROPPED | SIMPLIFIED | str.maketrans("øłđðħıŧŋ", "olddhitn") | str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"})
 )
+_IN_BEFORE, _IN_LETTERS = frozenset(map(chr, _BEFORE)), frozenset(map(chr, _LETTERS))
 # Cyrillic and Greek letters (these as capitals) that look like Latin ones; undone only beside Latin letters.
 _LOOKALIKES = str.maketrans("авекмнорстухіјѕүαβεζηικμνορτυχ", "abekmhopctyxijsyabezhikmnoptyx")
 _LATIN = re.compile("[a-z]")
@@ -98,13 +100,18 @@ def _fold_ascii(name: str) -> str:
 
 
 def _fold(name: str) -> str:
-    text = unicodedata.normalize("NFKC", name.translate(_BEFORE)).casefold()
+    text = unicodedata.normalize("NFKC", _translated(name, _BEFORE, _IN_BEFORE)).casefold()
     text = text.replace("(株)", "株式会社").replace("(有)", "有限会社")
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     # Composed again, since a kana or hangul letter taken apart is no letter of the tables.
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    text = _translated(unicodedata.normalize("NFKC", text).casefold(), _LETTERS, _IN_LETTERS)
     mixes_scripts = _LOOKALIKE_SCRIPTS.search(text) and _LATIN.search(text)
     return _WORD.sub(_undo_lookalikes, text) if mixes_scripts else text
+
+
+def _translated(text: str, table: Mapping[int, str | int | None], letters: frozenset[str]) -> str:
+    """By ``table``, whose ``letters`` most names have none of: to see that takes less than to look each one up."""
+    return text if letters.isdisjoint(text) else text.translate(table)
 
 
 def _undo_lookalikes(word: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cocket.screening.form_phrases import take_forms
 from cocket.screening.names import normalise
-from cocket.screening.romanise import GAPPED, holds, romanise
+from cocket.screening.romanise import GAPPED, romanise, scripts_of
 from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
 
 # Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
@@ -18,6 +18,7 @@ WORDS_MAX = 12
 _GAP = re.compile("[\\s・·•＝]+")
 # VladimirPutin: two words that lost their space; from three letters on, since DeVries and McNeil are one.
 _HUMP = re.compile("(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN_NUMBERS)
 _ORDINAL = re.compile("([0-9]{1,4})(?:st|nd|rd|th)")
 _DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
 _LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
@@ -50,18 +51,23 @@ def read_name(name: str) -> tuple[Reading, ...]:
 
     Raises NameTooLongError.
     """
+    return read_folded(name, normalise(name))
+
+
+def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
+    """The same where somebody has folded the name already."""
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
-    readings = _read(name)
+    readings = _read(name, folded)
     if _HUMP.search(name):
-        readings = tuple(dict.fromkeys((*readings, *_read(_HUMP.sub(" ", name)))))[:READINGS_MAX]
+        apart = _HUMP.sub(" ", name)
+        readings = tuple(dict.fromkeys((*readings, *_read(apart, normalise(apart)))))[:READINGS_MAX]
     return readings
 
 
-def _read(name: str) -> tuple[Reading, ...]:
-    folded = (
-        " ".join(map(normalise, _GAP.split(name))) if not name.isascii() and holds(name, GAPPED) else normalise(name)
-    )
+def _read(name: str, folded: str) -> tuple[Reading, ...]:
+    if not folded.isascii() and not GAPPED.isdisjoint(scripts_of(name)):
+        folded = " ".join(map(normalise, _GAP.split(name)))
     if not folded.strip():
         return ()
     words, kinds = take_forms(folded.split())
@@ -90,6 +96,9 @@ def _finish(words: list[str]) -> tuple[str, ...]:
     """Numbers as digits, the Arabic ``abd`` apart, and no more words than are compared."""
     finished: list[str] = []
     for word in words:
+        if word.isalpha() and word not in _NUMERALS and not word.startswith("abd"):
+            finished.append(word)
+            continue
         digits = NUMBER_WORDS.get(word) if len(words) > 1 else None
         if digits is None and (ordinal := _ORDINAL.fullmatch(word)):
             digits = ordinal[1]

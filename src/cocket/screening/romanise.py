@@ -1,22 +1,25 @@
 """A word of any script in ASCII letters; several ways where one is not enough."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
 
-# Ranges of letters. A pattern over thousands of letters takes as long to compile as all else here together.
-_CYRILLIC = (("\u0400", "\u04ff"),)
-_HAN = (("\u3005", "\u3005"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
-_KANA = (("\u3040", "\u30ff"),)
-_HANGUL = (("\uac00", "\ud7af"),)
-_GREEK = (("\u0370", "\u03ff"),)
-_HEBREW = (("\u0590", "\u05ff"),)
-_ABJAD = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefe"))
+# Where the letters of a script begin and, the last one included, end. A pattern over thousands of letters would take as
+# long to compile as all else here together.
+_GREEK, _CYRILLIC, _HEBREW, _ABJAD, _HAN, _KANA, _HANGUL = "greek cyrillic hebrew abjad han kana hangul".split()
+_RANGES = (
+    ("\u0370", "\u03ff", _GREEK), ("\u0400", "\u04ff", _CYRILLIC), ("\u0590", "\u05ff", _HEBREW),
+    ("\u0600", "\u06ff", _ABJAD), ("\u0750", "\u077f", _ABJAD), ("\u3005", "\u3005", _HAN),
+    ("\u3040", "\u30ff", _KANA), ("\u3400", "\u9fff", _HAN), ("\uac00", "\ud7af", _HANGUL),
+    ("\uf900", "\ufaff", _HAN), ("\ufb50", "\ufdff", _ABJAD), ("\ufe70", "\ufefe", _ABJAD),
+)  # fmt: skip
+_BEGINS = [first for first, _, _ in _RANGES]
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
-GAPPED = _KANA + _HANGUL
+GAPPED = frozenset({_KANA, _HANGUL})
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
 # Letters that anyascii writes in a way hardly seen in names.
 _CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
@@ -54,17 +57,18 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
     """
     if word.isascii():
         return ((word,),)
-    if holds(word, _HAN):
-        return _kanji(word) if holds(word, _KANA) else _han(word)
-    if holds(word, _HANGUL):
+    scripts = scripts_of(word)
+    if _HAN in scripts:
+        return _kanji(word) if _KANA in scripts else _han(word)
+    if _HANGUL in scripts:
         return _hangul(word)
-    if holds(word, _CYRILLIC):
+    if _CYRILLIC in scripts:
         return _cyrillic(word)
-    if holds(word, _HEBREW):
+    if _HEBREW in scripts:
         return _hebrew(word)
-    if holds(word, _ABJAD):
+    if _ABJAD in scripts:
         return _foreign(_abjad(word))
-    if holds(word, _GREEK):
+    if _GREEK in scripts:
         return _greek(word)
     for letters, spelt in _ELSEWHERE:
         word = word.replace(letters, spelt)
@@ -113,9 +117,14 @@ def _greek(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple((plain,) for plain in dict.fromkeys((_plain(anyascii(spoken)), _plain(anyascii(word)))) if plain)
 
 
-def holds(word: str, ranges: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a letter of ``word`` stands in one of the ranges, ends included."""
-    return any(first <= letter <= last for first, last in ranges for letter in word)
+def scripts_of(text: str) -> set[str]:
+    """The scripts of its letters, "" among them for those that are read alike in all."""
+    return {_script(letter) for letter in text}
+
+
+def _script(letter: str) -> str:
+    _, last, script = _RANGES[bisect_right(_BEGINS, letter) - 1]
+    return script if letter <= last and letter >= _BEGINS[0] else ""
 
 
 def _plain(text: str) -> str:

@@ -10,14 +10,15 @@ _SPELLINGS = {
     "shch": "s", "dsch": "j", "tsch": "C", "dzh": "j", "sch": "s", "tch": "C", "tsj": "C", "zsh": "Z",
     "sh": "s", "sz": "s", "sj": "s", "ch": "C", "cz": "C", "cs": "C", "tj": "C", "ts": "C", "tz": "C", "zh": "Z",
     "zs": "Z", "dj": "j", "dz": "d", "kh": "h", "gh": "g", "ph": "f", "th": "t", "dh": "d", "ck": "k", "qu": "k",
-    "ce": "se", "ci": "si", "cy": "si", "c": "k", "q": "k", "x": "ks", "w": "v", "z": "s",
+    "ce": "se", "ci": "si", "cy": "si",
 }  # fmt: skip
+# Each by itself, where it is part of none of these.
+_LETTERS = str.maketrans({"c": "k", "q": "k", "x": "ks", "w": "v", "z": "s"})
 _SPELT = re.compile("|".join(_SPELLINGS))
 _GLIDE = re.compile(r"(?<=[aeiouy])[jy]+|(?<=.)[jy]+(?=[iy])|(?<=[bcdfgklmnprstvzCZ])[jy](?=[aeou])")
-_VOWELS = re.compile("[aeiouy]+")
+_VOWELS = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
-_OFF = re.compile("(?<=a)f$")
-_SILENT = re.compile("[aeiouyw]+")
+_SILENT = str.maketrans("", "", "aeiouyw")
 _PLAIN_VOWEL = re.compile("[aeiou]")
 
 
@@ -25,12 +26,19 @@ def sound(word: str) -> str:
     """The sound of a word in ASCII letters; a word with digits stands for itself."""
     if not word.isalpha():
         return word
-    spelt = _SPELT.sub(_spelling, _GLIDE.sub("", word))
+    if "y" in word or "j" in word:
+        word = _GLIDE.sub("", word)
+    spelt = _spelt(word)
     if len(spelt) > 1 and spelt[0] == "y" and spelt[1] in "aeiou":
         spelt = "j" + spelt[1:]
-    heard = _TWICE.sub(r"\1", _VOWELS.sub("a", spelt))
-    heard = _OFF.sub("v", heard)
+    heard = _TWICE.sub(r"\1", spelt.translate(_VOWELS))
+    if heard.endswith("af"):
+        heard = heard[:-1] + "v"
     return heard[:-1] if len(heard) > 2 and heard[-1] == "h" else heard
+
+
+def _spelt(word: str) -> str:
+    return _SPELT.sub(_spelling, word).translate(_LETTERS)
 
 
 def _spelling(found: re.Match[str]) -> str:
@@ -41,8 +49,7 @@ def skeleton(word: str) -> str:
     """The consonants that are heard; "" when the word has none."""
     if not word.isalpha():
         return word
-    bare = _SILENT.sub("", _SPELT.sub(_spelling, word))
-    bare = _TWICE.sub(r"\1", bare)
+    bare = _TWICE.sub(r"\1", _spelt(word).translate(_SILENT))
     return bare[:-1] if len(bare) > 2 and bare[-1] == "h" else bare
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,5 +44,5 @@ def weight_of(word: str, commonness: Commonness) -> float:
         kind = min(kind, 0.3)
     # As a share of the rarest word's weight; a small list tells little of what is common.
     parties = max(commonness.parties, 1000)
-    rarity = np.log((parties + 1) / (commonness.of_word.get(word, 0) + 1)) / np.log(parties + 1)
-    return max(WEIGHT_MIN, kind * float(rarity))
+    rarity = log((parties + 1) / (commonness.of_word.get(word, 0) + 1)) / log(parties + 1)
+    return max(WEIGHT_MIN, kind * rarity)
