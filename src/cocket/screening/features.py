@@ -50,11 +50,12 @@ def features(one: Side, other: Side, aligned: Alignment, firm: Floats) -> Floats
     left_theirs = np.where(taken, 0, theirs)
     loss = np.sort(np.where(initial, 0, weight / 2 * (1 - alike)), axis=1)
     telling = mine >= TELLING
-    order = one.readings.in_order[one.rows].tolist(), other.readings.in_order[other.rows].tolist()
+    written_together = one.readings.in_order[one.rows], other.readings.in_order[other.rows]
+    letters = np.maximum(*(np.char.str_len(own) for own in written_together))
+    order = written_together[0].tolist(), written_together[1].tolist()
     letter = one.readings.by_letter[one.rows].tolist(), other.readings.by_letter[other.rows].tolist()
     in_order = _ratio(*order)
     edits = np.minimum(_edits(*order), _edits(*letter))
-    letters = np.array([max(map(len, both)) for both in zip(*order, strict=True)])
     columns = [
         (mine * alike).sum(axis=1) / (total_mine + 1e-6),
         (partner * alike).sum(axis=1) / (total_theirs + 1e-6),

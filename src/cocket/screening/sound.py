@@ -1,6 +1,6 @@
 """How a romanised word sounds, roughly: many spellings of one name fall together.
 
-``sound`` keeps where vowels stand but not which; ``skeleton`` drops them as Arabic and Hebrew writing does.
+The sound keeps where vowels stand but not which; the skeleton drops them as Arabic and Hebrew writing does.
 """
 
 import re
@@ -22,19 +22,28 @@ _SILENT = str.maketrans("", "", "aeiouyw")
 _PLAIN_VOWEL = re.compile("[aeiou]")
 
 
-def sound(word: str) -> str:
-    """The sound of a word in ASCII letters; a word with digits stands for itself."""
+def heard(word: str) -> tuple[str, str]:
+    """The sound of a word in ASCII letters, and the consonants of it, "" where it has none. A word with digits stands
+    for itself."""
     if not word.isalpha():
-        return word
-    if "y" in word or "j" in word:
-        word = _GLIDE.sub("", word)
+        return word, word
     spelt = _spelt(word)
+    has_glide = "y" in word or "j" in word
+    return _sound(_spelt(_GLIDE.sub("", word)) if has_glide else spelt), _skeleton(spelt)
+
+
+def _sound(spelt: str) -> str:
     if len(spelt) > 1 and spelt[0] == "y" and spelt[1] in "aeiou":
         spelt = "j" + spelt[1:]
-    heard = _TWICE.sub(r"\1", spelt.translate(_VOWELS))
-    if heard.endswith("af"):
-        heard = heard[:-1] + "v"
-    return heard[:-1] if len(heard) > 2 and heard[-1] == "h" else heard
+    plain = _TWICE.sub(r"\1", spelt.translate(_VOWELS))
+    if plain.endswith("af"):
+        plain = plain[:-1] + "v"
+    return plain[:-1] if len(plain) > 2 and plain[-1] == "h" else plain
+
+
+def _skeleton(spelt: str) -> str:
+    bare = _TWICE.sub(r"\1", spelt.translate(_SILENT))
+    return bare[:-1] if len(bare) > 2 and bare[-1] == "h" else bare
 
 
 def _spelt(word: str) -> str:
@@ -43,14 +52,6 @@ def _spelt(word: str) -> str:
 
 def _spelling(found: re.Match[str]) -> str:
     return _SPELLINGS[found[0]]
-
-
-def skeleton(word: str) -> str:
-    """The consonants that are heard; "" when the word has none."""
-    if not word.isalpha():
-        return word
-    bare = _TWICE.sub(r"\1", _spelt(word).translate(_SILENT))
-    return bare[:-1] if len(bare) > 2 and bare[-1] == "h" else bare
 
 
 def is_vowelless(word: str) -> bool:

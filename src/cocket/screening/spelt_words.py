@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.sound import is_vowelless, skeleton, sound
+from cocket.screening.sound import heard, is_vowelless
 from cocket.screening.token_tables import GROUPS_OF
 
 Bytes: TypeAlias = NDArray[np.bytes_]
@@ -20,7 +20,7 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 _POWERS = np.array([pow(_BASE, at, 1 << 64) for at in range(LETTERS + 1)], dtype=np.uint64)
 # Words shorter than this lose no letter, or one at most: what is left would fit half the language.
 ONE_LETTER_FROM, TWO_LETTERS_FROM, SOUND_LETTER_FROM, SKELETON_FROM = 4, 9, 6, 3
-_SONS = np.array([b"bin", b"ibn", b"ben", b"bint"], dtype=f"S{LETTERS}")
+_SONS = (b"bin", b"ibn", b"ben", b"bint")
 _STIR = np.uint64(0xD6E8FEB86659FD93)
 _RAW, _SOUND, _SKELETON = (np.uint64(salt) for salt in (0x1D872B41, 0x5F356495, 0x7A3B9C15))
 
@@ -71,7 +71,7 @@ class SpeltWords:
         self.is_vowelless = bare
         first = letters.view(np.uint8).reshape(len(letters), -1)[:, 0] if len(letters) else np.zeros(0, np.uint8)
         self.is_number = (first >= ord("0")) & (first <= ord("9"))
-        self.is_son = np.isin(letters, _SONS)
+        self.is_son = np.logical_or.reduce([letters == son for son in _SONS])
         if has_equivalents is None:
             known = (word.decode() in GROUPS_OF for word in letters.tolist())
             has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
@@ -93,11 +93,11 @@ class SpeltWords:
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "SpeltWords":
-        kind = f"S{LETTERS}"
+        heard_as = [heard(word) for word in words]
         return cls(
             as_letters(words),
-            np.array([sound(word).encode() for word in words], dtype=kind),
-            np.array([skeleton(word).encode() for word in words], dtype=kind),
+            as_letters(sound for sound, _ in heard_as),
+            as_letters(skeleton for _, skeleton in heard_as),
             np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
         )
 

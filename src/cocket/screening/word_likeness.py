@@ -1,13 +1,9 @@
 """How alike two words are: letters, sound, and equivalents known by heart, as one figure from 0 to 1."""
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
-from cocket.screening.spelt_words import Ids, SpeltWords
+from cocket.screening.spelt_words import Bytes, Ids, Places, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF
 from cocket.screening.word_distance import WordPairs
 
@@ -16,6 +12,7 @@ INITIAL = 0.6
 # Without vowels on one side two words agree by their consonants alone, which is less than agreeing in full.
 BY_CONSONANTS = 0.94
 BY_FEW_CONSONANTS, CONSONANTS_THAT_TELL = 0.86, 3
+_GROUPS_OF = {word.encode(): frozenset(groups) for word, groups in GROUPS_OF.items()}
 
 
 def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids, at_least: float = 0) -> NDArray[np.float32]:
@@ -31,10 +28,7 @@ def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids, at_leas
         bare = one.is_vowelless[ones[rest]] | other.is_vowelless[others[rest]]
         if bare.any():
             at = rest[bare]
-            bones = (one.skeletons[ones[at]].tolist(), other.skeletons[others[at]].tolist())
-            few = np.minimum(np.char.str_len(bones[0]), np.char.str_len(bones[1])) < CONSONANTS_THAT_TELL
-            most = np.where(few, BY_FEW_CONSONANTS, BY_CONSONANTS)
-            found[at] = np.maximum(found[at], most * _each(OSA.normalized_similarity, *bones))
+            found[at] = np.maximum(found[at], _by_consonants(one.skeletons[ones[at]], other.skeletons[others[at]]))
         _add_initials(found, rest, one, ones, other, others)
         _add_equivalents(found, rest, one, ones, other, others)
     # 1 is kept for words that are equal: whatever differs must rank below.
@@ -63,9 +57,11 @@ def _heard_and_spelt(
     return found
 
 
-def _each(scorer: Callable[..., float], one: Sequence[bytes], other: Sequence[bytes]) -> NDArray[np.float32]:
-    figures: NDArray[np.float32] = cpdist(one, other, scorer=scorer, dtype=np.float32, workers=1)
-    return figures
+def _by_consonants(one: Bytes, other: Bytes) -> NDArray[np.float32]:
+    few = np.minimum(np.char.str_len(one), np.char.str_len(other)) < CONSONANTS_THAT_TELL
+    most = np.where(few, BY_FEW_CONSONANTS, BY_CONSONANTS)
+    alike = WordPairs(Places.of(one), np.arange(len(one), dtype=np.int32), other).edit_similarity()
+    return np.asarray(most * alike, dtype=np.float32)
 
 
 def _add_initials(
@@ -81,7 +77,8 @@ def _add_equivalents(
     found: NDArray[np.float32], rest: NDArray[np.intp], one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids
 ) -> None:
     known = np.flatnonzero(one.has_equivalents[ones[rest]] & other.has_equivalents[others[rest]])
-    for at in rest[known].tolist():
-        a, b = one.letters[ones[at]].decode(), other.letters[others[at]].decode()
-        if not set(GROUPS_OF[a]).isdisjoint(GROUPS_OF[b]):
-            found[at] = max(found[at], KNOWN_EQUIVALENT)
+    at = rest[known]
+    mine, theirs = one.letters[ones[at]].tolist(), other.letters[others[at]].tolist()
+    same = [not _GROUPS_OF[a].isdisjoint(_GROUPS_OF[b]) for a, b in zip(mine, theirs, strict=True)]
+    at = at[np.array(same, dtype=np.bool_)]
+    found[at] = np.maximum(found[at], np.float32(KNOWN_EQUIVALENT))
