@@ -48,16 +48,30 @@ class _Gains(NamedTuple):
     alone: NDArray[np.float32]
 
 
+class _Sums(NamedTuple):
+    """Pairs of a reading asked about and a listed one as one number, what they gain in units, and numbers of pair and
+    gain that are not yet added up."""
+
+    pair: Counts
+    gained: NDArray[Any]
+    met: Counts
+
+
 def find_candidates(
     index: NameIndex, asked: Readings, weight: NDArray[np.float32], near: Neighbours, most: int
 ) -> Candidates:
     """At most ``most`` listed readings for each reading of ``asked``, whose words have the given weights."""
     telling, mine = _telling(asked.words, weight)
     gains = _gains(index, asked.words, telling, mine, weight, near)
-    parts = [_best(index, part, mine, most) for part in _parts(gains, np.diff(index.starts))]
+    bits = len(index.readings).bit_length()
+    last = np.empty(_SLOTS + 1, dtype=np.int32)
+    parts = [_added_up(index, part, bits, last) for part in _parts(gains, np.diff(index.starts))]
     if not parts:
         return Candidates(np.zeros(0, np.int32), np.zeros(0, np.int32))
-    return Candidates(np.concatenate([one.asked for one in parts]), np.concatenate([one.listed for one in parts]))
+    met = _sorted_up(np.concatenate([part.met for part in parts]))
+    pair = np.concatenate([*(part.pair for part in parts), met.pair])
+    gained = np.concatenate([*(part.gained for part in parts), met.gained]) / GAIN_UNIT
+    return _best(index, pair >> bits, pair & ((1 << bits) - 1), gained, mine, most)
 
 
 def _telling(rows: Ids, weight: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
@@ -114,21 +128,36 @@ def _parts(gains: _Gains, lengths: Counts) -> Iterator[_Gains]:
         yield _Gains(gains.reading[own], gains.listed[own], gains.gain[own], gains.alone[own])
 
 
-def _best(index: NameIndex, gains: _Gains, mine: NDArray[np.float64], most: int) -> Candidates:
-    reading, place, gained = _added_up(index, gains)
-    enough = np.flatnonzero(gained > GAIN_MIN * mine[reading])
-    reading, place = reading[enough], place[enough]
-    rank = _rank(gained[enough], mine[reading], index.total[place])
-    high = np.flatnonzero(rank >= RANK_MIN)
-    short_of_best = _RANK_MOST - np.minimum(rank[high] * RANK_UNIT, _RANK_MOST).astype(np.int64)
-    bits = len(index.readings).bit_length()
-    packed = ((reading[high] << _RANK_BITS) | short_of_best) << bits | place[high]
-    packed.sort()
-    reading = packed >> (bits + _RANK_BITS)
-    good = (packed >> bits) & _RANK_MOST <= _RANK_MOST - int(RANK_GOOD * RANK_UNIT)
+def _best(
+    index: NameIndex, reading: Counts, place: Counts, gained: NDArray[Any], mine: NDArray[np.float64], most: int
+) -> Candidates:
+    """``reading`` rises, but for the last few."""
+    own = mine.take(reading)
+    rank = _rank(gained, own, index.total.take(place))
+    high = np.flatnonzero((rank >= RANK_MIN) & (gained > GAIN_MIN * own))
+    reading, place = reading[high], place[high]
+    units = (rank[high] * RANK_UNIT).astype(np.int64)
+    few, good = min(FEW, most), int(RANK_GOOD * RANK_UNIT)
+    high = np.flatnonzero(units >= np.minimum(_best_few(reading, units, len(mine), few), good).take(reading))
+    reading, place, units = reading[high], place[high], units[high]
+    order = np.lexsort((place, -units, reading))
+    reading = reading[order]
     position = np.arange(len(reading)) - np.searchsorted(reading, reading)
-    kept = (position < min(FEW, most)) | ((position < most) & good)
-    return Candidates(reading[kept].astype(np.int32), (packed[kept] & ((1 << bits) - 1)).astype(np.int32))
+    kept = (position < few) | ((position < most) & (units[order] >= good))
+    return Candidates(reading[kept].astype(np.int32), place[order[kept]].astype(np.int32))
+
+
+def _best_few(reading: Counts, units: Counts, readings: int, few: int) -> Counts:
+    """Of each reading a rank that ``few`` of its pairs reach: the lowest of the best in each of as many parts."""
+    begins = np.flatnonzero(np.diff(reading, prepend=-1))
+    count = np.diff(begins, append=len(reading))
+    least = np.zeros(readings, dtype=np.int64)
+    if few and len(begins):
+        cuts = begins[:, None] + count[:, None] * np.arange(few) // few
+        best = np.maximum.reduceat(units, cuts.ravel()).reshape(-1, few).min(axis=1)
+        enough = count >= few
+        np.maximum.at(least, reading[begins[enough]], best[enough])
+    return least
 
 
 def _rank(gained: NDArray[Any], mine: NDArray[Any], theirs: NDArray[Any]) -> NDArray[Any]:
@@ -138,21 +167,41 @@ def _rank(gained: NDArray[Any], mine: NDArray[Any], theirs: NDArray[Any]) -> NDA
     return rank
 
 
-def _added_up(index: NameIndex, gains: _Gains) -> tuple[Counts, Counts, NDArray[np.float64]]:
-    """Reading, listed reading, and all that its words gain: the same pairs brought together by sorting one number."""
-    bits = len(index.readings).bit_length()
+def _added_up(index: NameIndex, gains: _Gains, bits: int, last: Ids) -> _Sums:
+    """What each listed reading gains, and what has still to be added up. Most places share one word with the name and
+    weigh too much to rank by it: they are left out. ``last`` is room to write in, which place of each slot came last:
+    all of its pair stand in the same slot and are added to it, those of other pairs are left for later."""
     source, place = _places(index, gains)
-    kept = np.flatnonzero(_may_rank(index, gains, source, place))
-    if not len(kept):
-        return kept, kept, np.zeros(0)
-    packed = (gains.reading << (bits + GAIN_BITS)) | (gains.gain * GAIN_UNIT).astype(np.int64)
-    packed = packed[source[kept]] | (place[kept] << GAIN_BITS)
-    packed.sort()
+    every = np.arange(len(source), dtype=np.int32)
+    slot = (gains.reading * _SPREAD).take(source, mode="wrap")
+    slot += place
+    slot &= _SLOTS
+    last[slot] = every
+    chief = last.take(slot, mode="wrap")
+    other = np.flatnonzero(chief != every)
+    chief = chief[other]
+    pair = gains.reading << bits
+    same = pair[source[other]] | place[other]
+    same = same == (pair[source[chief]] | place[chief])
+    unit = (gains.gain * GAIN_UNIT).astype(np.int64)
+    more = np.bincount(chief[same], weights=unit[source[other[same]]], minlength=len(source))
+    kept = index.total.take(place, mode="wrap") <= gains.alone.take(source, mode="wrap")
+    kept[chief[same]] = True
+    kept[other] = False
+    rows = np.flatnonzero(kept)
+    gained = unit[source[rows]] + more[rows]
+    late = other[~same]
+    met = (pair[source[late]] | place[late]) << GAIN_BITS | unit[source[late]]
+    return _Sums(pair[source[rows]] | place[rows], gained, met)
+
+
+def _sorted_up(packed: Counts) -> _Sums:
+    """The same pairs brought together by sorting pair and gain as one number."""
+    packed = np.sort(packed)
     pair = packed >> GAIN_BITS
     first = np.flatnonzero(np.diff(pair, prepend=-1))
-    added: NDArray[np.float64] = np.add.reduceat(packed & ((1 << GAIN_BITS) - 1), first) / GAIN_UNIT
-    pair = pair[first]
-    return pair >> bits, pair & ((1 << bits) - 1), added
+    gained: NDArray[Any] = np.add.reduceat(packed & ((1 << GAIN_BITS) - 1), first) if len(first) else packed
+    return _Sums(pair[first], gained, packed[:0])
 
 
 def _places(index: NameIndex, gains: _Gains) -> tuple[Counts, Counts]:
@@ -164,14 +213,3 @@ def _places(index: NameIndex, gains: _Gains) -> tuple[Counts, Counts]:
     at = (first - np.cumsum(count) + count).take(source, mode="wrap")
     at += np.arange(len(source))
     return source, index.places.take(at, mode="wrap").astype(np.int64)
-
-
-def _may_rank(index: NameIndex, gains: _Gains, source: Counts, place: Counts) -> NDArray[np.bool_]:
-    """Most places share one word with the name and weigh too much to rank by it: they are dropped before the sorting.
-    Pairs that have more in common share a slot; so do some others, which come to nothing in the end."""
-    slot = (gains.reading * _SPREAD).take(source, mode="wrap")
-    slot += place
-    slot &= _SLOTS
-    may_rank = np.bincount(slot, minlength=_SLOTS + 1).take(slot, mode="wrap") > 1
-    may_rank |= index.total.take(place, mode="wrap") <= gains.alone.take(source, mode="wrap")
-    return may_rank
