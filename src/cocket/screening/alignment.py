@@ -85,7 +85,10 @@ def _grids(pairs: Sequence[tuple[Ids, Ids]], spelt: SpeltWords, listed: SpeltWor
     ]
     if not codes:
         return []
-    distinct, place = np.unique(np.concatenate(codes), return_inverse=True)
+    joined = np.concatenate(codes)
+    if len(spelt.letters) * count < 1 << 32:
+        joined = joined.astype(np.uint32)  # half as long to sort
+    distinct, place = np.unique(joined, return_inverse=True)
     ones, others = (distinct // count).astype(np.int32), (distinct % count).astype(np.int32)
     figures = likeness(spelt, ones, listed, others, PAIRED_MIN)[place]
     ends = np.cumsum([len(own) for own in codes])
@@ -97,8 +100,9 @@ def _grids(pairs: Sequence[tuple[Ids, Ids]], spelt: SpeltWords, listed: SpeltWor
     return grids
 
 
-def _firsts(words: Ids, spelt: SpeltWords) -> NDArray[np.uint8]:
-    letters = spelt.letters.view(np.uint8).reshape(len(spelt.letters), -1)[:, 0]
+def _letter(words: Ids, spelt: SpeltWords, at: int) -> NDArray[np.uint8]:
+    """Each word's letter of that number, 0 where it has none."""
+    letters = spelt.letters.view(np.uint8).reshape(len(spelt.letters), -1)[:, at]
     return np.where(words >= 0, letters[np.maximum(words, 0)], 0)
 
 
@@ -117,10 +121,10 @@ def _link_split(
     if not len(rows):
         return
     one, other = one[rows], other[rows]
-    size, first = _sizes(one, spelt), _firsts(one, spelt)
+    size, first = _sizes(one, spelt), _letter(one, spelt, 0)
     together = np.where((size[:, :-1] > 0) & (size[:, 1:] > 0), size[:, :-1] + size[:, 1:], -9)
     near: Bools = np.asarray(np.abs(together[:, :, None] - _sizes(other, listed)[:, None, :]) <= 1)
-    near &= first[:, :-1, None] == _firsts(other, listed)[:, None, :]
+    near &= first[:, :-1, None] == _letter(other, listed, 0)[:, None, :]
     near &= beside[rows][:, :, None] & alone[rows][:, None, :]
     for pair, at, there in zip(*(found.tolist() for found in np.nonzero(near)), strict=True):
         glued = spelt.letters[one[pair, at]].item() + spelt.letters[one[pair, at + 1]].item()
@@ -142,8 +146,10 @@ def _link_acronyms(
     free = ~links.any(axis=2) & (size >= shortest) & (size <= longest)
     rows = np.flatnonzero(free.any(axis=1))
     one, other, size, free = one[rows], other[rows], size[rows], free[rows]
-    firsts = _firsts(other, listed)
-    free &= (_firsts(one, spelt)[:, :, None] == firsts[:, None, :]).any(axis=2)
+    firsts = _letter(other, listed, 0)
+    begins = _letter(one, spelt, 0)[:, :, None] == firsts[:, None, :-1]
+    goes_on = _letter(one, spelt, 1)[:, :, None] == firsts[:, None, 1:]
+    free &= (begins & goes_on).any(axis=2)
     free &= (other >= 0).sum(axis=1)[:, None] >= size
     for pair, at in zip(*(found.tolist() for found in np.nonzero(free)), strict=True):
         begins = firsts[pair].tobytes().find(spelt.letters[one[pair, at]].item())

@@ -5,6 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from cocket.screening.form_phrases import take_forms
+from cocket.screening.han import FIRST_HAN
 from cocket.screening.names import normalise
 from cocket.screening.romanise import GAPPED, romanise, scripts_of
 from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
@@ -66,7 +67,7 @@ def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
 
 
 def _read(name: str, folded: str) -> tuple[Reading, ...]:
-    if not folded.isascii() and not GAPPED.isdisjoint(scripts_of(name)):
+    if not folded.isascii() and max(name) >= FIRST_HAN and not GAPPED.isdisjoint(scripts_of(name)):
         folded = " ".join(map(normalise, _GAP.split(name)))
     if not folded.strip():
         return ()

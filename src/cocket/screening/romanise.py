@@ -119,12 +119,18 @@ def _greek(word: str) -> tuple[tuple[str, ...], ...]:
 
 def scripts_of(text: str) -> set[str]:
     """The scripts of its letters, "" among them for those that are read alike in all."""
+    if text:
+        # Of a word in one script, as most are, first and last letter in the order of Unicode tell it.
+        lowest, highest = min(text), max(text)
+        at = bisect_right(_BEGINS, lowest)
+        if at and highest <= _RANGES[at - 1][1]:
+            return {_RANGES[at - 1][2]}
     return {_script(letter) for letter in text}
 
 
 def _script(letter: str) -> str:
     _, last, script = _RANGES[bisect_right(_BEGINS, letter) - 1]
-    return script if letter <= last and letter >= _BEGINS[0] else ""
+    return script if _BEGINS[0] <= letter <= last else ""
 
 
 def _plain(text: str) -> str:
