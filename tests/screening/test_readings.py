@@ -131,3 +131,35 @@ def test_vowels_that_are_marks_and_letters_spoken_in_two_ways_are_read_as_names_
 def test_words_that_lost_their_space_are_read_as_two_as_well() -> None:
     assert [reading.words for reading in read_name("KettleWorks")] == [("kettleworks",), ("kettle", "works")]
     assert [reading.words for reading in read_name("McNeil DeVries")] == [("mcneil", "devries")]
+
+
+@pytest.mark.parametrize("name", ["V.V. Kestrov", "V. V. Kestrov", "V.V.Kestrov", "Kestrov V.V."])
+def test_initials_written_together_are_read_apart_as_well(name: str) -> None:
+    assert {"v", "kestrov"} in [set(reading) for reading in words(name)]
+
+
+def test_letters_that_are_a_legal_form_are_no_initials() -> None:
+    assert words("Kestrov S.A.") == [("kestrov",)]
+    assert ("a", "g", "kestrov") in words("A.G. Kestrov")
+
+
+@pytest.mark.parametrize("name", ["K e s t r o v Works", "K-e-s-t-r-o-v Works", "K.e.s.t.r.o.v Works"])
+def test_a_word_with_its_letters_set_apart_is_read_as_a_word(name: str) -> None:
+    assert ("kestrov", "works") in words(name)
+
+
+def test_a_digit_in_the_place_of_the_first_letter_is_read_as_the_letter() -> None:
+    assert words("5emaphore 1nternational") == [("semaphore", "international")]
+    assert words("3M 4U 7Eleven 3Com") == [("3m", "4u", "7eleven", "3com")]
+
+
+def test_hebrew_and_arabic_names_are_read_without_their_vowels_as_well() -> None:
+    assert ("rmzn", "kstrv") in words("רמזאן קסטרוב")
+    assert ("qdirf", "rmdn") not in words("قديروف رمضان")
+    assert ("qdrf", "rmdn") in words("قديروف رمضان")
+    # One word alone would agree with half the list.
+    assert words("לוקשנקו") == [("luksnku",)]
+
+
+def test_behind_a_silent_first_letter_hebrew_reads_bet_either_way() -> None:
+    assert ("vrhm",) in words("אברהם")

@@ -63,6 +63,16 @@ def best(name: str) -> tuple[int, float]:
         ("فلاديسلاف بتروفسكي", 0),
         ("VladislavPetrovsky", 0),
         ("KestrelShipping LLC", 6),
+        ("kestrelshipping LLC", 6),
+        ("Kes trel Shipping LLC", 6),
+        ("Dvorn ik ov Machine Works", 1),
+        ("V.A. Petrovsky", 0),
+        ("Petrovsky V.A.", 0),
+        ("P e t r o v s k y Vladislav", 0),
+        ("ولاديسلاف بتروفسكى", 0),
+        ("קסטרל כימיקל אינדסטריס", 7),
+        ("Kestrel Chem. Ind. GmbH", 7),
+        ("0vornikov Machine Works", 1),
     ],
 )
 def test_a_listed_party_is_found_in_other_spellings_and_scripts(name: str, listed: int) -> None:

@@ -37,6 +37,11 @@ osaka kyoto nagoya seoul taipei london paris berlin york california texas kogyo 
 denki kikai gijutsu kaihatsu seiki
 """
 GENERIC = frozenset(_IN_LETTERS.split())
+# Some of them cut short; those that are names of people as well (Dev, Eng) left out.
+CUT_SHORT = frozenset(
+    """ind inds engrg engg grp natl ctr intl univ mfg manufg sys syst devt mgmt mgt svc svcs hldg hldgs equip eqpt
+    pharm chem elec""".split()
+)
 
 # Words too small to count when two sets of words are compared.
 _LITTLE = "of for in on at by to de du des la le les der die das und et y e von van di da do"

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.names import normalise
-from cocket.screening.readings import WORDS_MAX, read_folded
+from cocket.screening.other_gaps import Listed, other_gaps
+from cocket.screening.readings import WORDS_MAX, Reading, read_folded
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
 from cocket.screening.token_tables import PARTICLES, TITLES
 from cocket.screening.vocabulary import Vocabulary, build_vocabulary
@@ -51,33 +52,31 @@ class Readings:
         return len(self.source)
 
 
-def read_all(names: Iterable[str], number_of: dict[str, int]) -> Readings:
-    """The readings of all names; words met for the first time get the next number in ``number_of``."""
-    rows: list[list[int]] = []
-    source: list[int] = []
-    kinds: list[int] = []
-    latin: list[bool] = []
-    together: list[tuple[bytes, bytes]] = []
-    written: list[bytes] = []
+def read_all(names: Iterable[str], number_of: dict[str, int], listed: Listed | None = None) -> Readings:
+    """The readings of all names; words met for the first time get the next number in ``number_of``. Where ``listed``
+    tells which words are, names are also read with the gaps that would make listed words of theirs."""
+    every: list[tuple[int, bytes, Reading]] = []
     for number, name in enumerate(names):
         folded = normalise(name)
         own = b"" if name.isascii() else folded.encode()
-        for reading in read_folded(name, folded):
-            row = [number_of.setdefault(word[:LETTERS], len(number_of)) for word in reading.words]
-            rows.append(row + [NO_WORD] * (WORDS_MAX - len(row)))
-            source.append(number)
-            kinds.append(sum(KIND_BITS[kind] for kind in reading.kinds))
-            latin.append(reading.is_latin)
-            together.append(_together(reading.words))
-            written.append(b"" if reading.is_latin else own)
+        every += [(number, b"" if one.is_latin else own, one) for one in read_folded(name, folded)]
+    if listed:
+        gaps = other_gaps([one.words for _, _, one in every], listed)
+        every = [
+            (number, own, reading)
+            for (number, own, one), ways in zip(every, gaps, strict=True)
+            for reading in (one, *(one._replace(words=way[:WORDS_MAX]) for way in ways))
+        ]
+    rows = [[number_of.setdefault(word[:LETTERS], len(number_of)) for word in one.words] for _, _, one in every]
+    together = [_together(one.words) for _, _, one in every]
     return Readings(
-        np.array(rows, dtype=np.int32).reshape(-1, WORDS_MAX),
-        np.array(source, dtype=np.int32),
-        np.array(kinds, dtype=np.uint8),
-        np.array(latin, dtype=np.bool_),
+        np.array([row + [NO_WORD] * (WORDS_MAX - len(row)) for row in rows], dtype=np.int32).reshape(-1, WORDS_MAX),
+        np.array([number for number, _, _ in every], dtype=np.int32),
+        np.array([sum(KIND_BITS[kind] for kind in one.kinds) for _, _, one in every], dtype=np.uint8),
+        np.array([one.is_latin for _, _, one in every], dtype=np.bool_),
         np.array([one for one, _ in together], dtype=f"S{TOGETHER_LETTERS}"),
         np.array([one for _, one in together], dtype=f"S{TOGETHER_LETTERS}"),
-        np.array(written, dtype=f"S{TOGETHER_LETTERS}"),
+        np.array([own for _, own, _ in every], dtype=f"S{TOGETHER_LETTERS}"),
     )
 
 

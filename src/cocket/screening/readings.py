@@ -1,17 +1,18 @@
 """A party's name as rows of ASCII words: the shape that index and scorer work on."""
 
 import re
+from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from cocket.screening.form_phrases import take_forms
+from cocket.screening.form_phrases import KIND_OF, take_forms
 from cocket.screening.han import FIRST_HAN
 from cocket.screening.names import normalise
-from cocket.screening.romanise import GAPPED, romanise, scripts_of
+from cocket.screening.romanise import GAPPED, VOWELS_LEFT_OUT, romanise, scripts_of
 from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
 
 # Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
-READINGS_MAX = 4
+WAYS_MAX, READINGS_MAX = 4, 5
 # No party's name is longer; more is a whole document in a cell.
 LETTERS_MAX = 1000
 WORDS_MAX = 12
@@ -19,9 +20,18 @@ WORDS_MAX = 12
 _GAP = re.compile("[\\s・·•＝]+")
 # VladimirPutin: two words that lost their space; from three letters on, since DeVries and McNeil are one.
 _HUMP = re.compile("(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+# V.V. Putin: two or three letters that the folding takes for one word, as in S.p.A.
+_INITIALS = re.compile(
+    r"(?<![^\W_])(?<![^\W_]\.)(?<![^\W_]\. )[^\W\d_](?:\. ?[^\W\d_](?![^\W_])){1,2}(?!\.? ?[^\W\d_](?![^\W_]))"
+)
+_WORD = re.compile(r"[^\W\d_]{3}")
+# K e s t r e l, K-e-s-t-r-e-l: a word with its letters set apart.
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ ._-][^\W\d_](?![^\W_])){3,}")
+_NO_LETTER = re.compile("[ ._-]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN_NUMBERS)
+_VOWELS_WITHIN = re.compile("(?<=.)[aeiou]+")
 _ORDINAL = re.compile("([0-9]{1,4})(?:st|nd|rd|th)")
-_DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])")
+_DIGIT_AMID = re.compile("(?<=[a-z])[013459](?=[a-z])|^[013459](?=[a-z]{4})")
 _LOOKS_LIKE = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"}
 _ARABIC_ABD = re.compile(
     "^(?:abd[aeiou]?l?|abd)(?:[aeiou]?l|[aeiou]r(?=r)|[aeiou]s(?=s)|[aeiou]n(?=n))?(?=[b-df-hj-np-tv-z]\\w{3,}$)"
@@ -60,10 +70,28 @@ def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
     readings = _read(name, folded)
-    if _HUMP.search(name):
-        apart = _HUMP.sub(" ", name)
-        readings = tuple(dict.fromkeys((*readings, *_read(apart, normalise(apart)))))[:READINGS_MAX]
+    for other in _respelt(name):
+        if other == name:
+            continue
+        readings = tuple(dict.fromkeys((*readings, *_read(other, normalise(other)))))[:READINGS_MAX]
     return readings
+
+
+def _respelt(name: str) -> Iterator[str]:
+    """The name with other gaps, where it may have lost some or got too many."""
+    if _HUMP.search(name):
+        yield _HUMP.sub(" ", name)
+    if "." in name and _WORD.search(name):
+        yield _INITIALS.sub(_initials_apart, name)
+    if _SPACED.search(name):
+        yield _SPACED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), name)
+
+
+def _initials_apart(letters: re.Match[str]) -> str:
+    """Unless they end the name and are a legal form: a form is no two initials."""
+    together = _NO_LETTER.sub("", letters[0])
+    is_form = (together.lower(),) in KIND_OF and not _WORD.search(letters.string, letters.end())
+    return letters[0] if is_form else letters[0].replace(".", " ")
 
 
 def _read(name: str, folded: str) -> tuple[Reading, ...]:
@@ -79,7 +107,18 @@ def _read(name: str, folded: str) -> tuple[Reading, ...]:
         left, more = take_forms([one for way in ways for one in way])
         if left:
             readings[Reading(_finish(left), kinds | more, is_latin=False)] = None
-    return tuple(readings)[:READINGS_MAX]
+    found = tuple(readings)[:WAYS_MAX]
+    return tuple(dict.fromkeys((*found, *_bare(found, folded))))
+
+
+def _bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
+    """The likeliest reading of a Hebrew or Arabic name without the vowels that are written: some are, some are not,
+    and names agree by their consonants. One word alone would agree with too many."""
+    if not readings or VOWELS_LEFT_OUT.isdisjoint(scripts_of(folded)):
+        return
+    words = tuple(_VOWELS_WITHIN.sub("", word) for word in readings[0].words)
+    if sum(len(word) > 2 for word in words) > 1:
+        yield readings[0]._replace(words=words)
 
 
 def _ways(words: list[str]) -> list[tuple[tuple[str, ...], ...]]:
@@ -88,7 +127,7 @@ def _ways(words: list[str]) -> list[tuple[tuple[str, ...], ...]]:
     if not each:
         return []
     if sum(len(ways) > 1 for ways in each) <= 2:
-        return list(product(*each))[:READINGS_MAX]
+        return list(product(*each))[:WAYS_MAX]
     most = max(map(len, each))
     return [tuple(ways[min(number, len(ways) - 1)] for ways in each) for number in range(most)]
 

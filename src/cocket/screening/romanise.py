@@ -19,7 +19,7 @@ _RANGES = (
 )  # fmt: skip
 _BEGINS = [first for first, _, _ in _RANGES]
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
-GAPPED = frozenset({_KANA, _HANGUL})
+GAPPED, VOWELS_LEFT_OUT = frozenset({_KANA, _HANGUL}), frozenset({_HEBREW, _ABJAD})
 _ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
 # Letters that anyascii writes in a way hardly seen in names.
 _CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
@@ -27,7 +27,7 @@ _ONLY_RUSSIAN = re.compile("[ёъыэ]")
 _UKRAINIAN = str.maketrans({"г": "h", "и": "y", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u"})
 _FOREIGN = str.maketrans("bf", "pv")
 _HEBREW_SPELLING = str.maketrans({"ו": "w"})
-_HARD = str.maketrans("vf", "bp")
+_HARD, _SILENT_FIRST = str.maketrans("vf", "bp"), "אע"
 _GREEK_VOWELS = {"ου": "u", "αυ": "av", "ευ": "ev"}
 _GREEK_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τζ": "dz"}
 _GREEK_PAIRS, _GREEK_STOPS = re.compile("|".join(_GREEK_VOWELS)), re.compile("|".join(_GREEK_SOUNDS))
@@ -106,7 +106,9 @@ def _hebrew(word: str) -> tuple[tuple[str, ...], ...]:
     plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], _plain(anyascii(word.translate(_HEBREW_SPELLING))))
     if not plain:
         return ()
-    ways = (plain[:1].translate(_HARD) + plain[1:], plain.translate(_HARD))
+    # Alef and ayin leave no letter: what follows them stands within the word.
+    within = word[0] in _SILENT_FIRST
+    ways = (plain if within else plain[:1].translate(_HARD) + plain[1:], plain.translate(_HARD))
     return tuple((way.replace("w", "v"),) for way in dict.fromkeys(ways))
 
 

@@ -77,7 +77,7 @@ class Search:
 
     def read(self, names: Sequence[str]) -> Asked:
         number_of: dict[str, int] = {}
-        readings = read_all(names, number_of)
+        readings = read_all(names, number_of, self.listed)
         words = tuple(number_of)
         own = self.index.vocabulary.numbers(as_letters(words))
         listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
@@ -89,6 +89,11 @@ class Search:
         weight = np.zeros(len(words), dtype=np.float32)
         weight[listed], weight[new] = self.index.weight[own[listed]], weights_of(others, self.index.commonness)
         return Asked(readings, words, own, spelt, weight)
+
+    def listed(self, words: Sequence[str]) -> set[str]:
+        """Those of the words that stand in a listed name."""
+        numbers = self.index.vocabulary.numbers(as_letters(words))
+        return {word for word, number in zip(words, numbers.tolist(), strict=True) if number >= 0}
 
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         """A row of features for each pair; short names together and long ones together, since all rows of a step are as

@@ -118,7 +118,7 @@ tariq tarek tarik
 yahya yehya yehia john
 zaynab zeinab zainab
 zayd zaid zeid
-jong chong jung chung
+jong chong jung chung jeong
 yong young
 lee yi ri rhee li
 park pak bak
@@ -132,23 +132,38 @@ company companies compania companhia compagnie kompaniya kompania kompani
 corporation korporatsiya korporatsia corporacion corporazione
 bank banque banco bankasi banka
 plant factory zavod works fabrica fabrik fabryka usine
-institute institut instituto
-university universitat universite universidad universitet
+institute inst institut instituto
+university univ universitat universite universidad universitet
 technology technologies technical tech tekhnologii tekhnologiya tekhnika teknoloji tecnologia technologie technologii
-international intl mezhdunarodny internationale internacional
+international intl int mezhdunarodny internationale internacional
 trading trade torgovy handel ticaret comercio
-industry industries industrial promyshlennost sanayi industria
-engineering inzhiniring engineers
-group grupp gruppa grupo groupe gruppe gruppo
+industry industries industrial ind inds promyshlennost sanayi industria
+engineering inzhiniring engineers engrg engg
+group grp grupp gruppa grupo groupe gruppe gruppo
 research issledovatelsky nauchno scientific
 shipping ship sudokhodnaya navigation
-national natsionalny nacional nationale
-center centre tsentr zentrum centro merkez
-organization organisation organizatsiya
+national natl natsionalny nacional nationale
+center centre ctr tsentr zentrum centro merkez
+organization organisation org organizatsiya
 defense defence oboronny
 labour labor
 saint st sankt
 brothers bros
+manufacturing manufacture mfg manufg
+systems system sys syst
+development dev devt
+management mgmt mgt
+services service svc svcs
+holding holdings hldg hldgs
+laboratory laboratories lab labs
+equipment equip eqpt
+communication communications comm comms
+machinery machine machines mach
+pharmaceutical pharmaceuticals pharma pharm
+chemical chemicals chem
+electronics electronic elec
+enterprise enterprises ent
+logistics logistic
 limited ltd
 and und et y
 """

@@ -7,7 +7,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.generic_words import GENERIC
+from cocket.screening.generic_words import CUT_SHORT, GENERIC
 from cocket.screening.token_tables import FULL, PARTICLE, PARTICLES, TITLE, TITLES, TRADE
 
 WEIGHT_MIN = 0.05
@@ -39,7 +39,7 @@ def weight_of(word: str, commonness: Commonness) -> float:
         return PARTICLE
     if word in TITLES:
         return TITLE
-    kind = TRADE if word in GENERIC else FULL
+    kind = TRADE if word in GENERIC or word in CUT_SHORT else FULL
     if len(word) == 1:
         kind = min(kind, 0.3)
     # As a share of the rarest word's weight; a small list tells little of what is common.
