@@ -26,7 +26,8 @@ _INITIALS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 # K e s t r e l, K-e-s-t-r-e-l: a word with its letters set apart.
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ ._-][^\W\d_](?![^\W_])){3,}")
+SPACED_MIN = 4
+_SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:[ ._-][^\W\d_](?![^\W_])){{{SPACED_MIN - 1},}}")
 _NO_LETTER = re.compile("[ ._-]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN_NUMBERS)
 _VOWELS_WITHIN = re.compile("(?<=.)[aeiou]+")
@@ -70,20 +71,20 @@ def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
     readings = _read(name, folded)
-    for other in _respelt(name):
+    for other in _respelt(name, folded):
         if other == name:
             continue
         readings = tuple(dict.fromkeys((*readings, *_read(other, normalise(other)))))[:READINGS_MAX]
     return readings
 
 
-def _respelt(name: str) -> Iterator[str]:
+def _respelt(name: str, folded: str) -> Iterator[str]:
     """The name with other gaps, where it may have lost some or got too many."""
     if _HUMP.search(name):
         yield _HUMP.sub(" ", name)
     if "." in name and _WORD.search(name):
         yield _INITIALS.sub(_initials_apart, name)
-    if _SPACED.search(name):
+    if folded.count(" ") >= SPACED_MIN - 1 and _SPACED.search(name):
         yield _SPACED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), name)
 
 
@@ -114,7 +115,7 @@ def _read(name: str, folded: str) -> tuple[Reading, ...]:
 def _bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
     """The likeliest reading of a Hebrew or Arabic name without the vowels that are written: some are, some are not,
     and names agree by their consonants. One word alone would agree with too many."""
-    if not readings or VOWELS_LEFT_OUT.isdisjoint(scripts_of(folded)):
+    if not readings or all(VOWELS_LEFT_OUT.isdisjoint(scripts_of(word)) for word in folded.split()):
         return
     words = tuple(_VOWELS_WITHIN.sub("", word) for word in readings[0].words)
     if sum(len(word) > 2 for word in words) > 1:
