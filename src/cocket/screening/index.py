@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cocket.screening.names import normalise
 from cocket.screening.other_gaps import Listed, other_gaps
-from cocket.screening.readings import WORDS_MAX, Reading, read_folded
+from cocket.screening.readings import WORDS_MAX, Reading, read_folded, read_letters_apart
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
 from cocket.screening.token_tables import PARTICLES, TITLES
 from cocket.screening.vocabulary import Vocabulary, build_vocabulary
@@ -54,12 +54,16 @@ class Readings:
 
 def read_all(names: Iterable[str], number_of: dict[str, int], listed: Listed | None = None) -> Readings:
     """The readings of all names; words met for the first time get the next number in ``number_of``. Where ``listed``
-    tells which words are, names are also read with the gaps that would make listed words of theirs."""
+    tells which words are, names are also read with other gaps: where letters stand apart or together, and where gaps
+    would make listed words of theirs."""
     every: list[tuple[int, bytes, Reading]] = []
     for number, name in enumerate(names):
         folded = normalise(name)
         own = b"" if name.isascii() else folded.encode()
-        every += [(number, b"" if one.is_latin else own, one) for one in read_folded(name, folded)]
+        readings = read_folded(name, folded)
+        if listed:
+            readings += read_letters_apart(name, folded)
+        every += [(number, b"" if one.is_latin else own, one) for one in readings]
     if listed:
         gaps = other_gaps([one.words for _, _, one in every], listed)
         every = [

@@ -6,6 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from cocket.screening.form_phrases import KIND_OF, take_forms
+from cocket.screening.generic_words import GENERIC
 from cocket.screening.han import FIRST_HAN
 from cocket.screening.names import normalise
 from cocket.screening.romanise import GAPPED, VOWELS_LEFT_OUT, romanise, scripts_of
@@ -24,7 +25,7 @@ _HUMP = re.compile("(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _INITIALS = re.compile(
     r"(?<![^\W_])(?<![^\W_]\.)(?<![^\W_]\. )[^\W\d_](?:\. ?[^\W\d_](?![^\W_])){1,2}(?!\.? ?[^\W\d_](?![^\W_]))"
 )
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 # K e s t r e l, K-e-s-t-r-e-l: a word with its letters set apart.
 SPACED_MIN = 4
 _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:[ ._-][^\W\d_](?![^\W_])){{{SPACED_MIN - 1},}}")
@@ -71,27 +72,30 @@ def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
     if len(name) > LETTERS_MAX:
         raise NameTooLongError(len(name))
     readings = _read(name, folded)
-    for other in _respelt(name, folded):
-        if other == name:
-            continue
-        readings = tuple(dict.fromkeys((*readings, *_read(other, normalise(other)))))[:READINGS_MAX]
+    if _HUMP.search(name):
+        apart = _HUMP.sub(" ", name)
+        readings = tuple(dict.fromkeys((*readings, *_read(apart, normalise(apart)))))[:READINGS_MAX]
     return readings
 
 
-def _respelt(name: str, folded: str) -> Iterator[str]:
-    """The name with other gaps, where it may have lost some or got too many."""
-    if _HUMP.search(name):
-        yield _HUMP.sub(" ", name)
-    if "." in name and _WORD.search(name):
-        yield _INITIALS.sub(_initials_apart, name)
+def read_letters_apart(name: str, folded: str) -> tuple[Reading, ...]:
+    """Readings of a name that has initials written together, or the letters of a word set apart. For names that are
+    looked up, not for listed ones: were each listed C.B.A. three initials, initials would tell nothing."""
+    found: tuple[Reading, ...] = ()
+    if "." in name and any(word not in GENERIC and (word,) not in KIND_OF for word in _WORD.findall(name.casefold())):
+        apart = _INITIALS.sub(_initials_apart, name)
+        found = _read(apart, normalise(apart)) if apart != name else ()
     if folded.count(" ") >= SPACED_MIN - 1 and _SPACED.search(name):
-        yield _SPACED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), name)
+        together = _SPACED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), name)
+        found += _read(together, normalise(together))
+    return found
 
 
 def _initials_apart(letters: re.Match[str]) -> str:
-    """Unless they end the name and are a legal form: a form is no two initials."""
+    """Unless they are a legal form: one of two letters is initials where a word follows, as in A.G. Kestrov."""
     together = _NO_LETTER.sub("", letters[0])
-    is_form = (together.lower(),) in KIND_OF and not _WORD.search(letters.string, letters.end())
+    is_last = not _WORD.search(letters.string, letters.end())
+    is_form = (together.lower(),) in KIND_OF and (is_last or len(together) > 2)
     return letters[0] if is_form else letters[0].replace(".", " ")
 
 
