@@ -156,20 +156,14 @@ def _left_over(words: Bytes, salt: np.uint64, *, one_from: int, two_from: int, s
     whole = before[:, LETTERS]
     back = np.uint64(_INVERSE)
     every: list[tuple[Hashes, NDArray[np.intp]]] = [(whole[size >= shortest], np.flatnonzero(size >= shortest))]
-    for at in range(LETTERS):
-        rows = np.flatnonzero((size >= one_from) & (size > at))
-        if not len(rows):
-            break
-        hashes = before[rows, at] + (whole[rows] - before[rows, at + 1]) * back
-        every.append((hashes, rows))
-        rows = rows[size[rows] >= two_from]
-        for then in range(at + 1, LETTERS):
-            rows = rows[size[rows] > then]
-            if not len(rows):
-                break
-            between = (before[rows, then] - before[rows, at + 1]) * back
-            after = (whole[rows] - before[rows, then + 1]) * back * back
-            every.append((before[rows, at] + between + after, rows))
-    every_hash: Hashes = np.concatenate([one for one, _ in every])
-    every_row: Ids = np.concatenate([one for _, one in every]).astype(np.int32)
+    for count in np.unique(size[size >= one_from]).tolist():
+        rows = np.flatnonzero(size == count)
+        start, end = before[rows], whole[rows][:, None]
+        every.append((start[:, :count] + (end - start[:, 1 : count + 1]) * back, rows))
+        if count >= two_from:
+            at, then = np.triu_indices(count, 1)
+            between = (start[:, then] - start[:, at + 1]) * back
+            every.append((start[:, at] + between + (end - start[:, then + 1]) * back * back, rows))
+    every_hash: Hashes = np.concatenate([one.ravel() for one, _ in every])
+    every_row: Ids = np.concatenate([np.repeat(rows, one[:1].size) for one, rows in every]).astype(np.int32)
     return (every_hash ^ salt) * _STIR, every_row
