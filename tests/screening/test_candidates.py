@@ -9,6 +9,8 @@ from cocket.screening.candidates import (
     GAIN_MIN,
     RANK_GOOD,
     RANK_MIN,
+    SAME_GAIN,
+    SAME_WITHIN,
     TELLING_MIN,
     _heaviest,
     _rank,
@@ -42,6 +44,7 @@ def by_hand(search: Search, name: str, most: int) -> list[set[int]]:
         for place, gain in gains.items():
             theirs = float(index.total[place])
             rank = gain / (mine + theirs) + 0.3 * gain / (2 * min(mine, theirs) + 0.2)
+            rank += abs(theirs - mine) <= SAME_WITHIN and gain >= SAME_GAIN * mine
             if gain > GAIN_MIN * mine and rank >= RANK_MIN:
                 ranks[place] = rank
         order = sorted(ranks, key=lambda place: -ranks[place])[:most]
@@ -85,3 +88,12 @@ def test_no_listed_reading_that_ranks_by_one_word_weighs_more_than_is_looked_at(
         assert theirs <= _heaviest(one, own)[0]
     if _rank(one, own, other * np.float32(0.99))[0] < RANK_MIN:
         assert theirs > _heaviest(one, own)[0]
+
+
+def test_the_very_same_name_comes_first_however_many_hold_its_word_several_times() -> None:
+    crowd = [ListedName(party, f"Hamid Hamad Hamed {chr(97 + party)}elo") for party in range(20)]
+    search = Search(build_index([*crowd, ListedName(20, "al-Hammad")]))
+    asked = search.read(["al-Hammad"])
+    near = neighbours(search.index.vocabulary, asked.spelt, asked.listed)
+    _, theirs = find_candidates(search.index, asked.readings, asked.weight, near, 12)
+    assert search.index.readings.source[theirs[0]] == 20

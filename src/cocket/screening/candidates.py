@@ -21,6 +21,8 @@ GAIN_MIN = 0.25
 RANK_MIN, RANK_GOOD, FEW = 0.45, 0.7, 3
 # What the lighter name of a pair adds to the rank, and from what weight on a gain counts as a share of it.
 BY_LIGHTER, LIGHTER_BEGINS = 0.3, 0.2
+# A name of this much the same weight, that holds all of it, is as good as the same.
+SAME_WITHIN, SAME_GAIN = 0.1, 1.95
 # A gain is at most 2; in twenty bits it keeps five digits. Reading, place and gain of one word share 64 bits.
 GAIN_BITS, GAIN_UNIT = 20, 1 << 18
 RANK_UNIT, _RANK_BITS = 1 << 20, 23
@@ -133,7 +135,11 @@ def _best(
 ) -> Candidates:
     """``reading`` rises, but for the last few."""
     own = mine.take(reading)
-    rank = _rank(gained, own, index.total.take(place))
+    theirs = index.total.take(place)
+    rank = _rank(gained, own, theirs)
+    # Gains count each word for each that is like it, so that names with one word several times rank very high. They
+    # must not crowd out the very same name, particles aside.
+    rank += (np.abs(theirs - own) <= SAME_WITHIN) & (gained >= SAME_GAIN * own)
     high = np.flatnonzero((rank >= RANK_MIN) & (gained > GAIN_MIN * own))
     reading, place = reading[high], place[high]
     units = (rank[high] * RANK_UNIT).astype(np.int64)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cocket.screening.names import normalise
 from cocket.screening.other_gaps import Listed, other_gaps
-from cocket.screening.readings import WORDS_MAX, Reading, read_folded, read_letters_apart
+from cocket.screening.readings import WORDS_MAX, Reading, read_bare, read_folded, read_letters_apart
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
 from cocket.screening.token_tables import PARTICLES, TITLES
 from cocket.screening.vocabulary import Vocabulary, build_vocabulary
@@ -62,7 +62,7 @@ def read_all(names: Iterable[str], number_of: dict[str, int], listed: Listed | N
         own = b"" if name.isascii() else folded.encode()
         readings = read_folded(name, folded)
         if listed:
-            readings += read_letters_apart(name, folded)
+            readings += (*read_letters_apart(name, folded), *(() if name.isascii() else read_bare(readings, folded)))
         every += [(number, b"" if one.is_latin else own, one) for one in readings]
     if listed:
         gaps = other_gaps([one.words for _, _, one in every], listed)

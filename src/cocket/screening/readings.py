@@ -13,7 +13,7 @@ from cocket.screening.romanise import GAPPED, VOWELS_LEFT_OUT, romanise, scripts
 from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
 
 # Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
-WAYS_MAX, READINGS_MAX = 4, 5
+READINGS_MAX = 4
 # No party's name is longer; more is a whole document in a cell.
 LETTERS_MAX = 1000
 WORDS_MAX = 12
@@ -112,18 +112,19 @@ def _read(name: str, folded: str) -> tuple[Reading, ...]:
         left, more = take_forms([one for way in ways for one in way])
         if left:
             readings[Reading(_finish(left), kinds | more, is_latin=False)] = None
-    found = tuple(readings)[:WAYS_MAX]
-    return tuple(dict.fromkeys((*found, *_bare(found, folded))))
+    return tuple(readings)[:READINGS_MAX]
 
 
-def _bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
+def read_bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
     """The likeliest reading of a Hebrew or Arabic name without the vowels that are written: some are, some are not,
-    and names agree by their consonants. One word alone would agree with too many."""
+    and names agree by their consonants. One word alone would agree with too many. For names that are looked up."""
     if not readings or all(VOWELS_LEFT_OUT.isdisjoint(scripts_of(word)) for word in folded.split()):
         return
     words = tuple(_VOWELS_WITHIN.sub("", word) for word in readings[0].words)
     if sum(len(word) > 2 for word in words) > 1:
-        yield readings[0]._replace(words=words)
+        bare = readings[0]._replace(words=words)
+        if bare not in readings:
+            yield bare
 
 
 def _ways(words: list[str]) -> list[tuple[tuple[str, ...], ...]]:
@@ -132,7 +133,7 @@ def _ways(words: list[str]) -> list[tuple[tuple[str, ...], ...]]:
     if not each:
         return []
     if sum(len(ways) > 1 for ways in each) <= 2:
-        return list(product(*each))[:WAYS_MAX]
+        return list(product(*each))[:READINGS_MAX]
     most = max(map(len, each))
     return [tuple(ways[min(number, len(ways) - 1)] for ways in each) for number in range(most)]
 
