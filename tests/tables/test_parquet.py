@@ -26,7 +26,7 @@ def read(folder: Path, columns: Mapping[str, object]) -> Table:
 
 
 def test_records_are_numbered_from_one(tmp_path: Path) -> None:
-    table = read(tmp_path, {"line": ["0010", "0020"], "品名": ["magnet", "plate"], "remarks": ["x", "y"]})
+    table = read(tmp_path, {"line": ["0010", "0020"], "品名": ["magnet", "plate"], "colour": ["x", "y"]})
     assert [(row.number, dict(row.stated)) for row in all_good(table)] == [
         (1, {"line": "0010", "description": "magnet"}),
         (2, {"line": "0020", "description": "plate"}),
@@ -34,7 +34,7 @@ def test_records_are_numbered_from_one(tmp_path: Path) -> None:
     assert (table.format, table.row_count) == ("parquet", 2)
     assert table.notes == (
         'understood: "line" as line, "品名" as description',
-        'not understood and not used: "remarks"',
+        'not understood and not used: "colour"',
     )
 
 

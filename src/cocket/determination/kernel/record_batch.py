@@ -90,7 +90,7 @@ def _norms(kernel: Kernel, found: Found, covered: Flags) -> tuple[tuple[str, ...
     """Names, and of each case the codes and rules that hold, and those of them that are suspended."""
     stretches, of_goods = found.answered.stretches, found.answered.goods
     entries = len(kernel.tables.names)
-    rules = tuple(dict.fromkeys(rule.name for now in stretches for rule in now.law.rules))
+    rules = tuple(sorted({rule.name for now in stretches for rule in now.law.rules}))  # whatever else is in the batch
     halted = np.zeros((len(stretches), entries), np.bool_)
     for number, now in enumerate(stretches):
         halted[number, [bit for bit, norm in now.norms.items() if norm.status.standing is Standing.SUSPENDED]] = True
