@@ -1,21 +1,9 @@
-"""What to name a column whose name has several meanings; each is understood."""
+"""What to name a column whose name has several meanings; each is understood, and most are what the column may be."""
 
 from typing import Final
 
-WORDS: Final = {
-    "destination": "目的国",
-    "origin": "原产国",
-    "net_weight": "净重",
-    "quantity": "数量",
-    "value": "金额",
-    "consignee": "收货人",
-    "importer": "进口商",
-    "end_user": "最终用户",
-    "hs": "海关编码",
-    "control_code": "管制编码",
-    "product": "产品编号",
-    "description": "货物名称",
-    "party": "客户名称",
-    "grade": "牌号",
-    "declaration_remarks": "报关单备注",
-}
+from cocket.cli.told_zh import may_be
+
+NO_COLUMN: Final = ("gross_weight", "own_notes")  # nothing is read from these
+
+WORDS: Final = {key: said for key, said in may_be.WORDS.items() if key not in NO_COLUMN} | {"party": "客户名称"}
