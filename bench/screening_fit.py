@@ -1,12 +1,12 @@
 """Fits the forest of the scorer anew: python -m bench.screening_fit, with scikit-learn at hand.
 
 Fitted on all labelled pairs and on pairs of the lists: names of parties that no query of the benchmark means, looked
-up with that very name taken out, names with a fault made, and made-up persons. Parties tied to one of a query by a
-shared name stay out as well, so that the benchmark of the lists meets nobody it was fitted on.
+up with that very name taken out, names with a fault made, made-up persons, and listed names beside one made of them that
+is another party's. Parties tied to one of a query by a shared name stay out as well, so that the benchmark of the
+lists meets nobody it was fitted on.
 """
 
 import random
-import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import screening_data as data
+from bench.screening_made_up import made_up_pairs
 from cocket.screening.alignment import Floats, align
 from cocket.screening.candidates import find_candidates
 from cocket.screening.features import Side, features
@@ -29,10 +30,8 @@ from cocket.screening.word_weights import Commonness, weights_of
 SEED = 11
 ALIASES, FAULTY, NOBODY = 9000, 3000, 6000
 LOOKED_AT, KEPT = 40, 12
-# Listed names beside themselves with another number, which make another party, and what each such pair weighs.
-RENUMBERED, RENUMBERED_WEIGHT = 1500, 10
-# Pairs of the lists that are fitted on, and how much a labelled pair weighs beside one of these.
-MATCHES, OTHERS, LABELLED_WEIGHT = 16000, 40000, 1000
+# Pairs of the lists that are fitted on, and how much a labelled pair and a made-up one weigh beside one of these.
+MATCHES, OTHERS, LABELLED_WEIGHT, MADE_UP_WEIGHT = 16000, 40000, 1000, 5
 TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 96, 14, 3, 6
 
 Labels = NDArray[np.bool_]
@@ -131,36 +130,24 @@ def _candidates(
     return search.pair_features(own, mine, theirs), is_match, is_match | ~is_kin
 
 
-def renumbered_rows(lists: Lists) -> Sample:
-    """Names of firms and units whose number was changed: none is the party it was made from."""
-    chance = random.Random(SEED)
-    family = data.families()
-    measured = {family[query.party] for query in data.queries() if query.party is not None}
-    numbered = [
-        name for party, name in lists.names if family[party] not in measured and re.search(r"\b\d{1,4}\b", name)
-    ]
-    chance.shuffle(numbered)
-    pairs = [
-        data.LabelledPair("", True, re.sub(r"\b\d{1,4}\b", str(chance.randrange(1, 200)), name, count=1), name, False)
-        for name in numbered[:RENUMBERED]
-    ]
-    return labelled_rows([pair for pair in pairs if pair.one != pair.other], lists.index.commonness)
+def made_up_rows(lists: Lists) -> Sample:
+    return labelled_rows(made_up_pairs(lists.names, SEED), lists.index.commonness)
 
 
-def fit(labelled: Sample, listed: Sample, renumbered: Sample) -> Any:
-    """The fitted forest of scikit-learn."""
+def fit(labelled: Sample, listed: Sample, made_up: Sample, seed: int = SEED) -> Any:
+    """The fitted forest of scikit-learn; the seed draws the pairs of the lists and grows the trees."""
     from sklearn.ensemble import RandomForestClassifier
 
-    chance = np.random.default_rng(SEED)
+    chance = np.random.default_rng(seed)
     matches, others = np.flatnonzero(listed.is_match), np.flatnonzero(~listed.is_match)
     some = [chance.choice(matches, MATCHES, replace=False), chance.choice(others, OTHERS, replace=False)]
     scale = (len(matches) / MATCHES / 3, len(others) / OTHERS / 3)
-    rows = np.concatenate([labelled.rows, renumbered.rows, *(listed.rows[part] for part in some)])
-    labels = np.concatenate([labelled.is_match, renumbered.is_match, *(listed.is_match[part] for part in some)])
-    counts = (len(labelled.rows), len(renumbered.rows), MATCHES, OTHERS)
-    weight = np.repeat([LABELLED_WEIGHT, RENUMBERED_WEIGHT, *scale], counts)
+    rows = np.concatenate([labelled.rows, made_up.rows, *(listed.rows[part] for part in some)])
+    labels = np.concatenate([labelled.is_match, made_up.is_match, *(listed.is_match[part] for part in some)])
+    counts = (len(labelled.rows), len(made_up.rows), MATCHES, OTHERS)
+    weight = np.repeat([LABELLED_WEIGHT, MADE_UP_WEIGHT, *scale], counts)
     forest = RandomForestClassifier(
-        TREES, max_depth=DEPTH, min_samples_leaf=LEAF, max_features=FEATURES_AT_ONCE, n_jobs=2, random_state=2
+        TREES, max_depth=DEPTH, min_samples_leaf=LEAF, max_features=FEATURES_AT_ONCE, n_jobs=2, random_state=seed
     )
     return forest.fit(rows, labels, sample_weight=weight)
 
@@ -202,7 +189,7 @@ def main() -> int:
     labelled = labelled_rows(data.labelled_pairs(), lists.index.commonness)
     listed = listed_rows(lists)
     print(f"fitted on {len(labelled.rows)} labelled pairs and {len(listed.rows)} pairs of the lists")
-    save(fit(labelled, listed, renumbered_rows(lists)), WEIGHTS)
+    save(fit(labelled, listed, made_up_rows(lists)), WEIGHTS)
     print(f"written: {WEIGHTS.name}, {WEIGHTS.stat().st_size} bytes")
     return 0
 
