@@ -1,9 +1,9 @@
 """Fits the forest of the scorer anew: python -m bench.screening_fit, with scikit-learn at hand.
 
 Fitted on all labelled pairs and on pairs of the lists: names of parties that no query of the benchmark means, looked
-up with that very name taken out, names with a fault made, made-up persons, and listed names beside one made of them that
-is another party's. Parties tied to one of a query by a shared name stay out as well, so that the benchmark of the
-lists meets nobody it was fitted on.
+up with that very name taken out, names with a fault made, made-up persons, and listed names beside one made of them
+that is another party's. Parties tied to one of a query by a shared name stay out as well, so that the benchmark of
+the lists meets nobody it was fitted on.
 """
 
 import random

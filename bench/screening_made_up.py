@@ -1,4 +1,4 @@
-"""Pairs that the forest is fitted on beside those of others: a listed name and one made of it that is another party's."""
+"""Pairs that the forest is fitted on beside those of others: a listed name, and one made of it that another bears."""
 
 import random
 import re
