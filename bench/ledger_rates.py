@@ -1,20 +1,16 @@
-"""Draws per second on PostgreSQL and SQLite, each against its named peer, in turns on the same disk."""
+"""Draws per second on PostgreSQL against the named peer, in turns on the same disk."""
 
 import gc
 import os
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 from statistics import median
 
 from bench.cluster import USER, Cluster, NoServerError
-from bench.ledger_load import RUN, Load, batches, clock, draw, in_flight, open_lines, threads
+from bench.ledger_load import Load, batches, clock, draw, in_flight, open_lines, threads
 from bench.measure import CannotRunError, Report, Timing
 from cocket.ledger import Ledger
 from cocket.ledger.postgres_book import PostgresBook
-from cocket.ledger.sqlite_book import SqliteBook
 
 SECONDS = float(os.environ.get("LEDGER_SECONDS", "3"))
 ROUNDS = int(os.environ.get("LEDGER_ROUNDS", "3"))
@@ -133,52 +129,4 @@ def judge_postgres(loads: Loads) -> Report:
         remark="\n  ".join([*told(loads), ratios]),
         target=f"hot at least 50 x, 256 in flight at least 0.5, spread at least 10 x, p99 under {P99_MS} ms",
         met=hot >= 50 and batch_ratio >= 0.5 and spread >= 10 and p99 < P99_MS,
-    )
-
-
-def one_by_one(path: Path) -> Load:
-    """A draw a transaction, on the same file system with the same wait for the disk: the peer of group commit."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = full")
-        connection.execute("create table if not exists line (id text primary key, drawn integer)")
-        connection.execute("create table if not exists draw (id text primary key, quantity integer)")
-        connection.execute("insert or ignore into line values ('L', 0)")
-
-        def post(_: int) -> object:
-            connection.execute("begin immediate")
-            connection.execute("insert into draw values (?, 1000)", (draw("L").id,))
-            connection.execute("update line set drawn = drawn + 1000 where id = 'L'")
-            return connection.execute("commit")
-
-        connection.close()
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        connection.execute("pragma synchronous = full")
-        try:
-            return threads(post, 1, SECONDS)
-        finally:
-            connection.close()
-
-
-def sqlite() -> Report:
-    with tempfile.TemporaryDirectory(dir=".") as folder:
-        book = SqliteBook(Path(folder) / "ledger.db", clock)
-        book.create()
-        hot = open_lines(book, 1)
-        book.close()
-        with Ledger(book.another()) as ledger:
-            loads = in_turns(
-                {
-                    "SQLite, a draw a transaction, one client": lambda: one_by_one(Path(folder) / "plain.db"),
-                    "ledger, 256 in flight": lambda: in_flight(ledger, hot, MANY, SECONDS),
-                    "ledger, 32 threads": lambda: threads(lambda _: ledger.post(draw(hot[0])), CLIENTS, SECONDS),
-                }
-            )
-    names = list(loads)
-    ratio = rate(loads, names[1]) / rate(loads, names[0])
-    return Report(
-        timings(loads),
-        remark="\n  ".join([*told(loads), f"256 in flight {ratio:.0f} x a draw a transaction ({RUN})"]),
-        target="256 in flight at least 20 x a draw a transaction",
-        met=ratio >= 20,
     )
