@@ -254,6 +254,15 @@ def test_a_file_in_which_nothing_is_understood_is_refused_with_the_names_that_wo
     assert all(key in error.remedy for key in chain(columns.NAMES, ["Dy %"]))
 
 
+def test_a_lone_column_that_may_mean_several_things_is_refused_with_what_to_call_it(tmp_path: Path) -> None:
+    error = refusal(text_file(tmp_path, "name\nAcme Trading\n"))
+    assert error.what == 'no column was understood; the headers found are "name"'
+    assert error.remedy == (
+        'Name the columns for what they hold: "name" (column A) may be the name of the goods or the name of a party: '
+        'name it "description" or "party name"'
+    )
+
+
 def test_two_columns_of_one_meaning_are_refused_by_name_and_place(tmp_path: Path) -> None:
     error = refusal(text_file(tmp_path, "HS Code,goods,海关编码\n1,2,3\n"))
     assert error.what == '"HS Code" (column A) and "海关编码" (column C) are both understood as hs'

@@ -126,6 +126,10 @@ wrong: Final = Faults(
             "no column was understood; the headers found are {headers}",
             "Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm",
         ),
+        "several_meanings": (
+            "no column was understood; the headers found are {headers}",
+            "Name the columns for what they hold: {hints}",
+        ),
         "no_headers": (
             "no column was understood; the headers found are empty",
             "Name the columns, in English or Chinese, as in: {names}; contents as in: Dy %, Dy2O3 ppm",

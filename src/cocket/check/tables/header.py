@@ -49,7 +49,7 @@ def understand(headers: Sequence[str], *, where: str, place: Place = by_letter) 
         if reading:
             found[index] = replace(found[index], key=reading.key, unit=reading.unit)
     _refuse_repeated_keys(found, where, place)
-    _refuse_nothing_understood(found, where)
+    _refuse_nothing_understood(found, where, place)
     return Header(tuple(found), (*_summary(found, place), *notes))
 
 
@@ -103,13 +103,15 @@ def _refuse_repeated_keys(found: Sequence[Column], where: str, place: Place) -> 
             raise TableError(*wrong("same_meaning", meaning=meaning(column.key), **both), where=where)
 
 
-def _refuse_nothing_understood(found: Sequence[Column], where: str) -> None:
+def _refuse_nothing_understood(found: Sequence[Column], where: str, place: Place) -> None:
     if any(column.key for column in found):
         return
     headers = tuple(note("named", name=column.header) for column in found if column.header.strip())
     names = tuple(map(meaning, columns.NAMES))
     if not headers:
         raise TableError(*wrong("no_headers", names=names), where=where)
+    if hints := tuple(_hints(found, place)):
+        raise TableError(*wrong("several_meanings", headers=headers, hints=hints), where=where)
     raise TableError(*wrong("not_understood", headers=headers, names=names), where=where)
 
 

@@ -80,6 +80,7 @@ WORDS: Final = {
     "same_header": ("同一列名出现两次：{first}和{second}", "请将其中一列改名或删除"),
     "same_meaning": ("{first}和{second}都被理解为“{meaning}”", "请只保留其中一列，含义不同的请改名"),
     "not_understood": ("没有一列能够识别；现有列名为{headers}", NAME_COLUMNS),
+    "several_meanings": ("没有一列能够识别；现有列名为{headers}", "请按各列内容命名：{hints}"),
     "no_headers": ("没有一列能够识别；列名为空", NAME_COLUMNS),
     "no_header_above": (
         "“{text}”位于没有列名的 {letter} 列",
