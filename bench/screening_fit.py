@@ -32,7 +32,7 @@ ALIASES, FAULTY, NOBODY = 9000, 3000, 6000
 LOOKED_AT, KEPT = 40, 12
 # Pairs of the lists that are fitted on, and how much a labelled pair and a made-up one weigh beside one of these.
 MATCHES, OTHERS, LABELLED_WEIGHT, MADE_UP_WEIGHT = 16000, 40000, 1000, 5
-TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 96, 14, 3, 6
+TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 80, 10, 3, 6
 
 Labels = NDArray[np.bool_]
 
