@@ -34,6 +34,8 @@ LOOKED_AT, KEPT = 40, 12
 MATCHES, OTHERS, LABELLED_WEIGHT, MADE_UP_WEIGHT = 16000, 40000, 1000, 5
 TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 80, 10, 3, 6
 
+VALUE_STEPS = 1 << 24  # so that the sum of all trees is exact in whatever order
+
 Labels = NDArray[np.bool_]
 
 
@@ -166,7 +168,8 @@ def save(forest: Any, path: Path) -> None:
         columns["threshold"].append(np.where(leaf, 0, tree.threshold[order]).astype(np.float32))
         left = np.where(leaf, np.arange(len(order)), place[tree.children_left[order]])
         columns["left"].append((left + start).astype(np.uint16))
-        columns["value"].append((shares[:, 1] / shares.sum(axis=1)).astype(np.float32))
+        share = shares[:, 1] / shares.sum(axis=1)
+        columns["value"].append((np.round(share * VALUE_STEPS) / VALUE_STEPS).astype(np.float32))
         roots.append(start)
         start += tree.node_count
     assert start < 1 << 16, "more nodes than sixteen bits can number"

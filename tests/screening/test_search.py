@@ -111,6 +111,13 @@ def test_the_parts_of_a_score_sum_to_it() -> None:
         assert sum(forest.parts(row).values()) == pytest.approx(float(score), abs=1e-5)
 
 
+def test_a_score_does_not_hang_on_who_else_is_asked_about() -> None:
+    forest = load_forest()
+    rows = np.random.default_rng(3).random((300, len(FEATURES)), dtype=np.float32)
+    alone = [float(forest.score(row[None, :])[0]) for row in rows]
+    assert [forest.score(rows[:some]).tolist() for some in (2, 3, 300)] == [alone[:some] for some in (2, 3, 300)]
+
+
 def test_names_in_many_chunks_are_found_as_one_by_one() -> None:
     names = [LISTED[at % len(LISTED)] for at in range(CHUNK + 7)]
     found = SEARCH.find(names, 0.3)

@@ -58,7 +58,7 @@ class Forest:
         scores[going] = (1 - CLOSENESS_SHARE) * forest / len(self.roots) + CLOSENESS_SHARE * closeness[going]
         return scores
 
-    def _sum(self, rows: Floats, roots: NDArray[np.intp]) -> Floats:
+    def _sum(self, rows: Floats, roots: NDArray[np.intp]) -> NDArray[np.float64]:
         """What these trees say of each row, added up."""
         if len(rows) > ROWS_TOGETHER:
             blocks = (rows[at : at + ROWS_TOGETHER] for at in range(0, len(rows), ROWS_TOGETHER))
@@ -75,7 +75,8 @@ class Forest:
             is_right = flat.take(asks, mode="wrap") > self._limit.take(at, mode="wrap")
             node >>= _FEATURE_BITS
             at = node + is_right
-        return np.asarray(self.value.take(at).sum(axis=0), dtype=np.float32)
+        # Exact, for values are multiples of 2 ** -24: a score does not hang on who else is asked about.
+        return np.asarray(self.value.take(at).sum(axis=0, dtype=np.float64))
 
     def parts(self, row: Floats) -> dict[str, float]:
         """What each feature adds to the score of one row; with BASE and CLOSENESS they sum to it.
