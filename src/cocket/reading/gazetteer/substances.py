@@ -70,6 +70,13 @@ cultivated_diamond | cultivated diamond, lab-grown diamond, 培育钻石 | | (C)
 diamond | diamond, 金刚石 | | (C)
 diamond_wire_saw | diamond wire saw, synthetic diamond wire saw, 金刚石线锯, 人造金刚石线锯, 金刚线 | |
 diamond_grinding_wheel | diamond grinding wheel, synthetic diamond grinding wheel, 金刚石砂轮, 人造金刚石砂轮 | |
+lithium_6 | lithium-6, lithium 6, 锂-6, 锂6 | | (Li)
+boron_10 | boron-10, boron 10, 硼-10, 硼10 | | (B)
+helium_3 | helium-3, helium 3, 氦-3, 氦3 | | (He)
+tritium | tritium, 氚 | | (H)
+heavy_water | heavy water, deuterium oxide, d2o, 重水, 氧化氘 | | (H O)
+hmx | hmx, octogen, 奥克托今 | compound mixture |
+rdx | rdx, hexogen, cyclonite, 黑索今, 黑索金 | compound mixture |
 bastnaesite | bastnaesite, bastnasite, 氟碳铈矿 | | (Ce)
 monazite | monazite, 独居石 | | (Ce)
 xenotime | xenotime, 磷钇矿 | | (Y)
