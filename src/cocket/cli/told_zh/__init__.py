@@ -24,6 +24,8 @@ MODULES: Final[Mapping[str, str]] = {
     "clock_words": "cocket.cli.told_zh.clock_words",
     "config": "cocket.cli.told_zh.configs",
     "content": "cocket.cli.told_zh.contents",
+    "decision": "cocket.cli.told_zh.decisions",
+    "decision_words": "cocket.cli.told_zh.decision_words",
     "fact": "cocket.cli.told_zh.facts",
     "filing": "cocket.cli.told_zh.filings",
     "filing_words": "cocket.cli.told_zh.filing_words",

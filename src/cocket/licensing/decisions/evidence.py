@@ -11,12 +11,15 @@ from typing import Any, Final
 from cocket.check.checker import Checker
 from cocket.determination.outcome import Open, Outcome
 from cocket.licensing.applications.application import Application, Request
+from cocket.licensing.decisions.faults import pieces, wrong
 from cocket.licensing.decisions.screened import Screened
 from cocket.licensing.decisions.subject import Subject
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.licence import BY_USE, Kind
+from cocket.wording.shapes import all_of
 
 FORMAT: Final = "cocket-evidence/1"
+KEY: Final = "granted"
 Plain = dict[str, Any]
 
 
@@ -101,26 +104,20 @@ def codes_granted(
 
 
 def _code(application: Application, one: Judged) -> str:
-    where = f"Item {one.item} of request {one.request}"
+    place = {"item": one.item, "request": one.request}
     if one.banned:
-        what = f"{where} is prohibited by {' and '.join(one.banned)}"
-        raise LicenceError(
-            what, "No licence lifts a prohibition: leave it out of what is granted, or refuse", "granted"
-        )
+        raise LicenceError(*wrong("prohibited", **place, regimes=all_of(one.banned)), KEY)
     if one.outcome in _NEEDS_NONE:
-        what = f"{where} needs no licence of {application.regime}: {one.outcome}"
-        raise LicenceError(what, "Leave it out of what is granted", "granted")
+        raise LicenceError(*wrong("needs_none", **place, regime=application.regime, outcome=one.outcome), KEY)
     if one.outcome == Outcome.LICENCE_REQUIRED_SINGLE_ONLY.name and application.kind is Kind.GENERAL:
-        raise LicenceError(f"{where} can be granted by a single licence only", "Leave it out", "granted")
+        raise LicenceError(*wrong("single_only", **place), KEY)
     own = application.items[one.item - 1].control_code
     if own:
         return own
     if not one.codes and one.outcome == Outcome.CATCH_ALL_LICENCE.name:
         return BY_USE
     if len(one.codes) != 1:
-        told = ", ".join(one.codes) or "none"
-        remedy = "Ask the applicant to state the control code; a licence without one cannot be issued yet"
-        raise LicenceError(f"{where} states no control code, and the law's answer has {told}", remedy, "granted")
+        raise LicenceError(*wrong("no_code", **place, codes=one.codes or pieces("none")), KEY)
     return one.codes[0]
 
 

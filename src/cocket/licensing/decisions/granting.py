@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cocket.licensing.applications.application import Application, Request, Wanted
+from cocket.licensing.decisions.faults import wrong
 from cocket.licensing.licences.errors import LicenceError
 from cocket.quantity.amount import Amount, Money, parse_amount, parse_money
 from cocket.quantity.errors import QuantityError
 
 KEY: Final = "granted"
-FORM: Final = 'Write lines such as "1", "2/3" or "2/3: 40 kg": request, item, and how much'
 _LINE = re.compile(r"(\d{1,3})(?:/(\d{1,3}))?(?::\s*(\S+)\s+(\S+))?")
 
 
@@ -29,19 +29,19 @@ def read_parts(text: str) -> tuple[Part, ...]:
     """Raises LicenceError for a line that is none, and for what is named twice."""
     parts = tuple(_part(line.strip()) for line in text.splitlines() if line.strip())
     if not parts:
-        raise LicenceError("It does not say what is granted", FORM, KEY)
+        raise LicenceError(*wrong("nothing_granted"), KEY)
     places = [(one.request, one.item) for one in parts]
     whole = {request for request, item in places if item is None}
     for place in places:
         if places.count(place) > 1 or (place[1] is not None and place[0] in whole):
-            raise LicenceError(f"Request {place[0]} is granted twice over", FORM, KEY)
+            raise LicenceError(*wrong("twice", request=place[0]), KEY)
     return parts
 
 
 def _part(line: str) -> Part:
     found = _LINE.fullmatch(line)
     if found is None or (found[3] and not found[2]):
-        raise LicenceError(f"{line[:60]!a} is no line of what is granted", FORM, KEY)
+        raise LicenceError(*wrong("no_line", line=line[:60]), KEY)
     return Part(int(found[1]), int(found[2]) if found[2] else None, (found[3], found[4]) if found[3] else None)
 
 
@@ -51,7 +51,7 @@ def granted_requests(application: Application, text: str) -> tuple[Request, ...]
     known = {one.number for one in application.requests}
     for part in parts:
         if part.request not in known:
-            raise LicenceError(f"There is no request {part.request}", f"Requests are 1 to {len(known)}", KEY)
+            raise LicenceError(*wrong("no_request", request=part.request, last=len(known)), KEY)
     kept = ((one, [part for part in parts if part.request == one.number]) for one in application.requests)
     return tuple(_narrowed(request, own) for request, own in kept if own)
 
@@ -62,8 +62,8 @@ def _narrowed(request: Request, parts: Sequence[Part]) -> Request:
     wanted = {one.item: one for one in request.wanted}
     for part in parts:
         if part.item not in wanted:
-            asked = ", ".join(map(str, wanted))
-            raise LicenceError(f"Request {request.number} does not ask for item {part.item}", f"It asks: {asked}", KEY)
+            asked = {"request": request.number, "item": part.item, "asked": tuple(wanted)}
+            raise LicenceError(*wrong("not_asked", **asked), KEY)
     granted = {part.item: _less(wanted[part.item], part) for part in parts if part.item is not None}
     return replace(request, wanted=tuple(granted[one.item] for one in request.wanted if one.item in granted))
 
@@ -79,9 +79,9 @@ def _less(asked: Wanted, part: Part) -> Wanted:
     limit = asked.amount or asked.value
     assert limit is not None
     if _kind(given) != _kind(limit):
-        raise LicenceError(f"{given} is not of the kind of the {limit} asked for", f"Grant it as {limit}", KEY)
+        raise LicenceError(*wrong("other_kind", given=given, limit=limit), KEY)
     if not 0 < given.number <= limit.number:
-        raise LicenceError(f"{given} of {limit} cannot be granted", "Grant more than nought, and what was asked", KEY)
+        raise LicenceError(*wrong("too_much", given=given, limit=limit), KEY)
     return Wanted(asked.item, *((given, None) if isinstance(given, Amount) else (None, given)))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from cocket.ledger.terms import Terms
 from cocket.licensing.applications.application import Application, Item, Request, Wanted
+from cocket.licensing.decisions.faults import wrong
 from cocket.licensing.licences.condition import Condition
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.licence import Kind, Licence, LicenceLine
@@ -97,6 +98,5 @@ def read_place(text: str) -> tuple[int | None, int | None]:
     request, stroke, item = text.strip().partition("/")
     figures = [one for one in (request, item) if one]
     if not all(one.isascii() and one.isdigit() and len(one) < 4 for one in figures) or (stroke and len(figures) < 2):
-        what = f"{text[:40]!a} is no request of an application"
-        raise LicenceError(what, 'Write "2" for request 2, "2/3" for its item 3, or leave it out', "on")
+        raise LicenceError(*wrong("no_place", text=text[:40]), "on")
     return int(request) if request else None, int(item) if item else None
