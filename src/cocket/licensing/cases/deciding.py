@@ -1,6 +1,7 @@
 """Decisions and the licences that come of them, kept in the transaction in which the case moves."""
 
 from cocket.law.lawbook import Lawbook
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.models import CaseRecord, DealRecord, DecisionRecord, IssuedRecord
 from cocket.licensing.cases.weighed import Weighed, placed
 from cocket.licensing.casework.state import CaseState, Event
@@ -48,8 +49,7 @@ def rule(record: CaseRecord, event: Event, weighed: Weighed, lawbook: Lawbook) -
     for a code that no entry has."""
     code = event.said["control_code"].strip()
     if code != NO_CODE and code not in lawbook.codes:
-        what = f"No entry of the lawbook has the control code {code[:40]!a}"
-        raise LicenceError(what, f'Give a code as "1C902.a.4", or "{NO_CODE}" where none is met', "control_code")
+        raise LicenceError(*wrong("no_entry", code=code[:40], none=NO_CODE), "control_code")
     _keep(record, weighed, outcome="ruling", granted=code)
 
 

@@ -20,6 +20,14 @@ wrong: Final = Faults(
             "{case} is not about an application that is kept here",
             "Only goods that are told in an application can be compared",
         ),
+        "condition_on_nothing": (
+            "The condition {name!a} is on {on!a}, of which nothing is granted",
+            "Remove the condition, or place it on what is granted",
+        ),
+        "no_entry": (
+            "No entry of the lawbook has the control code {code!a}",
+            'Give a code as "1C902.a.4", or "{none}" where none is met',
+        ),
         "changed": ("{number} has changed since you looked: {events}", "Look at it again, then decide"),
     },
 )

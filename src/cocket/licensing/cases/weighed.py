@@ -8,6 +8,7 @@ from typing import Final
 from cocket.check.composition_text import gather_composition
 from cocket.law.words import Words
 from cocket.licensing.applications.application import Application, Request
+from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.office import Office
 from cocket.licensing.casework.errors import CaseworkError, Reason
@@ -123,7 +124,6 @@ def placed(state: CaseState, granted: tuple[Request, ...]) -> tuple[Placed, ...]
             continue
         made = Placed(condition_of(one.words), *read_place(one.on))
         if not any(made.is_on(request.number, wanted.item) for request in granted for wanted in request.wanted):
-            what = f"The condition {one.name!a} is on {one.on!a}, of which nothing is granted"
-            raise LicenceError(what, "Remove the condition, or place it on what is granted", "on")
+            raise LicenceError(*wrong("condition_on_nothing", name=one.name, on=one.on), "on")
         found.append(made)
     return tuple(found)
