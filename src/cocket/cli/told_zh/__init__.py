@@ -21,6 +21,7 @@ MODULES: Final[Mapping[str, str]] = {
     "case_words": "cocket.cli.told_zh.case_words",
     "cell": "cocket.cli.told_zh.cells",
     "clock": "cocket.cli.told_zh.clocks",
+    "clock_columns": "cocket.cli.told_zh.clock_columns",
     "clock_words": "cocket.cli.told_zh.clock_words",
     "config": "cocket.cli.told_zh.configs",
     "content": "cocket.cli.told_zh.contents",

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
 from cocket.licensing.clock.errors import CalendarError, ClockError
-from cocket.licensing.clock.faults import pieces
+from cocket.licensing.clock.faults import columns, pieces
 
 Days = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -186,15 +186,12 @@ def day_number(day: date) -> int:
 def _refuse(clocks: Clocks) -> None:
     rows = len(clocks.started)
     if len(clocks.offsets) != rows + 1 or clocks.offsets[0] or clocks.offsets[-1] != len(clocks.since):
-        raise ClockError("The offsets do not fit the stops", "Give one more than cases, from 0 to the number of stops")
-    for bad, what in (
-        (clocks.ended < clocks.started, "ended before it began"),
-        (clocks.limit_days < NO_LIMIT, "has a limit below 0"),
-    ):
+        raise ClockError(*columns("offsets_count"))
+    for key, bad in (("ended_first", clocks.ended < clocks.started), ("limit", clocks.limit_days < NO_LIMIT)):
         if bad.any():
-            raise ClockError(f"Case {int(np.argmax(bad))} {what}", "Correct this case")
+            raise ClockError(*columns(key, case=int(np.argmax(bad))))
     if np.any(np.diff(clocks.offsets) < 0):
-        raise ClockError("The offsets go back", "Give them in order")
+        raise ClockError(*columns("offsets_back"))
     if (bad := clocks.until < clocks.since).any():
         case = int(np.searchsorted(clocks.offsets, np.argmax(bad), side="right")) - 1
-        raise ClockError(f"Case {case} has a stop that ends before it begins", "Correct this case")
+        raise ClockError(*columns("stop_backwards", case=case))

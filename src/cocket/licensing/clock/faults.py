@@ -37,3 +37,17 @@ wrong: Final = Faults(
     },
 )
 pieces: Final = Phrases("clock_words", {"of_case": "Case {number}: {what}"})
+columns: Final = Faults(
+    "clock_columns",
+    {
+        "offsets_count": (
+            "The offsets do not fit the stops",
+            "Give one more than cases, from 0 to the number of stops",
+        ),
+        "offsets_back": ("The offsets go back", "Give them in order"),
+        "ended_first": ("Case {case} ended before it began", CORRECT),
+        "limit": ("Case {case} has a limit below 0", CORRECT),
+        "stop_backwards": ("Case {case} has a stop that ends before it begins", CORRECT),
+    },
+)
+"""Of clocks in columns: ``case`` is its row, counted from 0."""
