@@ -11,14 +11,14 @@ from pydantic import Field
 from cocket.api.answers import WITH_VERSION, Day, json_answer, seen
 from cocket.api.bearer import actor_of, known_actor
 from cocket.api.desk import office
-from cocket.api.once import KEYED, once
+from cocket.api.once import KEYED, once, once_ready
 from cocket.api.refusals import CHANGING, refusals
 from cocket.api.shapes_applications import ApplicationIn, ApplicationOut, ApplicationPageOut, CheckOut, SavedOut
 from cocket.api.shapes_cases import MovedOut
 from cocket.licensing.applications.application import Application
 from cocket.licensing.applications.preflight import Severity
 from cocket.licensing.applications.reading import read_application
-from cocket.licensing.cases.filing import case_of_application, file_application
+from cocket.licensing.cases.filing import ReadyFiling, case_of_application, file_ready, ready_filing
 from cocket.licensing.filings.checking import check_draft
 from cocket.licensing.filings.drafting import refuse_writing, save, save_new
 from cocket.licensing.filings.finding import PAGE_MAX, Draft, find_draft, list_drafts
@@ -92,11 +92,11 @@ def check(request: HttpRequest, reference: str, on: Day | None = None) -> HttpRe
 def file(request: HttpRequest, reference: str) -> HttpResponse:
     actor, version = known_actor(request), seen(request)
 
-    def answer() -> tuple[int, str]:
-        case = file_application(actor, reference, now(), office(), seen=version)
+    def answer(ready: ReadyFiling) -> tuple[int, str]:
+        case = file_ready(ready)
         return 201, json.dumps({"number": case.number, "status": case.state.status, "version": case.version})
 
-    return once(request, answer)
+    return once_ready(request, lambda: ready_filing(actor, reference, now(), office(), seen=version), answer)
 
 
 def _application(request: HttpRequest) -> Application:

@@ -11,7 +11,7 @@ from pydantic import Field
 from cocket.api.answers import WITH_VERSION, Day, json_answer, seen
 from cocket.api.bearer import actor_of, known_actor
 from cocket.api.desk import lawbook, office
-from cocket.api.once import KEYED, once
+from cocket.api.once import KEYED, Ready, once_ready
 from cocket.api.refusals import CHANGING, refusals
 from cocket.api.shapes_applications import FilingOut
 from cocket.api.shapes_cases import CaseOut, CasePageOut, ClockOut, MovedOut, OpenIn, TakeIn, WhyIn, WhyOut
@@ -21,7 +21,7 @@ from cocket.licensing.cases.faults import wrong
 from cocket.licensing.cases.finding import PAGE_MAX, Case
 from cocket.licensing.cases.papers import filing_for
 from cocket.licensing.cases.seen import case_for, cases_for, reasons_for
-from cocket.licensing.cases.taking import open_case, take_step
+from cocket.licensing.cases.taking import add_case, ready_step, refuse_opening, take
 from cocket.licensing.cases.view import case_view, clock_view
 from cocket.licensing.casework.read_table import casework_table
 from cocket.licensing.casework.state import Event
@@ -77,7 +77,13 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
 @router.post("/cases", response={201: MovedOut, **refusals(*CHANGING)}, openapi_extra=KEYED, summary="Open a case")
 def open_(request: HttpRequest, body: OpenIn) -> HttpResponse:
     actor = known_actor(request)
-    return _change(request, 201, lambda: open_case(actor, body.kind, body.said, now(), office()))
+    desk = office()
+    return _change(
+        request,
+        201,
+        lambda: refuse_opening(actor, body.kind, body.said, desk),
+        lambda _: add_case(actor, body.kind, body.said, now(), desk),
+    )
 
 
 @router.post(
@@ -88,7 +94,12 @@ def open_(request: HttpRequest, body: OpenIn) -> HttpResponse:
 )
 def step(request: HttpRequest, number: str, body: TakeIn) -> HttpResponse:
     actor, version = known_actor(request), seen(request, body.seen)
-    return _change(request, 200, lambda: take_step(actor, number, body.step, body.said, now(), office(), seen=version))
+    return _change(
+        request,
+        200,
+        lambda: ready_step(actor, number, body.step, body.said, now(), office()),
+        lambda ready: take(ready, seen=version),
+    )
 
 
 @router.post(
@@ -105,9 +116,11 @@ def why(request: HttpRequest, number: str, body: WhyIn) -> HttpResponse:
     return json_answer(200, {**told, "version": case.version}, case.version)
 
 
-def _change(request: HttpRequest, status: int, work: Callable[[], Case]) -> HttpResponse:
-    def answer() -> tuple[int, str]:
-        case = work()
+def _change(
+    request: HttpRequest, status: int, ready: Callable[[], Ready], work: Callable[[Ready], Case]
+) -> HttpResponse:
+    def answer(made: Ready) -> tuple[int, str]:
+        case = work(made)
         return status, json.dumps({"number": case.number, "status": case.state.status, "version": case.version})
 
-    return once(request, answer)
+    return once_ready(request, ready, answer)

@@ -4,7 +4,7 @@ with the change. Whoever asks again with the same key gets the first answer, ref
 import hashlib
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from cocket.licensing.records.clock import now
 HEADER: Final = "Idempotency-Key"
 REPEATED: Final = "Idempotent-Replayed"
 _KEY: Final = re.compile(r"[A-Za-z0-9._:-]{8,64}")
+Ready = TypeVar("Ready")
 KEPT: Final = (404, 409)
 """Refusals that tell what stands. What could not even be read has begun nothing, and its key stays free."""
 NO_KEY: Final = (
@@ -44,17 +45,45 @@ INSERT: Final = """insert into api_answered (key, digest, status, body, recorded
 
 def once(request: HttpRequest, work: Callable[[], tuple[int, str]]) -> HttpResponse:
     """``work`` gives status and JSON, or raises what `problem_of` knows; its transactions become part of this one."""
+    return once_ready(request, lambda: None, lambda _: work())
+
+
+def once_ready(
+    request: HttpRequest, ready: Callable[[], Ready], work: Callable[[Ready], tuple[int, str]]
+) -> HttpResponse:
+    """The same for ``work`` that needs something made ``ready`` which takes time: that comes before the key is claimed,
+    since whoever claims one on SQLite lets nobody else write. It changes nothing, raises what ``work`` may, and is left
+    out where the key has its answer."""
     key = request.headers.get(HEADER, "")
     if not _KEY.fullmatch(key):
         return Problem(400, "no-key", NO_KEY).response()
     actor = actor_of(request)
     key, digest = _own(key, actor), _digest(request, actor)
+    with told():
+        first: Answered | None = Answered.objects.filter(pk=key).first()
+    if first:
+        return _repeat(first, digest)
+    made = _made(ready)
     try:
         with told(changing=True), transaction.atomic():
             first = _claim(key, digest)
-            return _repeat(first, digest) if first else _answer(key, work)
+            return _repeat(first, digest) if first else _answer(key, lambda: work(made()))
     except _Refused as refused:
         return refused.problem.response()
+
+
+def _made(ready: Callable[[], Ready]) -> Callable[[], Ready]:
+    """What was made ready, or the refusal met on the way, to be told and kept as one of the work itself is."""
+    try:
+        found = ready()
+    except FAULTS as error:
+        refusal = error
+
+        def refuse() -> Ready:
+            raise refusal
+
+        return refuse
+    return lambda: found
 
 
 class _Refused(Exception):  # noqa: N818  # never leaves this module

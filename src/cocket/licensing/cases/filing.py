@@ -1,5 +1,6 @@
 """An application is filed: frozen as it stands, and a case opened on it or the returned one gone on with."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from cocket.licensing.cases.finding import Case
 from cocket.licensing.cases.models import CaseRecord
 from cocket.licensing.cases.office import Office
 from cocket.licensing.cases.taking import open_case, take_step
-from cocket.licensing.filings.drafting import freeze
+from cocket.licensing.filings.drafting import draft_to_file, freeze
 from cocket.licensing.filings.finding import Filing
 from cocket.licensing.licences.licence import Kind
 from cocket.licensing.records.clock import authority_day
@@ -25,15 +26,41 @@ def file_application(by: Actor, reference: str, moment: datetime, office: Office
     """``seen``: the version that the asker looked at. Raises NotAllowed, UnknownApplication, Filed, StaleDraft,
     CaseworkError, FactError or ReadingError for facts of an item that cannot be read, or LedgerError of the database;
     then nothing is filed."""
+    return file_ready(ready_filing(by, reference, moment, office, seen=seen))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFiling:
+    """An application whose ``version`` the law can read, not locked yet."""
+
+    by: Actor
+    reference: str
+    version: int
+    moment: datetime
+    office: Office
+
+
+def ready_filing(
+    by: Actor, reference: str, moment: datetime, office: Office, *, seen: int | None = None
+) -> ReadyFiling:
+    """Outside of any transaction: the law reads each item, and nobody waits for it. Raises as `file_application`."""
+    with told():
+        draft = draft_to_file(by, reference, seen=seen)
+    _refuse_unreadable(draft.application, office, authority_day(moment))
+    return ReadyFiling(by, reference, draft.version, moment, office)
+
+
+def file_ready(ready: ReadyFiling) -> Case:
+    """Raises as `file_application`, and StaleDraft where another version was saved since the law read this one."""
+    by, reference, moment, office = ready.by, ready.reference, ready.moment, ready.office
     with told(changing=True), transaction.atomic():
         # the case first and then its application, in the order in which whoever returns it takes them
         case = CaseRecord.objects.select_for_update().filter(filing=reference).first()
-        filing = freeze(by, reference, moment, seen=seen)
+        filing = freeze(by, reference, moment, seen=ready.version)
         application = filing.application
         said = _said(filing, application)
-        _refuse_unreadable(application, office, authority_day(moment))
         if case is not None:
-            return take_step(by, case.number, "file_again", said, moment, office)
+            return take_step(by, case.number, "file_again", said, moment, office)  # of which nothing is weighed
         licence: LicenceType = "single" if application.kind is Kind.SINGLE else "general"
         return open_case(by, "licence", said, moment, office, licence=licence, filing=reference)
 

@@ -58,6 +58,18 @@ def save(by: Actor, reference: str, application: Application, moment: datetime, 
         return draft_of(row)
 
 
+def draft_to_file(by: Actor, reference: str, *, seen: int | None = None) -> Draft:
+    """What would be filed now, for whoever looks at it before it is locked. Raises as `freeze`."""
+    access_change(by, ApplicationRecord, "file")
+    rows = access_rows(by, ApplicationRecord, "write")
+    row: ApplicationRecord | None = rows.filter(pk=reference).first() if reference.isprintable() else None
+    if row is None:
+        raise unknown(reference)
+    refuse_filed(row)
+    _refuse_stale(row, seen)
+    return draft_of(row)
+
+
 def freeze(by: Actor, reference: str, moment: datetime, *, seen: int | None = None) -> Filing:
     """Files the newest version; in the caller's transaction, beside the event of the case. Raises as `save`."""
     access_change(by, ApplicationRecord, "file")
