@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.api.licences import content
-from tests.api.server import Answer, Server
+from tests.api.server import Answer, Server, fresh_key
 from tests.api.test_declarations import TODAY, declared
 from tests.cli.command import cocket
 
@@ -49,7 +49,8 @@ class Cast:
         if method == "GET":
             return self.server.get(path, **headers)
         if isinstance(body, bytes):
-            return self.server.ask(method, path, body, {"Content-Type": "application/pdf", **headers})
+            usual = {"Content-Type": "application/pdf", "Idempotency-Key": fresh_key()}
+            return self.server.ask(method, path, body, usual | headers)
         return self.server.change(method, path, body, "", **headers)
 
 

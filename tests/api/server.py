@@ -37,6 +37,10 @@ class Answer:
         return str(told["type"]).removeprefix("urn:cocket:problem:")
 
 
+def fresh_key() -> str:
+    return f"test-{next(_keys):08}"
+
+
 class Server:
     """``folder`` is the data folder's parent; the server ends with the ``with`` block."""
 
@@ -86,7 +90,7 @@ class Server:
 
     def change(self, method: str, path: str, data: object, key: str = "", **headers: str) -> Answer:
         """With a key of its own unless one is given; without a body where there is no data."""
-        usual = {"Content-Type": "application/json", "Idempotency-Key": key or f"test-{next(_keys):08}"}
+        usual = {"Content-Type": "application/json", "Idempotency-Key": key or fresh_key()}
         return self.ask(method, path, None if data is None else json.dumps(data).encode(), usual | headers)
 
     def ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.access import OWN, PDF, Cast, application, must
+from tests.api.server import Answer, fresh_key
 
 
 def draft(cast: Cast, **changes: object) -> str:
@@ -70,7 +71,8 @@ def test_an_upload_that_is_cut_off_leaves_nothing(cast: Cast, form: str) -> None
     path, before = draft(cast), kept(cast)
     head = (
         f"POST /api/v1{path}/documents?kind=contract&name=c.pdf HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-        f"Authorization: Bearer {cast.tokens['hu']}\r\nContent-Type: application/pdf\r\n{form}"
+        f"Authorization: Bearer {cast.tokens['hu']}\r\nContent-Type: application/pdf\r\n"
+        f"Idempotency-Key: {fresh_key()}\r\n{form}"
     )
     with socket.create_connection((cast.server.host, cast.server.port), timeout=30) as connection:
         connection.sendall(head.encode() + PDF)
@@ -103,6 +105,71 @@ def test_a_document_is_taken_off_a_draft_and_not_of_what_is_filed(cast: Cast) ->
     assert cast.ask("hu", "DELETE", f"{path}/documents/2").problem == "filed"
 
 
+def test_an_upload_without_a_key_is_refused_before_it_is_read(cast: Cast) -> None:
+    path, before = draft(cast), kept(cast)
+    answer = cast.ask("hu", "POST", f"{path}/documents?kind=contract&name=c.pdf", PDF, **{"Idempotency-Key": ""})
+    assert (answer.status, answer.problem) == (400, "no-key")
+    assert names(cast, path) == [] and kept(cast) == before
+
+
+def test_an_upload_sent_again_with_its_key_gets_the_first_answer_whatever_came_between(cast: Cast) -> None:
+    path, key = draft(cast), {"Idempotency-Key": fresh_key()}
+    query = f"{path}/documents?kind=contract&name=c.pdf"
+    first = must(cast.ask("hu", "POST", query, PDF, **key), 201)
+    must(cast.ask("hu", "DELETE", f"{path}/documents/1"))
+    again = must(cast.ask("hu", "POST", query, PDF, **key), 201)
+    assert (again.body, again.headers["idempotent-replayed"]) == (first.body, "true")
+    assert names(cast, path) == [], "what was taken off comes back by no late retry"
+    must(cast.ask("hu", "POST", f"{path}/file"), 201)
+    assert must(cast.ask("hu", "POST", query, PDF, **key), 201).body == first.body
+    assert cast.ask("hu", "POST", query, PDF).problem == "filed"
+
+
+@pytest.mark.parametrize(
+    ("query", "body"),
+    [
+        ("kind=contract&name=c.pdf", PDF.replace(b"17", b"18")),
+        ("kind=contract&name=d.pdf", PDF),
+        ("kind=identity&name=c.pdf", PDF),
+        ("kind=contract&name=c.pdf&sealed=true", PDF),
+    ],
+)
+def test_another_upload_under_the_same_key_is_refused_and_not_kept(cast: Cast, query: str, body: bytes) -> None:
+    path, key = draft(cast), {"Idempotency-Key": fresh_key()}
+    must(cast.ask("hu", "POST", f"{path}/documents?kind=contract&name=c.pdf", PDF, **key), 201)
+    before = kept(cast)
+    refused = cast.ask("hu", "POST", f"{path}/documents?{query}", body, **key)
+    assert (refused.status, refused.problem) == (422, "key-reused")
+    assert names(cast, path) == ["c.pdf"] and kept(cast) == before
+
+
+def test_a_refused_upload_leaves_its_key_free_for_the_right_file(cast: Cast) -> None:
+    path, key = draft(cast), {"Idempotency-Key": fresh_key()}
+    query = f"{path}/documents?kind=contract&name=c.pdf"
+    assert cast.ask("hu", "POST", query, PDF[:20], **key).problem == "bad-document"
+    must(cast.ask("hu", "POST", query, PDF, **key), 201)
+
+
+def test_a_certificate_sent_again_with_its_key_gets_the_first_answer_by_the_same_code_alone(cast: Cast) -> None:
+    path = draft(cast)
+    sign = f"{path}/requests/1/certificate"
+    code, other = invited(cast, path), invited(cast, path)
+    digest = must(cast.server.get(sign, **{"Invitation-Code": code})).data["digest"]
+    target, key = f"{sign}?name=c.pdf&signer=Anna&declare={digest}", fresh_key()
+
+    def send(by: str) -> Answer:
+        headers = {"Content-Type": "application/pdf", "Invitation-Code": by, "Idempotency-Key": key}
+        return cast.server.ask("POST", target, PDF, headers)
+
+    first = must(send(code), 201)
+    assert must(send(code), 201).body == first.body
+    assert send("x").status == 401, "a key tells nothing to who does not have the code"
+    by_another = must(send(other), 201)
+    assert "idempotent-replayed" not in by_another.headers, "keys are an invitation's own"
+    (only,) = must(cast.ask("hu", "GET", f"{path}/documents")).data["items"]
+    assert only["complete"] is True
+
+
 def invited(cast: Cast, path: str, **said: object) -> str:
     made = must(cast.ask("hu", "POST", f"{path}/requests/1/invitations", said), 201).data
     return str(made["code"])
@@ -118,7 +185,7 @@ def test_an_end_user_without_an_account_signs_by_a_code_that_is_good_once(cast: 
 
     def send(declared: str, **headers: str) -> tuple[int, str]:
         target = f"{sign}?name=c.pdf&signer=Anna%20Kessel&declare={declared}"
-        answer = cast.server.ask("POST", target, PDF, {**here, **headers})
+        answer = cast.server.ask("POST", target, PDF, {"Idempotency-Key": fresh_key(), **here, **headers})
         return answer.status, "" if answer.status == 201 else answer.problem
 
     assert send("0" * 64) == (422, "bad-licence")

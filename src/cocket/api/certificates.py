@@ -1,6 +1,7 @@
 """The end user's certificate over HTTP: the exporter invites; whoever is invited reads what is asked, declares exactly
 that, and sends the signed certificate, which only the authority opens."""
 
+import json
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +13,10 @@ from cocket.api.bearer import Bearer, known_actor
 from cocket.api.guest import Invited, guest_of
 from cocket.api.refusals import CHANGING, refusals
 from cocket.api.shapes_documents import AskedOut, CertifiedOut, InvitedOut, InviteIn
-from cocket.api.uploads import UPLOAD, refuse_other_types, upload_of
+from cocket.api.uploads import UPLOAD, refuse_other_types, upload_once
 from cocket.licensing.applications.application import REQUESTS_MAX
-from cocket.licensing.filings.inviting import asked_of, certify, invite
+from cocket.licensing.filings.inviting import Certificate, asked_of, certify_kept, invite, keep_certificate
+from cocket.licensing.filings.receiving import Received
 from cocket.licensing.filings.view import asked_view
 from cocket.licensing.records.clock import now
 
@@ -53,6 +55,13 @@ def asked(request: HttpRequest, reference: str, of: Of) -> HttpResponse:
     summary="Sign: declare what was read, and send the certificate; it is sealed",
 )
 def sign(request: HttpRequest, reference: str, of: Of, name: str, declare: str, signer: str) -> HttpResponse:
-    guest, upload = guest_of(request, signer), upload_of(request, name)
-    signed = certify(guest, reference, of, upload, signer, declare, now())
-    return json_answer(201, {**asked_view(signed), "signer": signer, "complete": True})
+    guest = guest_of(request, signer)
+
+    def ready(received: Received) -> Certificate:
+        return keep_certificate(guest, reference, of, received, signer, declare, now())
+
+    def answer(certificate: Certificate) -> tuple[int, str]:
+        signed = certify_kept(certificate, now())
+        return 201, json.dumps({**asked_view(signed), "signer": signer, "complete": True}, ensure_ascii=False)
+
+    return upload_once(request, name, ready, answer)

@@ -14,11 +14,12 @@ from cocket.api.desk import lawbook
 from cocket.api.once import KEYED, once
 from cocket.api.refusals import CHANGING, refusals
 from cocket.api.shapes_documents import DocumentOut, DocumentsOut, TakenOffOut
-from cocket.api.uploads import HANDED_OUT, UPLOAD, handed_out, refuse_other_types, upload_of
+from cocket.api.uploads import HANDED_OUT, UPLOAD, handed_out, refuse_other_types, upload_once
 from cocket.licensing.applications.application import REQUESTS_MAX
 from cocket.licensing.applications.papers import every_paper
 from cocket.licensing.cases.papers import documents_for, read_document
-from cocket.licensing.filings.attaching import attach, take_off
+from cocket.licensing.filings.attaching import Kept, attach_kept, keep, refuse_attaching, take_off
+from cocket.licensing.filings.receiving import Received
 from cocket.licensing.filings.view import document_view
 from cocket.licensing.records.clock import now
 
@@ -43,7 +44,7 @@ def list_of_case(request: HttpRequest, number: str) -> HttpResponse:
     response={201: DocumentOut, **refusals(*CHANGING)},
     openapi_extra=UPLOAD,
     auth=Bearer(refuse_other_types),
-    summary="Attach a file; attached twice it is attached once",
+    summary="Attach a file; attached twice, under whatever key, it is attached once",
 )
 def add(
     request: HttpRequest,
@@ -53,10 +54,17 @@ def add(
     of: Annotated[int, Field(ge=0, le=REQUESTS_MAX, description="its request; 0 for all")] = 0,
     sealed: bool = False,  # as it stands in the address
 ) -> HttpResponse:
-    actor, upload = known_actor(request), upload_of(request, name)
+    actor = known_actor(request)
+    refuse_attaching(actor)
     kinds = every_paper(lawbook())
-    made = attach(actor, reference, kind, upload, now(), kinds=kinds, request=of, sealed=sealed)
-    return json_answer(201, document_view(made))
+
+    def ready(received: Received) -> Kept:
+        return keep(actor, reference, kind, received, kinds=kinds, request=of, sealed=sealed)
+
+    def answer(kept: Kept) -> tuple[int, str]:
+        return 201, json.dumps(document_view(attach_kept(kept, now())), ensure_ascii=False)
+
+    return upload_once(request, name, ready, answer)
 
 
 @router.get(

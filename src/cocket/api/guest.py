@@ -27,9 +27,14 @@ class Invited(APIKeyHeader):
         return guest_by_code(key, "", address_of(request))
 
 
+def invited(request: HttpRequest) -> Guest | None:
+    """Whom `Invited` has let in; None for one who comes by a token."""
+    found = request.auth  # ninja sets it
+    return found if isinstance(found, Guest) else None
+
+
 def guest_of(request: HttpRequest, signer: str = "") -> Guest:
     """Whom `Invited` or `Bearer` has let in; one who comes by a code is called what he says."""
-    found = request.auth  # ninja sets it
-    if isinstance(found, Guest):
+    if found := invited(request):
         return guest_by_code(found.code, signer, address_of(request))
     return Guest(known_actor(request))

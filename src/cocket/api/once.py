@@ -9,10 +9,10 @@ from typing import Any, Final, TypeVar
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
-from cocket.accounts.actor import Actor
 from cocket.accounts.faults import told
 from cocket.api.bearer import actor_of
 from cocket.api.faults import FAULTS, problem_of
+from cocket.api.guest import invited
 from cocket.api.models import Answered
 from cocket.api.problems import CONTENT_TYPE, Problem
 from cocket.licensing.records.clock import now
@@ -49,16 +49,19 @@ def once(request: HttpRequest, work: Callable[[], tuple[int, str]]) -> HttpRespo
 
 
 def once_ready(
-    request: HttpRequest, ready: Callable[[], Ready], work: Callable[[Ready], tuple[int, str]]
+    request: HttpRequest,
+    ready: Callable[[], Ready],
+    work: Callable[[Ready], tuple[int, str]],
+    read: Callable[[], bytes] | None = None,
 ) -> HttpResponse:
     """The same for ``work`` that needs something made ``ready`` which takes time: that comes before the key is claimed,
     since whoever claims one on SQLite lets nobody else write. It changes nothing, raises what ``work`` may, and is left
-    out where the key has its answer."""
+    out where the key has its answer. ``read`` reads the body where it is a file; what it raises is kept nowhere."""
     key = request.headers.get(HEADER, "")
     if not _KEY.fullmatch(key):
         return Problem(400, "no-key", NO_KEY).response()
-    actor = actor_of(request)
-    key, digest = _own(key, actor), _digest(request, actor)
+    body = read() if read else request.body
+    key, digest = _own(key, request), _digest(request, body)
     with told():
         first: Answered | None = Answered.objects.filter(pk=key).first()
     if first:
@@ -93,18 +96,25 @@ class _Refused(Exception):  # noqa: N818  # never leaves this module
         self.problem = problem
 
 
-def _own(key: str, actor: Actor) -> str:
-    """Keys are an organisation's own: that of another one is another key. No short name and no key has a slash."""
+def _own(key: str, request: HttpRequest) -> str:
+    """Keys are an organisation's own: that of another one is another key. No short name and no key has a slash, and a
+    key under an invitation begins with one."""
+    if guest := invited(request):
+        return f"/{hashlib.sha256(guest.code.encode(errors='replace')).hexdigest()[:40]}/{key}"
+    actor = actor_of(request)
     return key if actor.stated else f"{actor.organisation}/{key}"
 
 
-def _digest(request: HttpRequest, actor: Actor) -> bytes:
+def _digest(request: HttpRequest, body: bytes) -> bytes:
     """Of all that makes a request another one: also the role, for what one may be told another may not, and the version
     that was looked at."""
     parts = [request.method, request.path]
-    parts += [] if actor.stated else [actor.role.value]
+    parts += [f"query {query}"] if (query := request.META.get("QUERY_STRING")) else []
+    parts += [] if invited(request) or actor_of(request).stated else [actor_of(request).role.value]
     parts += [f"if-match {seen}"] if (seen := request.headers.get("If-Match")) else []
-    return hashlib.sha256(b"\n".join((*map(str.encode, parts), request.body))).digest()
+    digest = hashlib.sha256(b"\n".join((*map(str.encode, parts), b"")))
+    digest.update(body)  # not joined to it, for it may be a file
+    return digest.digest()
 
 
 def _claim(key: str, digest: bytes) -> Answered | None:

@@ -3,15 +3,17 @@
 import base64
 import binascii
 import re
+from collections.abc import Callable
 from typing import Any, BinaryIO, Final, cast
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 
+from cocket.api.once import KEYED, Ready, once_ready
 from cocket.api.problems import Problem, ProblemError
 from cocket.licensing.applications.media import TAKEN
 from cocket.licensing.filings.documents import Document
-from cocket.licensing.filings.receiving import Upload
+from cocket.licensing.filings.receiving import Received, Upload, receive
 
 UNSTATED: Final = "application/octet-stream"
 _TYPES: Final = (*(one.type for one in TAKEN), UNSTATED)
@@ -20,13 +22,14 @@ _DIGEST: Final = re.compile(r"sha-256=:([A-Za-z0-9+/=]{44}):")
 UPLOAD: Final[dict[str, Any]] = {
     "requestBody": {"required": True, "content": dict.fromkeys(_TYPES, _BINARY)},
     "parameters": [
+        *KEYED["parameters"],
         {
             "name": "Content-Digest",
             "in": "header",
             "required": False,
             "description": "RFC 9530, sha-256 only: what arrives with another hash is refused.",
             "schema": {"type": "string", "pattern": "^sha-256=:[A-Za-z0-9+/]{43}=:$"},
-        }
+        },
     ],
 }
 HANDED_OUT: Final[dict[str, Any]] = {"responses": {200: {"content": dict.fromkeys(_TYPES, _BINARY)}}}
@@ -49,6 +52,21 @@ def upload_of(request: HttpRequest, name: str) -> Upload:
         length=int(length) if length.isdecimal() else None,
         sha256=_stated_hash(request.headers.get("Content-Digest")),
     )
+
+
+def upload_once(
+    request: HttpRequest, name: str, ready: Callable[[Received], Ready], work: Callable[[Ready], tuple[int, str]]
+) -> HttpResponse:
+    """An upload that is taken once, as `once_ready` has it; ``ready`` is given what arrived. Raises ProblemError for a
+    digest that is none, and BadDocument for what is not what it claims to be."""
+    upload = upload_of(request, name)
+    arrived: list[Received] = []
+
+    def read() -> bytes:
+        arrived.append(receive(upload))
+        return arrived[0].data
+
+    return once_ready(request, lambda: ready(arrived[0]), work, read)
 
 
 def handed_out(document: Document, data: bytes) -> HttpResponse:

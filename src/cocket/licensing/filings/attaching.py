@@ -1,5 +1,6 @@
 """The only code that attaches a document, takes one off, and hands out what one holds."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -42,20 +43,61 @@ def attach(
     """``kinds``: the names of papers that the law knows; ``request``: to which of its requests it belongs, 0 for all.
     Attached twice it is attached once. Nothing is kept where it raises: NotAllowed, UnknownApplication, Filed,
     LicenceError, or LedgerError of the database."""
+    refuse_attaching(by)
+    received = receive(upload)
+    return attach_kept(keep(by, reference, kind, received, kinds=kinds, request=request, sealed=sealed), moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file on the disk under its ``digest``, which no application names yet."""
+
+    by: Actor
+    reference: str
+    kind: str
+    received: Received
+    digest: str
+    request: int
+    sealed: bool
+
+
+def refuse_attaching(by: Actor) -> None:
+    """Raises NotAllowed for a role that attaches nothing: asked before what it sends is read."""
     access_change(by, ApplicationRecord, "attach")
+
+
+def keep(
+    by: Actor,
+    reference: str,
+    kind: str,
+    received: Received,
+    *,
+    kinds: tuple[str, ...],
+    request: int = 0,
+    sealed: bool = False,
+) -> Kept:
+    """Outside of any transaction, for it waits for the disk. Raises as `attach`."""
+    refuse_attaching(by)
     _refuse_kind(kind, kinds)
     with told():
         seen = _row(by, reference)
         refuse_filed(seen)
         about_of(application_of(seen), kind, request)
-    received = receive(upload)
     digest = store().keep(received.data, sealed=sealed)
+    return Kept(by, reference, kind, received, digest, request, sealed)
+
+
+def attach_kept(kept: Kept, moment: datetime) -> Document:
+    """Raises as `attach`."""
+    by, kind, request = kept.by, kept.kind, kept.request
     with told(changing=True), transaction.atomic():
-        row = locked(by, reference, "attach")
+        row = locked(by, kept.reference, "attach")
         refuse_filed(row)
         application = application_of(row)
         about = about_of(application, kind, request)
-        document = add(by, row, received, digest, moment, kind=kind, request=request, about=about, sealed=sealed)
+        document = add(
+            by, row, kept.received, kept.digest, moment, kind=kind, request=request, about=about, sealed=kept.sealed
+        )
         return shown(by, document_of(document, application))
 
 

@@ -25,7 +25,7 @@ from cocket.licensing.filings.drafting import locked, refuse_filed
 from cocket.licensing.filings.errors import UnknownInvitation
 from cocket.licensing.filings.faults import wrong
 from cocket.licensing.filings.models import ApplicationRecord, InvitationRecord
-from cocket.licensing.filings.receiving import Upload, receive
+from cocket.licensing.filings.receiving import Received, Upload, receive
 from cocket.licensing.licences.errors import LicenceError
 
 DAYS_MAX: Final = 90
@@ -96,26 +96,51 @@ def certify(
     """Attaches the certificate, sealed, as ``signer`` declares it for what he has ``seen``: the digest of `asked_of`,
     or 12 signs of it at least. A code is used up only where this succeeds. Raises as `asked_of`, and AccountError for a
     signer who is no name, LicenceError for a document that is not taken, Filed."""
+    return certify_kept(keep_certificate(guest, reference, request, receive(upload), signer, seen, moment), moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A signed certificate, sealed on the disk under its ``digest``, which no application names yet."""
+
+    guest: Guest
+    reference: str
+    request: int
+    received: Received
+    digest: str
+    signer: str
+    seen: str
+
+
+def keep_certificate(
+    guest: Guest, reference: str, request: int, received: Received, signer: str, seen: str, moment: datetime
+) -> Certificate:
+    """Outside of any transaction, for it waits for the disk. Raises as `certify`."""
     refuse_name("signer", signer)
     with told():
         found = _invitation(guest, reference, request, moment)
         _refuse_unseen(_asked(found.application, request), seen)
         refuse_filed(found.application)
-    received = receive(upload)
     digest = store().keep(received.data, sealed=True)
+    return Certificate(guest, reference, request, received, digest, signer, seen)
+
+
+def certify_kept(certificate: Certificate, moment: datetime) -> Asked:
+    """Raises as `certify`."""
+    guest, request = certificate.guest, certificate.request
     with told(changing=True), transaction.atomic():
         # the application first, as whoever edits or files it takes it
-        row = ApplicationRecord.objects.select_for_update().get(pk=found.application_id)
+        row = ApplicationRecord.objects.select_for_update().get(pk=certificate.reference)
         refuse_filed(row)
-        found = _invitation(guest, reference, request, moment, lock=True)
+        found = _invitation(guest, certificate.reference, request, moment, lock=True)
         asked = _asked(row, request)
-        _refuse_unseen(asked, seen)
+        _refuse_unseen(asked, certificate.seen)
         if guest.code:
             found.used = moment
             found.save(update_fields=("used",))
         add(
-            guest.by, row, received, digest, moment,
-            kind=CERTIFICATE, request=request, about=asked.digest, sealed=True, signer=signer,
+            guest.by, row, certificate.received, certificate.digest, moment,
+            kind=CERTIFICATE, request=request, about=asked.digest, sealed=True, signer=certificate.signer,
         )  # fmt: skip
         return asked
 
