@@ -4,7 +4,9 @@ import base64
 import hashlib
 import hmac
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -104,3 +106,17 @@ def test_with_a_token_a_subscription_is_the_organisations_own(tmp_path: Path) ->
     cocket("webhook", "remove", "paper-lantern/erp", code=2, COCKET_TOKEN=people["hu"], **here)
     cocket("webhook", "remove", "paper-lantern/erp", **here)
     assert not json.loads(cocket("webhook", "list", "--json", COCKET_TOKEN=people["li"], **here).stdout)["items"]
+
+
+def test_one_that_is_nobodys_is_named_where_it_is_listed_and_where_messages_are_sent(tmp_path: Path) -> None:
+    """As the upgrade leaves one that was made before subscriptions belonged to anyone."""
+    here = {"XDG_DATA_HOME": str(tmp_path)}
+    cocket("webhook", "add", "erp", "http://127.0.0.1:9/hook", "--inside", **here)
+    with closing(sqlite3.connect(tmp_path / "cocket" / "cocket.db")) as database, database:
+        database.execute("update outbox_subscription set role = ''")
+    cocket("licence", "issue", written(tmp_path / "one.yaml", [licence_text()]), "--by", "Li", **here)
+    told = "erp is told nothing: it was made before subscriptions belonged to anyone."
+    assert told in cocket("webhook", "list", **here).stdout
+    done = cocket("webhook", "deliver", "--once", **here)
+    assert (done.stdout, told in done.stderr) == ("", True)
+    assert "erp 不再收到任何消息" in cocket("webhook", "list", "--lang", "zh", **here).stdout

@@ -43,11 +43,15 @@ def asker() -> "Actor":
 
 def keeper() -> "Actor":
     """For commands that keep accounts: the token's actor, or without a token the operator, who has the database."""
+    return actor_or_none() or operator()
+
+
+def operator() -> "Actor":
+    """Whoever runs this installation, by the name that the machine has for him."""
     from cocket.accounts.actor import Actor
     from cocket.accounts.role import OrganisationKind, Role
 
-    found = actor_or_none()
-    return found or Actor("", _user_name(), "", "", OrganisationKind.AUTHORITY, Role.OPERATOR, VIA)
+    return Actor("", _user_name(), "", "", OrganisationKind.AUTHORITY, Role.OPERATOR, VIA)
 
 
 def _user_name() -> str:

@@ -58,6 +58,8 @@ def webhook_list(as_json: bool, words: Words) -> int:
     for one in found:
         topics = " ".join(one.topics) or words.say("webhook.all_topics")
         click.echo(words.say("webhook.line", name=one.name, url=one.url, topics=topics))
+        if one.nobodys:
+            click.echo("  " + words.say("webhook.nobodys", name=one.name))
         if one.organisation:
             click.echo(words.say("webhook.for", role=one.role, organisation=one.organisation))
         click.echo(words.say("webhook.state", waiting=one.waiting, given_up=one.given_up))
@@ -94,6 +96,7 @@ def webhook_deliver(once: bool, as_json: bool, words: Words) -> int:
     from cocket.outbox.delivery import deliver_due
     from cocket.outbox.sending import send
 
+    tell_nobodys(words)
     failed = 0
     while True:
         tried = deliver_due(now, send)
@@ -104,6 +107,16 @@ def webhook_deliver(once: bool, as_json: bool, words: Words) -> int:
             return NOT_ARRIVED if failed else 0
         if not tried:
             time.sleep(PAUSE)
+
+
+def tell_nobodys(words: Words) -> None:
+    """Beside what is sent, for their receivers wait for what does not come."""
+    from cocket.cli.acting import operator
+    from cocket.outbox.subscriptions import subscriptions
+
+    for one in subscriptions(operator()):
+        if one.nobodys:
+            click.echo(words.say("webhook.nobodys", name=one.name), err=True)
 
 
 def told(one: "Tried") -> dict[str, Any]:

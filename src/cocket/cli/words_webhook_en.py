@@ -12,6 +12,10 @@ WORDS: Final[dict[str, str]] = {
     "webhook.line": "{name}  {url}  {topics}",
     "webhook.for": "  told what may be seen by the role {role} of {organisation}",
     "webhook.state": "  waiting {waiting}, given up {given_up}",
+    "webhook.nobodys": (
+        "{name} is told nothing: it was made before subscriptions belonged to anyone. Add it anew under another name, "
+        "with a token where it is somebody's, and end this one with cocket webhook remove {name}."
+    ),
     "webhook.none": "Nobody is told of anything.",
     "webhook.removed": "{name} gets no more messages; what waited for it is not sent.",
     "webhook.arrived": "{topic}  {subject}  to {name}: arrived ({answer})",

@@ -10,6 +10,10 @@ WORDS: Final[dict[str, str]] = {
     "webhook.line": "{name}  {url}  {topics}",
     "webhook.for": "  仅发送 {organisation} 的角色 {role} 可见的内容",
     "webhook.state": "  待发 {waiting}，已放弃 {given_up}",
+    "webhook.nobodys": (
+        "{name} 不再收到任何消息：添加它时订阅尚无归属。请以新的名称重新添加，属于某单位的请使用该单位的令牌；"
+        "然后用 cocket webhook remove {name} 停用此项。"
+    ),
     "webhook.none": "没有任何接收方。",
     "webhook.removed": "{name} 不再收到消息；待发的消息不再发送。",
     "webhook.arrived": "{topic}  {subject}  至 {name}：已送达（{answer}）",

@@ -15,8 +15,8 @@ NAME_LENGTH_MAX: Final = SHORT_LENGTH_MAX + 1 + 40
 class SubscriptionRecord(models.Model):
     """``name`` is given once and stays with what was sent; an organisation's begins with its short name and a stroke.
     It is told what that ``role`` of the ``organisation`` may see; "" is whoever runs this installation, and is told
-    everything. ``topics`` with spaces between, "" for all; ``key`` makes the secret, which is not kept
-    (`subscriptions.secret`)."""
+    everything. Without a role it is nobody's (`0003_nobodys`), and is told nothing. ``topics`` with spaces between, ""
+    for all; ``key`` makes the secret, which is not kept (`subscriptions.secret`)."""
 
     RESOURCE: ClassVar = "subscription"
     ACCESS: ClassVar = {"own": "organisation"}

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
+from cocket.accounts.role import Role
 from cocket.outbox.models import DeliveryRecord, MessageRecord, SubscriptionRecord
 
 
@@ -20,7 +21,8 @@ def post(topic: str, subject: str, data: dict[str, Any], moment: datetime, seers
     message = MessageRecord.objects.create(
         identifier=identifier, topic=topic, subject=subject, recorded=moment, body=json.dumps(body, ensure_ascii=False)
     )
-    live = SubscriptionRecord.objects.filter(Q(organisation="") | seers, ended=None)
+    everything = Q(organisation="", role=Role.OPERATOR.value)
+    live = SubscriptionRecord.objects.filter(everything | seers, ended=None)
     DeliveryRecord.objects.bulk_create(
         DeliveryRecord(message=message, subscription=one, subject=subject, due=moment)
         for one in live

@@ -29,7 +29,8 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """``name`` as whoever asks calls it. ``organisation`` and ``role`` that it is told for; "" for whoever runs the
-    installation. ``waiting`` messages are still tried, ``given_up`` ones no more."""
+    installation. ``nobodys``: it is told nothing, for nobody knows whose it is. ``waiting`` messages are still tried,
+    ``given_up`` ones no more."""
 
     name: str
     organisation: str
@@ -38,6 +39,7 @@ class Subscription:
     topics: tuple[str, ...]
     waiting: int
     given_up: int
+    nobodys: bool = False
 
 
 def subscribe(
@@ -91,6 +93,7 @@ def subscriptions(by: Actor) -> list[Subscription]:
             tuple(row.topics.split()),
             row.waiting,
             row.given_up,
+            nobodys=not row.role,
         )
         for row in rows
     ]
