@@ -179,3 +179,27 @@ sys.argv = ["cocket", "gate", "declare", sys.argv[1], "--day", "2026-06-15"]
 from cocket.cli.main import main
 sys.exit(main())
 """
+
+
+def test_what_is_wrong_is_told_in_chinese(gate: Gate, tmp_path: Path) -> None:
+    gate("declare", SHIPMENTS, "--day", "2026-06-15", code=1)
+    text = SHIPMENTS.read_text(encoding="utf-8")
+    other, worthless = tmp_path / "other.csv", tmp_path / "worthless.csv"
+    other.write_text(text.replace(",480,165600,", ",481,165600,"), encoding="utf-8")
+    worthless.write_text(text.replace(",480,165600,", ",480,0,"), encoding="utf-8")
+
+    def told(*arguments: object) -> str:
+        return gate(*arguments, "--lang", "zh", code=2).stderr.splitlines()[-1]
+
+    assert told("show", "D-99") == "cocket: 报关单 D-99：该编号下没有申报。请核对编号。"
+    assert told("declare", other, "--day", "2026-06-15") == (
+        "cocket: 报关单 D-4：此前已申报，且内容不同：第 1 项，quantity：首次为 480000000，现为 481000000。"
+        "首次答复仍然有效；其他货物请以另一编号申报。"
+    )
+    assert told("declare", worthless) == (
+        "cocket: worthless.csv，第 7 行，“Value (CNY)”列：0 CNY 不是货值。免费提供的货物也有价值，请按其实际价值填写。"
+    )
+    shown = ("event", "D-8", "papers", "--line", "1", "--by", "X", "--date", "2026-06-15", "--paper", SHIPMENTS)
+    assert told(*shown, "--fact", "end_use=pumps").startswith(
+        "cocket: 报关单 D-8，第 1 项：没有要求 papers。请出示所要求的内容：laboratory（"
+    )

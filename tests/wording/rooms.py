@@ -90,11 +90,12 @@ FAULTS = frozenset(
     | {"LicenceError", "KeyChange", "NumberTaken", "UnknownLicence", "CaseError", "UnknownCase", "UnknownDecision"}
     | {"NothingToCompare", "OutboxError", "NameTaken", "UnknownSubscription", "BadDocument", "Filed", "StoreFault"}
     | {"TooLarge", "UnknownApplication", "UnknownDocument", "UnknownInvitation", "FactError"}
+    | {"BadDeclaration", "EventRefused", "GateError", "UnknownDeclaration"}
 )
 AS_TYPED = ("--", "cocket ", "case look")  # a place on the command line reads the same in every language
 # Rooms whose faults are English only as yet; a question of ``law new`` is told by keys of its own.
 NOT_YET = (
-    "cocket.api", "cocket.cli.law_new", "cocket.gate",
+    "cocket.api", "cocket.cli.law_new",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from cocket.api.refusals import refusals
 from cocket.check.tables.json_text import JsonError, read_json
 from cocket.gate.errors import BadDeclaration
 from cocket.gate.event import event_from
+from cocket.gate.faults import pieces, wrong
 from cocket.gate.open import open_gate, today
 from cocket.gate.read_declaration import read_document
 from cocket.gate.receipt import Receipt
@@ -59,13 +60,12 @@ def show_event(request: HttpRequest, number: str) -> HttpResponse:
 
 def _event(text: str) -> Mapping[str, object]:
     """Raises BadDeclaration for what is no event, or lacks what every one has."""
-    where = "event"
     try:
         content = read_json(text)
     except JsonError as error:
-        raise BadDeclaration(str(error), where=where, remedy=error.remedy) from None
+        raise BadDeclaration(error.what, error.remedy, where=pieces("event")) from None
     if not isinstance(content, Mapping):
-        raise BadDeclaration("is no object", where=where, remedy=f"Write one with {', '.join(EVENT)}")
+        raise BadDeclaration(*wrong("no_object", known=EVENT), where=pieces("event"))
     _refuse_keys(content.keys())
     return content
 
@@ -77,9 +77,10 @@ MORE: Final = ("sha256", "reference", "composition", "complete", "facts", "regim
 def _refuse_keys(keys: Iterable[str]) -> None:
     missing = [key for key in EVENT if key not in keys]
     strange = [key for key in keys if key not in (*EVENT, *MORE)]
-    if missing or strange:
-        what = f'the key "{strange[0]}" is not known' if strange else f'the key "{missing[0]}" is missing'
-        raise BadDeclaration(what, where="event", remedy=f"Known here: {', '.join((*EVENT, *MORE))}")
+    if strange:
+        raise BadDeclaration(*wrong("event_key", key=strange[0], known=(*EVENT, *MORE)), where=pieces("event"))
+    if missing:
+        raise BadDeclaration(*wrong("event_key_missing", key=missing[0], known=(*EVENT, *MORE)), where=pieces("event"))
 
 
 def told(receipt: Receipt) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from cocket.gate.compare import same_party
 from cocket.gate.declaration import HEADER, Declaration, DeclaredLine, Stated
 from cocket.gate.errors import EventRefused
 from cocket.gate.event import Event
+from cocket.gate.faults import pieces, wrong
+from cocket.wording.shapes import each_of, within
 
 MADE_OF: Final = ("composition", "contains", "composition_complete")
 AHEAD_MAX: Final = timedelta(days=1)
@@ -61,28 +63,33 @@ def _added(facts: Mapping[str, Stated], more: Mapping[str, str]) -> dict[str, St
 
 def refuse_event(event: Event, declaration: Declaration, answers: Iterable[LineAnswer], today: date) -> None:
     """Raises EventRefused for what the challenges of the line do not ask for."""
-    where = f"declaration {declaration.number}"
+    where: str = pieces("declaration", number=declaration.number)
     line = declaration.line(event.line)
     found = next((one for one in answers if one.line == event.line), None)
     if line is None or found is None:
-        raise EventRefused(f"has no line {event.line}", where=where, remedy="Name a line of the declaration")
-    where = f"{where}, line {event.line}"
+        raise EventRefused(*wrong("no_line", line=event.line), where=where)
+    where = line_of(declaration, event.line)
     if found.answer is not Answer.HOLD:
-        raise EventRefused("is not held", where=where, remedy="Nothing has to be shown for it")
+        raise EventRefused(*wrong("not_held"), where=where)
     if event.on - today > AHEAD_MAX:
-        raise EventRefused(f"{event.on} has not come yet", where=where, remedy="Give the day on the paper")
+        raise EventRefused(*wrong("not_yet", day=event.on), where=where)
     asked = {one.kind: one.asks for one in found.challenges}
     if event.kind is EventKind.LABORATORY and EventKind.LABORATORY not in asked:
         # a result may come where papers were asked for; never where nothing hangs on what the goods are made of
-        raise EventRefused("no laboratory result is asked for", where=where, remedy=_asked_for(asked))
+        raise EventRefused(*wrong("no_laboratory", asked=_asked_for(asked)), where=where)
     if event.kind is not EventKind.LABORATORY and event.kind not in asked:
-        raise EventRefused(f"{event.kind} is not what is asked for", where=where, remedy=_asked_for(asked))
+        raise EventRefused(*wrong("not_asked", kind=event.kind, asked=_asked_for(asked)), where=where)
     if event.kind is EventKind.PAPERS:
         _refuse_papers(event, line, declaration, asked[EventKind.PAPERS], where)
 
 
 def _asked_for(asked: Mapping[EventKind, tuple[str, ...]]) -> str:
-    return "Show what is: " + "; ".join(f"{kind} ({', '.join(asks)})" for kind, asks in asked.items())
+    return each_of(pieces("asked", kind=kind, asks=asks) for kind, asks in asked.items())
+
+
+def line_of(declaration: Declaration, label: str) -> str:
+    """Where a fault of one line is."""
+    return within(pieces("declaration", number=declaration.number), pieces("line", line=label))
 
 
 def _refuse_papers(
@@ -90,13 +97,11 @@ def _refuse_papers(
 ) -> None:
     for fact in event.facts:
         if fact not in asks:
-            raise EventRefused(f"{fact} is not asked for", where=where, remedy=f"Show: {', '.join(asks)}")
+            raise EventRefused(*wrong("fact_not_asked", fact=fact, asked=asks), where=where)
         stated = line.facts.get(fact, declaration.parties.get(fact, ""))
         if stated and stated != event.facts[fact] and not _completes(fact, str(stated), event.facts[fact]):
             raise EventRefused(
-                f"{fact} was declared as {stated}, the papers say {event.facts[fact]}",
-                where=where,
-                remedy="Papers prove what was declared; other goods or another user want another declaration",
+                *wrong("other_than_declared", fact=fact, declared=stated, shown=event.facts[fact]), where=where
             )
 
 
@@ -133,12 +138,13 @@ def refuse_ruling(verdict: Verdict, event: Event, where: str) -> None:
     """Raises EventRefused for a ruling that the law leaves no room for."""
     one = next((one for one in verdict.determinations if one.regime == event.regime), None)
     if one is None:
-        names = ", ".join(one.regime for one in verdict.determinations)
-        raise EventRefused(f'"{event.regime}" is no regime', where=where, remedy=f"Name one of: {names}")
-    names = ", ".join(possible.name for possible in one.possible)
-    if event.outcome not in {possible.name for possible in one.possible}:
-        what = f"{event.outcome} cannot be the answer of {one.regime}"
-        raise EventRefused(what, where=where, remedy=f"It can be: {names}")
+        known = tuple(one.regime for one in verdict.determinations)
+        raise EventRefused(*wrong("no_regime", regime=event.regime, known=known), where=where)
+    possible = tuple(outcome.name for outcome in one.possible)
+    if event.outcome not in possible:
+        raise EventRefused(
+            *wrong("no_outcome", outcome=event.outcome, regime=one.regime, possible=possible), where=where
+        )
 
 
 def challenges(verdict: Verdict) -> Iterator[Challenge]:

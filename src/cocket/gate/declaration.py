@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
+from cocket.gate.faults import pieces
 from cocket.quantity.amount import Amount, Money
+from cocket.wording.shapes import within
 
 Stated: TypeAlias = str | list[str] | dict[str, str]
 Plain: TypeAlias = dict[str, object]
@@ -93,13 +95,13 @@ def differences(first: object, now: object, name: str = "") -> Iterator[tuple[st
     elif _has_lines(first) and _has_lines(now):
         before, after = _by_label(first), _by_label(now)
         for label in dict.fromkeys((*before, *after)):
-            yield from differences(before.get(label, ""), after.get(label, ""), f"line {label}")
+            yield from differences(before.get(label, ""), after.get(label, ""), pieces("line", line=label))
     elif first != now:
         yield name, _shown(first), _shown(now)
 
 
 def _joined(name: str, key: str) -> str:
-    return key if not name or key == "lines" else f"{name}, {key}"
+    return key if not name or key == "lines" else within(name, key)
 
 
 def _has_lines(value: object) -> bool:

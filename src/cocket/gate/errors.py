@@ -1,19 +1,22 @@
 """What the gate cannot answer: a declaration that is none, one that changed, and events that fit nothing."""
 
+from cocket.gate.faults import pieces, wrong
+from cocket.wording.shapes import each_of, named_column, placed, within
+
 
 class GateError(Exception):
     """``what`` is wrong, ``where`` it is (file and row, declaration) and the ``remedy``, each without its full stop."""
 
-    def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}. {remedy}.")
+    def __init__(self, what: str, remedy: str, *, where: str) -> None:
+        super().__init__(placed(where, what, remedy))
         self.what, self.where, self.remedy = what, where, remedy
 
 
 class BadDeclaration(GateError):  # noqa: N818  # says what it is, as the others here do
     """Cannot be judged at all, whatever the law says: nothing was stored."""
 
-    def __init__(self, what: str, *, where: str, remedy: str, column: str = "") -> None:
-        super().__init__(what, where=f'{where}, column "{column}"' if column else where, remedy=remedy)
+    def __init__(self, what: str, remedy: str, *, where: str, column: str = "") -> None:
+        super().__init__(what, remedy, where=within(where, named_column(column) if column else ""))
         self.column = column
 
 
@@ -24,12 +27,11 @@ class Changed(GateError):  # noqa: N818
     """
 
     def __init__(self, number: str, differences: tuple[tuple[str, str, str], ...]) -> None:
-        said = "; ".join(f"{name}: first {was or 'nothing'}, now {now or 'nothing'}" for name, was, now in differences)
-        super().__init__(
-            f"was declared before, and differs: {said}",
-            where=f"declaration {number}",
-            remedy="The first answer stands; declare other goods under another number",
+        nothing = pieces("nothing")
+        said = (
+            pieces("difference", name=name, was=was or nothing, now=now or nothing) for name, was, now in differences
         )
+        super().__init__(*wrong("changed", differences=each_of(said)), where=pieces("declaration", number=number))
         self.differences = differences
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from cocket.gate.answer import EventKind
 from cocket.gate.errors import EventRefused
+from cocket.gate.faults import pieces, wrong
 
 TEXT_MAX: Final = 500
 
@@ -34,6 +35,7 @@ class Event:
     text: str = ""
 
     def __post_init__(self) -> None:
+        where = pieces("event_kind", kind=self.kind)
         lacking = {
             EventKind.LABORATORY: not self.composition,
             EventKind.PAPERS: not self.facts,
@@ -41,17 +43,11 @@ class Event:
             EventKind.REMARKS: not self.text.strip(),
         }[self.kind]
         if lacking or not self.by.strip():
-            raise EventRefused(
-                f"says nothing{'' if self.by.strip() else ' of who issued it'}",
-                where=f"event {self.kind}",
-                remedy="Give who issued it and what it states",
-            )
+            raise EventRefused(*(wrong("event_empty") if self.by.strip() else wrong("event_of_nobody")), where=where)
         if self.kind is not EventKind.REMARKS and len(self.sha256) != 64:
-            raise EventRefused(
-                "rests on no paper", where=f"event {self.kind}", remedy="Give the file that it stands in"
-            )
+            raise EventRefused(*wrong("no_paper"), where=where)
         if max(len(self.by), len(self.reference), len(self.text)) > TEXT_MAX:
-            raise EventRefused(f"is longer than {TEXT_MAX} signs", where=f"event {self.kind}", remedy="Shorten it")
+            raise EventRefused(*wrong("long_event", most=TEXT_MAX), where=where)
 
     def content(self) -> dict[str, object]:
         stated: dict[str, object] = {
@@ -74,12 +70,16 @@ class Event:
 
 def event_from(content: Mapping[str, object]) -> Event:
     """From plain data as `Event.content` gives it. Raises EventRefused for a kind or a day that is none."""
-    for key, known in (("kind", ", ".join(EventKind)), ("on", "a day such as 2026-06-16")):
-        try:
-            EventKind(str(content["kind"])) if key == "kind" else date.fromisoformat(str(content["on"]))
-        except ValueError:
-            what = f'"{content[key]}" is no {"kind" if key == "kind" else "day"}'
-            raise EventRefused(what, where="event", remedy=f"Write {known}") from None
+    try:
+        kind = EventKind(str(content["kind"]))
+    except ValueError:
+        raise EventRefused(
+            *wrong("no_kind", kind=content["kind"], known=tuple(EventKind)), where=pieces("event")
+        ) from None
+    try:
+        on = date.fromisoformat(str(content["on"]))
+    except ValueError:
+        raise EventRefused(*wrong("no_day", day=content["on"]), where=pieces("event")) from None
 
     def texts(key: str) -> dict[str, str]:
         value = content.get(key, {})
@@ -87,10 +87,10 @@ def event_from(content: Mapping[str, object]) -> Event:
 
     codes = content.get("codes", ())
     return Event(
-        kind=EventKind(str(content["kind"])),
+        kind=kind,
         line=str(content["line"]),
         by=str(content.get("by", "")),
-        on=date.fromisoformat(str(content["on"])),
+        on=on,
         sha256=str(content.get("sha256", "")),
         reference=str(content.get("reference", "")),
         composition=texts("composition"),

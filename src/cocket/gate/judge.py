@@ -8,16 +8,18 @@ from typing import Final
 from cocket.check.checker import Checker, Verdict
 from cocket.determination.read_facts import FactError
 from cocket.gate.answer import Answer, EventKind, Judgement, LineAnswer, Reason, strictest
-from cocket.gate.challenge import AHEAD_MAX, in_view_of, refuse_ruling, settled
+from cocket.gate.challenge import AHEAD_MAX, in_view_of, line_of, refuse_ruling, settled
 from cocket.gate.declaration import Declaration, DeclaredLine
 from cocket.gate.errors import BadDeclaration
 from cocket.gate.event import Event
+from cocket.gate.faults import pieces, wrong
 from cocket.gate.remarks import duty
 from cocket.gate.with_licence import goods_of, together, with_licence
 from cocket.gate.without_licence import answered, without_licence
 from cocket.licensing.licences.licence import Kind, Licence
 from cocket.licensing.licences.reports import DueReport
 from cocket.reading.line import ReadingError
+from cocket.wording.shapes import without_stop
 
 LATE_MAX: Final = AHEAD_MAX
 """A declaration bears the day on which it is made; clocks in other zones make a day of difference."""
@@ -57,9 +59,9 @@ def judge(
 def _refuse_day(number: str, day: date, today: date) -> None:
     """No answer but an error: the clock may be wrong, and the number is to stay free for the right day."""
     if abs(day - today) > LATE_MAX:
-        remedy = "Declare it on its day, or correct the day; see that the clock of the gate is right"
-        what = f"bears the day {day}, and here it is {today}"
-        raise BadDeclaration(what, where=f"declaration {number}", remedy=remedy, column="date")
+        raise BadDeclaration(
+            *wrong("other_day", day=day, today=today), where=pieces("declaration", number=number), column="date"
+        )
 
 
 def refuse_bad_ruling(
@@ -71,7 +73,7 @@ def refuse_bad_ruling(
     line = seen.line(event.line)
     if event.kind is EventKind.CLASSIFICATION and line is not None:
         verdict = _verdict(checker, seen, line, day, known, before)
-        refuse_ruling(verdict, event, f"declaration {declaration.number}, line {line.label}")
+        refuse_ruling(verdict, event, line_of(declaration, line.label))
 
 
 def _verdict(
@@ -80,9 +82,8 @@ def _verdict(
     try:
         verdict = checker.check(declaration.stated(line, day), known)
     except (FactError, ReadingError) as error:
-        where = f"declaration {declaration.number}, line {line.label}"
-        remedy = error.remedy.rstrip(".")
-        raise BadDeclaration(error.problem, where=where, remedy=remedy, column=error.key) from None
+        where, remedy = line_of(declaration, line.label), without_stop(error.remedy)
+        raise BadDeclaration(error.problem, remedy, where=where, column=error.key) from None
     return settled(verdict, _rulings(line, events))
 
 

@@ -17,12 +17,14 @@ from cocket.check.tables.values import as_text
 from cocket.determination.read_facts import FactError, read_customs_number
 from cocket.gate.declaration import HEADER, Declaration, DeclaredLine, Stated
 from cocket.gate.errors import BadDeclaration
+from cocket.gate.faults import wrong
 from cocket.ledger.errors import BadRequest
 from cocket.ledger.request import refuse_id
 from cocket.licensing.licences.errors import LicenceError
 from cocket.licensing.licences.number import refuse_number
 from cocket.quantity.amount import Amount, Money, parse_amount, parse_money
 from cocket.quantity.errors import QuantityError
+from cocket.wording import shapes
 
 NUMBER_LENGTH_MAX: Final = 44
 """Leaves room in the ledger's ids for what stands around it."""
@@ -38,7 +40,6 @@ REQUIRED: Final = (
 NOT_FOR_DECLARANTS: Final = (
     "known", "end_user_listed", "goods_listed", "exported_without_licence", "licence.", "change."
 )  # fmt: skip
-FILL_IN: Final = "Fill it in; every line of a declaration states it"
 
 
 def read_declarations(path: Path, sheet: str | None = None) -> tuple[list[Declaration], tuple[str, ...]]:
@@ -60,18 +61,14 @@ def read_document(text: str, where: str) -> Declaration:
     try:
         document = read_json(text)
     except JsonError as error:
-        raise BadDeclaration(str(error), where=where, remedy=error.remedy) from None
+        raise BadDeclaration(error.what, error.remedy, where=where) from None
     if not isinstance(document, Mapping) or not isinstance(document.get("lines"), list) or not document["lines"]:
-        raise BadDeclaration(
-            "is no declaration", where=where, remedy='Write an object with "declaration", "exporter" and "lines": [...]'
-        )
+        raise BadDeclaration(*wrong("no_declaration"), where=where)
     shared = {key: value for key, value in document.items() if key != "lines"}
     records = [{**shared, **one} if isinstance(one, Mapping) else None for one in document["lines"]]
     found = group(_rows(records, where), where)
     if len(found) > 1:
-        raise BadDeclaration(
-            f"holds {len(found)} numbers", where=where, remedy="Write one declaration to a document, with one number"
-        )
+        raise BadDeclaration(*wrong("several_numbers", count=len(found)), where=where)
     return found[0]
 
 
@@ -81,7 +78,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise unusable(path, error) from None
     except UnicodeDecodeError as error:
-        raise TableError(f"byte {error.start + 1} is not UTF-8", where=path.name, remedy="Save it as UTF-8") from None
+        raise TableError(*wrong("not_utf8", place=error.start + 1), where=path.name) from None
 
 
 def _rows(records: list[dict[str, object] | None], where: str) -> Iterable[Row | BadRow]:
@@ -89,20 +86,18 @@ def _rows(records: list[dict[str, object] | None], where: str) -> Iterable[Row |
     flat: list[dict[str, object]] = []
     for number, record in enumerate(records, start=1):
         if record is None:
-            what, remedy = f"line {number} is no object", "Write one object to a line of goods"
-            raise BadDeclaration(what, where=where, remedy=remedy)
+            raise BadDeclaration(*wrong("line_no_object", line=number), where=where)
         try:
             flat.append(flatten(record, NESTED))
         except JsonError as error:
-            raise BadDeclaration(str(error), where=f"{where}, row {number}", remedy=error.remedy) from None
+            at = shapes.within(where, shapes.row(number))
+            raise BadDeclaration(error.what, error.remedy, where=at) from None
     keys = list(dict.fromkeys(key for record in flat for key in record))
     columns = understand(keys, where=where, place=by_name).columns
     unknown = [column.header for column in columns if column.key is None]
     if unknown:
         # whoever sends a document by program has no eye on notes: a slip of the key must not lose a fact
-        raise BadDeclaration(
-            f'the key "{unknown[0]}" is not known', where=where, remedy="See docs/gate.md for the keys, or leave it out"
-        )
+        raise BadDeclaration(*wrong("unknown_key", key=unknown[0]), where=where)
     maker = RowMaker(columns)
     made = (maker.make(number, [record.get(key) for key in keys]) for number, record in enumerate(flat, start=1))
     return [row for row in made if row is not None]
@@ -113,27 +108,27 @@ def group(rows: Iterable[Row | BadRow], where: str) -> list[Declaration]:
     found: dict[str, list[Row]] = {}
     for row in rows:
         if isinstance(row, BadRow):
-            at = f"{where}, row {row.number}"
-            raise BadDeclaration(row.message, where=at, remedy=row.remedy, column=" ".join((row.column or "").split()))
+            at = shapes.within(where, shapes.row(row.number))
+            raise BadDeclaration(row.message, row.remedy, where=at, column=" ".join((row.column or "").split()))
         _refuse_missing(row, where)
         found.setdefault(str(row.stated["declaration"]).strip(), []).append(row)
     if not found:
-        raise BadDeclaration("declares nothing", where=where, remedy="Write one row for each line of goods")
+        raise BadDeclaration(*wrong("declares_nothing"), where=where)
     return [_declaration(number, some, where) for number, some in found.items()]
 
 
 def _fault(row: Row, key: str, what: str, remedy: str, where: str) -> BadDeclaration:
     column = " ".join(row.columns.get(key, key).split())
-    return BadDeclaration(what, where=f"{where}, row {row.number}", remedy=remedy, column=column)
+    return BadDeclaration(what, remedy, where=shapes.within(where, shapes.row(row.number)), column=column)
 
 
 def _refuse_missing(row: Row, where: str) -> None:
     for key in REQUIRED:
         if not str(row.stated.get(key, "")).strip():
-            raise _fault(row, key, "is missing", FILL_IN, where)
+            raise _fault(row, key, *wrong("missing"), where)
     for key in row.stated:
         if any(key == one or (one.endswith(".") and key.startswith(one)) for one in NOT_FOR_DECLARANTS):
-            raise _fault(row, key, "is not for the declarant to say", "Leave the column out", where)
+            raise _fault(row, key, *wrong("not_for_declarants"), where)
 
 
 def _declaration(number: str, rows: list[Row], where: str) -> Declaration:
@@ -142,20 +137,20 @@ def _declaration(number: str, rows: list[Row], where: str) -> Declaration:
         refuse_id(number, "declaration")
     except BadRequest as error:
         raise _fault(first, "declaration", error.what, error.remedy, where) from None
-    if len(number) > NUMBER_LENGTH_MAX or len(rows) > LINES_MAX:
-        what = f"has {len(number)} signs" if len(number) > NUMBER_LENGTH_MAX else f"has {len(rows)} lines"
-        remedy = f"At most {NUMBER_LENGTH_MAX} signs and {LINES_MAX} lines"
-        raise _fault(first, "declaration", what, remedy, where)
+    most = {"most_signs": NUMBER_LENGTH_MAX, "most_lines": LINES_MAX}
+    if len(number) > NUMBER_LENGTH_MAX:
+        raise _fault(first, "declaration", *wrong("long_number", count=len(number), **most), where)
+    if len(rows) > LINES_MAX:
+        raise _fault(first, "declaration", *wrong("many_lines", count=len(rows), **most), where)
     for key in (*HEADER, "date"):
         for row in rows[1:]:
             if row.stated.get(key) != first.stated.get(key):
-                what = f'"{_told(row, key)}" differs from "{_told(first, key)}" in row {first.number}'
-                remedy = "A declaration states it once, the same in every row; use two declarations for two"
-                raise _fault(row, key, what, remedy, where)
+                both = {"one": _told(row, key), "other": _told(first, key), "row": first.number}
+                raise _fault(row, key, *wrong("differs", **both), where)
     lines = [_line(row, place, where) for place, row in enumerate(rows, start=1)]
     for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
         if any(other.label == line.label for other in lines[:place]):
-            raise _fault(row, "line", f"line {line.label} stands twice", "Number the lines of a declaration", where)
+            raise _fault(row, "line", *wrong("line_twice", line=line.label), where)
     day = first.stated.get("date")
     parties = {key: str(first.stated[key]).strip() for key in HEADER if str(first.stated.get(key, "")).strip()}
     return Declaration(number, day if isinstance(day, date) else None, parties, tuple(lines))
@@ -170,7 +165,7 @@ def _line(row: Row, place: int, where: str) -> DeclaredLine:
         stated = gather_composition(row.stated)
         customs_number = read_customs_number(str(stated["hs"]))
     except FactError as error:
-        raise _fault(row, error.key, error.problem, error.remedy.rstrip("."), where) from None
+        raise _fault(row, error.key, error.problem, shapes.without_stop(error.remedy), where) from None
     licence = str(stated.get("licence_number", "")).strip()
     try:
         if licence:
@@ -197,7 +192,7 @@ def _quantity(row: Row, where: str) -> Amount:
         at = "unit" if error.what.startswith("The unit") else "quantity"
         raise _fault(row, at, error.what, error.remedy, where) from None
     if not amount.number:
-        raise _fault(row, "quantity", f"{amount} is nothing to declare", "Give an amount above zero", where)
+        raise _fault(row, "quantity", *wrong("no_quantity", amount=amount), where)
     return amount
 
 
@@ -209,8 +204,7 @@ def _value(row: Row, where: str) -> Money:
         at = "currency" if "currency code" in error.what else "value"
         raise _fault(row, at, error.what, error.remedy, where) from None
     if not money.number:
-        remedy = "Goods free of charge have a value too; give what they are worth"
-        raise _fault(row, "value", f"{money} is no value", remedy, where)
+        raise _fault(row, "value", *wrong("no_value", money=money), where)
     return money
 
 

@@ -27,6 +27,7 @@ from cocket.gate.challenge import refuse_event
 from cocket.gate.declaration import Declaration, canonical, differences
 from cocket.gate.errors import Changed, EventRefused, UnknownDeclaration
 from cocket.gate.event import Event, event_from
+from cocket.gate.faults import pieces, wrong
 from cocket.gate.judge import Held, judge, refuse_bad_ruling
 from cocket.gate.licences import Licences
 from cocket.gate.receipt import Receipt, digest_of, made
@@ -121,7 +122,7 @@ class Gate:
         whole = last.receipt.plain()
         if whole["answer"] != Answer.HOLD:
             raise EventRefused(
-                f"the answer is {whole['answer']}", where=f"declaration {number}", remedy="Nothing is waited for"
+                *wrong("not_waiting", answer=whole["answer"]), where=pieces("declaration", number=number)
             )
         refuse_event(event, declaration, answers_from(whole["lines"]), today)
         before = [event_from(json.loads(one.content)) for one in steps[1:]]
@@ -261,8 +262,7 @@ def used_up(told: Plain) -> list[str]:
 
 
 def unknown(number: str) -> UnknownDeclaration:
-    what = "nothing was declared under this number"
-    return UnknownDeclaration(what, where=f"declaration {number}", remedy="Check the number")
+    return UnknownDeclaration(*wrong("unknown"), where=pieces("declaration", number=number))
 
 
 def _repeated(receipt: Receipt) -> Receipt:

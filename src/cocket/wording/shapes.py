@@ -15,6 +15,7 @@ shape: Final = Phrases(
         "told": "{what}. {remedy}",
         "at": "{where}: {what}",
         "beside": "{one}, {other}",
+        "then": "{one}; {other}",
         "and": "{one} and {other}",
         "or": "{one} or {other}",
         "span": "{first} to {last}",
@@ -80,6 +81,11 @@ def within(place: str, *parts: str) -> str:
 def all_of(parts: Iterable[str]) -> str:
     """ "A and B" of several parts, the part itself of one."""
     return reduce(lambda one, other: shape("and", one=one, other=other), parts)
+
+
+def each_of(parts: Iterable[str]) -> str:
+    """ "A; B" of several parts that are long or have commas, the part itself of one."""
+    return reduce(lambda one, other: shape("then", one=one, other=other), parts)
 
 
 def any_of(parts: Iterable[str]) -> str:

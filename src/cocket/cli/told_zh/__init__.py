@@ -32,6 +32,8 @@ MODULES: Final[Mapping[str, str]] = {
     "filing_words": "cocket.cli.told_zh.filing_words",
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
+    "gate": "cocket.cli.told_zh.gates",
+    "gate_pieces": "cocket.cli.told_zh.gate_pieces",
     "input": "cocket.cli.told_zh.inputs",
     "licence": "cocket.cli.told_zh.licences",
     "licence_words": "cocket.cli.told_zh.licence_words",

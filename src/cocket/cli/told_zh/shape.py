@@ -14,6 +14,7 @@ WORDS: Final = {
     "named_column": "“{column}”列",
     "line": "第 {line} 行",
     "cell": "{cell} 单元格",
+    "then": "{one}；{other}",
     "and": "{one}和{other}",
     "or": "{one}或{other}",
     "span": "{first} 至 {last}",
