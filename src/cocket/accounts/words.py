@@ -21,6 +21,18 @@ wrong: Final = Faults(
             "Accounts are kept here, and no token says who asks",
             "Ask the administrator of your organisation for a token",
         ),
+        "no_bearer": (
+            "The header Authorization is not one with a token",
+            "Write Authorization: Bearer TOKEN. " + ASK,
+        ),
+        "nobody_acts": (
+            "No accounts are kept here, so that nobody says who acts",
+            "Add them with cocket account, or use the command line",
+        ),
+        "this_machine_only": (
+            "No accounts are kept here, so that only this machine is served",
+            "Add them: cocket account",
+        ),
         # rights
         "not_there": ("There is no {resource} {key!r}", "Check the name; you see only what your role may"),
         "not_allowed": (

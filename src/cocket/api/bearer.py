@@ -11,7 +11,7 @@ from cocket.accounts.actor import Actor
 from cocket.accounts.entry import let_in
 from cocket.accounts.errors import NoEntry, NotAllowed
 from cocket.accounts.people import any_accounts
-from cocket.accounts.words import ASK
+from cocket.accounts.words import wrong
 from cocket.api.form import refuse_form
 from cocket.licensing.records.clock import now
 
@@ -48,15 +48,14 @@ def known_actor(request: HttpRequest) -> Actor:
     """For what counts by who does it: where nobody is asked who he is, nobody does it over HTTP. Raises NotAllowed."""
     actor = actor_of(request)
     if actor.stated:
-        what = "No accounts are kept here, so that nobody says who acts"
-        raise NotAllowed(what, "Add them with cocket account, or use the command line")
+        raise NotAllowed(*wrong("nobody_acts"))
     return actor
 
 
 def _secret(header: str) -> str:
     scheme, _, secret = header.partition(" ")
     if scheme.lower() != "bearer":
-        raise NoEntry("The header Authorization is not one with a token", f"Write Authorization: Bearer TOKEN. {ASK}")
+        raise NoEntry(*wrong("no_bearer"))
     return secret.strip()
 
 
@@ -67,7 +66,7 @@ def address_of(request: HttpRequest) -> str:
 def refuse_strangers(request: HttpRequest) -> None:
     """An installation that others reach without accounts would let them do whatever they like. Raises NoEntry."""
     if not _of_this_machine(address_of(request)) and not any_accounts():
-        raise NoEntry("No accounts are kept here, so that only this machine is served", "Add them: cocket account")
+        raise NoEntry(*wrong("this_machine_only"))
 
 
 def _of_this_machine(address: str) -> bool:

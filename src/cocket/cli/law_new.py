@@ -12,6 +12,7 @@ import click
 from cocket.cli.faults import InputError
 from cocket.cli.options import with_language
 from cocket.cli.words import Words, help_on
+from cocket.wording import shapes
 
 if TYPE_CHECKING:
     from cocket.cli.law_new_trial import Trial
@@ -160,7 +161,7 @@ class Session:
             name = answer_of(error.key, new)
             if error.file != new.file and "[" not in name:
                 raise  # another file of the lawbook is at fault, whatever was answered
-            self.refused(name, f"{error.problem}. {error.remedy}.")
+            self.refused(name, shapes.whole(error.problem, error.remedy))
         return None
 
     def refused(self, name: str, problem: str) -> None:
@@ -168,7 +169,7 @@ class Session:
         question = self.question(name)
         if not self.can_ask:
             what = self.words.say("new.refused", question=question, problem=problem).rstrip(".")
-            raise InputError(what, where=f"{self.file}, {name}", remedy=self.words.say("new.correct_it"))
+            raise InputError(what, where=shapes.within(str(self.file), name), remedy=self.words.say("new.correct_it"))
         click.echo("\n" + self.words.say("new.refused", question=question, problem=problem))
         self.correct(name)
 

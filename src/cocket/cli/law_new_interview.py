@@ -16,6 +16,7 @@ from cocket.cli.faults import InputError
 from cocket.cli.law_new_readers import AnswerError, Options, Reader, Value
 from cocket.cli.words import Words
 from cocket.law.lawbook import Lawbook
+from cocket.wording import shapes
 
 Answers = dict[str, Any]
 Item = Callable[[Answers, str], None]
@@ -91,7 +92,7 @@ class Interview:
         """Tells what is wrong with an answer; in a file of answers that is the end."""
         told = self.say(error.key, **error.values)
         if self.source is not None:
-            raise InputError(f"{name}: {told}", where=self.source, remedy=self.say("new.correct_it"))
+            raise InputError(shapes.at(name, told), where=self.source, remedy=self.say("new.correct_it"))
         click.echo(f"  {told}")
 
     def _prompt(self, question: "Question") -> Value:

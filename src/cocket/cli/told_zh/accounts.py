@@ -14,6 +14,9 @@ WORDS: Final = {
     "token_expired": ("令牌 {short} 已过期", ASK),
     "token_without_role": ("令牌 {short} 所属的角色已被收回", ASK),
     "no_token": ("此处设有账户，但没有令牌说明由谁询问", "请向本单位管理员申请令牌"),
+    "no_bearer": ("Authorization 标头中没有令牌", "请写 Authorization: Bearer TOKEN。" + ASK),
+    "nobody_acts": ("此处未设账户，无从得知由谁办理", "请用 cocket account 添加账户，或使用命令行"),
+    "this_machine_only": ("此处未设账户，因此只为本机服务", "请用 cocket account 添加账户"),
     "not_there": ("没有 {resource} {key!r}", "请检查名称；您只能看到您的角色可以看的内容"),
     "not_allowed": (
         "{organisation} 的 {role} 角色无权对该 {resource} 进行 {verb}",

@@ -9,5 +9,4 @@ WORDS: Final = {
     "gone": "已删去",
     "no_change": "没有差别",
     "more": "{changes}，另有 {count} 处",
-    "then": "{one}；{other}",
 }

@@ -29,6 +29,10 @@ WORDS: Final = {
     "document_unread": ("无法读取文件 {digest}：{error}", RESTORE),
     "document_changed": ("文件 {digest} 已不是当初保存的内容：其摘要现为 {found}", RESTORE),
     "document_not_kept": ("文件无法存放在 {folder}：{error}", "未附上任何文件；请检查该文件夹后重新发送"),
+    "no_invitation": (
+        "没有签署 {reference!a} 请求 {request} 的邀请",
+        "请向出口商索取；代码只能使用一次，且只在若干天内有效",
+    ),
     "not_opened": (
         "{what}已被改动，或此处的封存密钥都打不开",
         "请恢复当时使用的密钥文件：没有其中的密钥，无人能够读取",

@@ -1,11 +1,11 @@
 """What is wrong with what somebody wants to do with an application that is kept."""
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import Final
 
 from cocket.licensing.filings.faults import pieces, wrong
 from cocket.licensing.licences.errors import LicenceError
+from cocket.wording.shapes import each_of
 
 Change = tuple[str, str, str]
 SHOWN: Final = 5
@@ -49,10 +49,10 @@ def _told(changed: Sequence[Change]) -> str:
     """The first changes, and how many more there are."""
     if not changed:
         return pieces("no_change")
-    shown: list[str] = [
+    shown = [
         pieces("change", key=key, before=before or pieces("not_there"), after=after or pieces("gone"))
         for key, before, after in changed[:SHOWN]
     ]
-    told = reduce(lambda one, other: pieces("then", one=one, other=other), shown)
+    told = each_of(shown)
     more = len(changed) - SHOWN
     return pieces("more", changes=told, count=more) if more > 0 else told

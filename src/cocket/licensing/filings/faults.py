@@ -62,6 +62,10 @@ wrong: Final = Faults(
             "The document cannot be kept in {folder}: {error}",
             "Nothing was attached; see to the folder and send it again",
         ),
+        "no_invitation": (
+            "There is no invitation to sign for request {request} of {reference!a}",
+            "Ask the exporter for one; a code is good once, and for some days",
+        ),
         # seals
         "not_opened": (
             "{what} was changed, or none of the seal keys here opens it",
@@ -89,6 +93,5 @@ pieces: Final = Phrases(
         "gone": "gone",
         "no_change": "nothing differs",
         "more": "{changes} and {count} more",
-        "then": "{one}; {other}",
     },
 )

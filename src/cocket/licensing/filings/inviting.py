@@ -161,9 +161,8 @@ def _invitation(
         rows = rows.filter(application_id=reference, request=request, expires__gt=moment)
         found = (rows.select_for_update() if lock else rows).first()
     if found is None:
-        what = f"There is no invitation to sign for request {request} of {reference[:40]!a}"
-        remedy = "Ask the exporter for one; a code is good once, and for some days"
-        raise (NoEntry if guest.code else UnknownInvitation)(what, remedy, "request")
+        fault = wrong("no_invitation", request=request, reference=reference[:40])
+        raise NoEntry(*fault, "request") if guest.code else UnknownInvitation(*fault, "request")
     return found
 
 
