@@ -109,7 +109,7 @@ def _sample(clocks: Clocks, calendar: Calendar, found: Readings) -> float:
         )
         started = day(clocks.started[case])
         assert started is not None
-        clock = Clock(Limit(int(clocks.limit_days[case]), ""), started, stops, day(clocks.ended[case]))
+        clock = Clock(Limit(int(clocks.limit_days[case])), started, stops, day(clocks.ended[case]))
         start = time.perf_counter()
         said = reading(clock, calendar, ON)
         spent += time.perf_counter() - start

@@ -144,3 +144,10 @@ def test_who_is_stated_has_a_role_of_a_case(tmp_path: Path) -> None:
     told = cocket("case", "open", "licence", "--as", "li@ningyuan:operator", code=2, XDG_DATA_HOME=str(tmp_path)).stderr
     assert "does not say who acts" in told
     assert "Nobody is said to act" in cocket("case", "open", "licence", code=2, XDG_DATA_HOME=str(tmp_path)).stderr
+
+
+def test_the_basis_of_a_limit_is_told_in_the_language_of_the_reader() -> None:
+    decree = "（中华人民共和国国务院令第792号，第 17 条）"
+    assert decree in cocket("case", "look", CASE, "--lang", "zh").stdout.replace("\n  ", "")
+    clock = json.loads(cocket("case", "look", CASE, "--json").stdout)["clock"]
+    assert clock["basis"] == "State Council Decree No. 792, Art. 17"

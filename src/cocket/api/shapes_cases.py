@@ -86,6 +86,7 @@ class ClockReadOut(Schema):
     on: str
     limit: int | None = Field(description="working days; null where the law sets none")
     basis: str
+    basis_zh: str
     used: int
     left: int | None
     deadline: str | None

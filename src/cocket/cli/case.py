@@ -225,7 +225,8 @@ def clock_described(history: "History", state: "CaseState", table: "Table", on: 
     return {
         "on": on,
         "limit": clock.limit.days,
-        "basis": clock.limit.basis,
+        "basis": clock.limit.basis.en,
+        "basis_zh": clock.limit.basis.zh,
         "used": read.used,
         "left": read.left,
         "deadline": read.deadline,
@@ -240,6 +241,7 @@ def clock_described(history: "History", state: "CaseState", table: "Table", on: 
 def clock_line(clock: dict[str, object] | None, on: date, words: Words) -> str:
     if clock is None:
         return words.say("case.clock.none", on=on)
+    clock = {**clock, "basis": clock["basis_zh"] if words.lang == "zh" else clock["basis"]}
     line = words.say("case.clock.used", **clock)
     if clock["limit"] is None:
         line += words.say("case.clock.no_limit", **clock)

@@ -92,7 +92,7 @@ def ask(calendar: "Calendar", start: date, days: int | None, until: date | None,
     used = None
     if until is not None:
         working_days(calendar, start, until)  # refuses an end before the start
-        used = reading(Clock(Limit(None, ""), start, stops, None), calendar, until).used
+        used = reading(Clock(Limit(None), start, stops, None), calendar, until).used
     return Asked(calendar, start, days, until, stops, deadline, used)
 
 

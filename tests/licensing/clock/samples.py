@@ -44,7 +44,7 @@ def stop(since: str, until: str | None = None, reason: str = "stop-expert") -> S
 
 
 def clock(started: str, *stops: Stop, days: int | None = 45, ended: str | None = None) -> Clock:
-    return Clock(Limit(days, "Art. 17"), day(started), stops, day(ended) if ended else None)
+    return Clock(Limit(days), day(started), stops, day(ended) if ended else None)
 
 
 def columns(clocks: Iterable[Clock]) -> Clocks:

@@ -33,7 +33,7 @@ def clocks(draw: st.DrawFn) -> Clock:
     started = draw(some_days)
     ended = draw(st.none() | spans.map(lambda n: started + timedelta(n)))
     limit = draw(st.none() | st.integers(0, 12))
-    return Clock(Limit(limit, ""), started, tuple(draw(st.lists(stops(), max_size=5))), ended)
+    return Clock(Limit(limit), started, tuple(draw(st.lists(stops(), max_size=5))), ended)
 
 
 def row(found: Readings, case: int, limit: int | None) -> Reading:

@@ -56,5 +56,5 @@ def test_the_scenarios_are_all_found() -> None:
 
 @pytest.mark.parametrize(("events", "days"), [one[1:] for one in HISTORIES], ids=[one[0] for one in HISTORIES])
 def test_a_history_took_as_many_working_days_as_it_says(events: list[Event], days: int) -> None:
-    clock = clock_of(events, Limit(None, ""), ZONE)
+    clock = clock_of(events, Limit(None), ZONE)
     assert reading(clock, load_calendar("gb-eng"), datetime(2025, 3, 1, tzinfo=ZONE).date()).used == days

@@ -72,7 +72,8 @@ def clock_view(case: Case, lawbook: Lawbook, on: date) -> dict[str, Any] | None:
     return {
         "on": on.isoformat(),
         "limit": clock.limit.days,
-        "basis": clock.limit.basis,
+        "basis": clock.limit.basis.en,
+        "basis_zh": clock.limit.basis.zh,
         "used": read.used,
         "left": read.left,
         "deadline": read.deadline and read.deadline.isoformat(),

@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from cocket.law.lawbook import Lawbook
+from cocket.law.words import Words
 from cocket.licensing.applications.papers import DECREE
 from cocket.licensing.casework.state import CaseState, Event
 from cocket.licensing.casework.table import Table
@@ -19,7 +20,7 @@ _KINDS: Final = {
     "resumes": ClockKind.RESUMED,
     "ends": ClockKind.ENDED,
 }
-NO_LIMIT_FOUND: Final = Limit(None, "no limit was found in the law")
+NO_LIMIT_FOUND: Final = Limit(None, Words(zh="法律中未见期限", en="no limit was found in the law"))
 
 
 def clock_of_case(

@@ -6,10 +6,14 @@ cases and is tested against it.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from cocket.law.words import Words
 from cocket.licensing.clock.calendar import ONE_DAY, Calendar, days
 from cocket.licensing.clock.errors import ClockError
 from cocket.licensing.clock.faults import wrong
+
+UNSTATED: Final = Words(zh="", en="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Limit:
     """So many working ``days``, by the provision cited in ``basis``; None where the law sets no limit."""
 
     days: int | None
-    basis: str
+    basis: Words = UNSTATED
 
     def __post_init__(self) -> None:
         if self.days is not None and self.days < 0:
