@@ -125,10 +125,11 @@ class Session:
         import msgspec
 
         from cocket.cli.law_new_interview import Interview
+        from cocket.cli.law_new_questions import all_of
         from cocket.law.answers import NewInstrument
 
         source = None if self.can_ask else str(self.file)
-        answers = Interview(self.lawbook, self.words, self.answers, source=source, save=self.save).all()
+        answers = all_of(Interview(self.lawbook, self.words, self.answers, source=source, save=self.save))
         told = {key: value for key, value in _without_empty(answers).items() if key not in NOT_OF_THE_FILE}
         try:
             return msgspec.convert(told, NewInstrument)

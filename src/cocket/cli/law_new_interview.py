@@ -152,13 +152,3 @@ class Interview:
                 else:
                     unfinished.remove(name)
             self.save()
-
-    def all(self) -> Answers:
-        """Every question that the answers so far call for."""
-        from cocket.cli import law_new_questions as questions
-
-        questions.head(self)
-        for part in self.answers["does"]:
-            questions.PARTS[part](self)
-        questions.closing(self)
-        return self.answers

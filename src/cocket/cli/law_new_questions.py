@@ -247,3 +247,12 @@ PARTS: Mapping[str, Callable[[Interview], None]] = {
     "bans": bans,
     "parties": parties,
 }
+
+
+def all_of(interview: Interview) -> Answers:
+    """Every question that the answers so far call for."""
+    head(interview)
+    for part in interview.answers["does"]:
+        PARTS[part](interview)
+    closing(interview)
+    return interview.answers

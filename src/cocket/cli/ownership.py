@@ -10,7 +10,7 @@ from cocket.cli.words import Words
 
 if TYPE_CHECKING:
     from cocket.check.held_parties import HeldParty
-    from cocket.cli.screen_run import AnyScreener
+    from cocket.cli.screened_before import AnyScreener
     from cocket.law.instrument import Words as LawWords
     from cocket.screening.decisions import Cleared
     from cocket.screening.ownership import Stake

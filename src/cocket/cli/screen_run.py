@@ -14,14 +14,10 @@ from cocket.cli.party_screen import no_name, told_hit
 from cocket.cli.words import Words
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    from cocket.cli.screened_before import ChangedScreener, KeptHit
+    from cocket.cli.screened_before import AnyScreener, KeptHit
     from cocket.screening.asked import Asked
     from cocket.screening.decisions import Cleared
-    from cocket.screening.hits import Hit, Screener
-
-    AnyScreener: TypeAlias = Screener | ChangedScreener
+    from cocket.screening.hits import Hit
 
 CHUNK = 5000
 

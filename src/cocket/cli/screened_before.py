@@ -171,3 +171,6 @@ class ChangedScreener:
         if self.before is not None:
             return self.before.hits
         return (kept_hit(hit) for own in self._gone.screen(tuple(asked)) for hit in own)
+
+
+AnyScreener: TypeAlias = Screener | ChangedScreener

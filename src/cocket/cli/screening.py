@@ -18,7 +18,7 @@ from cocket.cli.words import Words, help_on
 
 if TYPE_CHECKING:
     from cocket.check.tables import BadRow, Table
-    from cocket.cli.screen_run import AnyScreener
+    from cocket.cli.screened_before import AnyScreener
 
 DECIDE, BAD_INPUT = 3, 2
 COLUMNS = (
