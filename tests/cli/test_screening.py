@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.command import cocket, written
 
+SAMPLES = Path(__file__).parents[2] / "examples" / "lists"
 LIST = [
     "id,name,aliases,kind,country,born,follows",
     '1,"Testmann, Arvid",Arwid Testman,person,ZZ,1960,no business',
@@ -101,7 +102,7 @@ PARTIES = ["Party,Party country", "Testmann Arwid,ZZ", "Kestrel Shipping,ZZ"]
 def test_after_an_update_only_what_changed_is_screened_on_request(tmp_path: Path) -> None:
     imported(tmp_path)
     parties = written(tmp_path / "p.csv", PARTIES)
-    assert "nothing to compare" in run(tmp_path, "screen", parties, "--changed")[1]
+    assert "nothing to compare" in run(tmp_path, "screen", parties, "--changed", code=2)[1]
     imported(tmp_path, *LIST, "3,Kestrel Shipping LLC,,firm,,,", day="2026-03-09")
     assert [one["entry"] for one in changed(tmp_path, parties, code=3)] == ["3"]
     assert run(tmp_path, "lists", "changes", "own")[0] == "+ 3 Kestrel Shipping LLC\n"
@@ -251,3 +252,36 @@ def test_faults_of_lists_are_told_in_the_language_asked_for(tmp_path: Path) -> N
     _, err = run(tmp_path, "screen", "--ownership", shares, "--lang", "zh", code=2)
     assert "第 2 行" in err
     assert "不是持股比例" in err
+
+
+def test_a_list_of_a_day_to_come_or_of_the_laws_own_name_is_refused(tmp_path: Path) -> None:
+    own = written(tmp_path / "own.csv", LIST)
+    _, err = run(tmp_path, "lists", "import", own, "--as", "own", "--date", "2100-01-01", code=2)
+    assert "2100-01-01 is still to come" in err
+    assert "the law's own listings" in run(tmp_path, "lists", "import", own, "--as", "lawbook", code=2)[1]
+    assert "no list is imported" in run(tmp_path, "lists", "show")[0]
+
+
+def test_what_a_list_does_not_say_of_itself_is_noted(tmp_path: Path) -> None:
+    sdn = SAMPLES / "ofac-sdn.csv"
+    _, err = run(tmp_path, "lists", "import", sdn, "--as", "us-sdn")
+    assert "gives no day of its own" in err
+    assert "nobody is found by another name than the first" in err
+    both = ("lists", "import", sdn, "--aliases", SAMPLES / "ofac-alt.csv", "--as", "whole", "--date", "2026-03-02")
+    assert run(tmp_path, *both)[1] == ""
+    undated = written(tmp_path / "un.xml", [(SAMPLES / "un.xml").read_text().replace("dateGenerated", "generated")])
+    ask = ("lists", "import", undated, "--as", "un")
+    assert "does not give its day" in run(tmp_path, *ask, code=2)[1]
+    assert "un: version of 2026-03-02, 2 parties" in run(tmp_path, *ask, "--date", "2026-03-02")[0]
+
+
+def test_the_same_file_of_a_later_day_is_fresh_again_and_keeps_its_days(tmp_path: Path) -> None:
+    own = written(tmp_path / "own.csv", LIST)
+    ask = ("lists", "import", own, "--as", "own", "--date")
+    run(tmp_path, *ask, "2026-03-02", "--stale-after", "30")
+    assert "now counts as of 2026-03-09, fresh until 2026-04-08" in run(tmp_path, *ask, "2026-03-09")[0]
+    assert (
+        "now counts as of 2026-03-09, fresh until 2026-03-16"
+        in run(tmp_path, *ask, "2026-03-09", "--stale-after", "7")[0]
+    )
+    assert "nothing changed" in run(tmp_path, *ask, "2026-03-09")[0]

@@ -7,12 +7,13 @@ from datetime import date
 from itertools import islice
 
 from cocket.check.files import RowResult
-from cocket.check.party_columns import StatedParty, parties_of, why_no_name
+from cocket.check.party_columns import StatedParty, parties_of
 from cocket.check.row_hits import NoParty, PartyHit, RowHits
 from cocket.screening.asked import Asked
 from cocket.screening.catalogue import Catalogue, ListInUse
 from cocket.screening.decisions import Cleared
 from cocket.screening.hits import LEVELS, Hit, Screener, is_stale
+from cocket.screening.nameable import why_no_name
 
 # Rows whose parties go through the search together: enough to spread its cost, few enough to show the first soon.
 CHUNK = 256

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cocket.check.party_columns import NoName
     from cocket.screening.decisions import Cleared
     from cocket.screening.hits import Hit
+    from cocket.screening.nameable import NoName
 
 COLUMNS = ("hits", "weak_hits", "cleared_hits", "not_screened", "stale_lists")
 

@@ -1,12 +1,17 @@
 """``cocket lists``: lists of parties imported as new versions, shown, and compared with the version before."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cocket.cli.options import Day, today, with_language
 from cocket.cli.words import Words, help_on
+
+if TYPE_CHECKING:
+    from cocket.screening.lists.entry import ListRead
 
 
 @click.command("import", help=help_on("lists.import"))
@@ -26,27 +31,61 @@ def import_list(
     may_shrink: bool,
     words: Words,
 ) -> int:
+    from cocket.check.listed_parties import NAME
     from cocket.cli.list_folder import store
     from cocket.screening.lists.changes import changes_between
+    from cocket.screening.lists.errors import ListError
     from cocket.screening.lists.read import read_list
     from cocket.screening.lists.store import STALE_AFTER_DAYS
 
+    if name == NAME:
+        raise ListError("own_name", where="--as", name=name)
     content = contents(file)
     beside = contents(aliases) if aliases is not None else None
     read = read_list(content, file.name, beside)
+    of_day = day_of_list(read, dated, file.name)
     kept = store()
     before = kept.version(name)
+    stale = stale_after or (before.stale_after_days if before else STALE_AFTER_DAYS)
     made = kept.add(
-        name, read, content + (beside or b""), dated or read.dated or today(),
-        stale_after_days=stale_after or STALE_AFTER_DAYS, may_shrink=may_shrink,
+        name, read, content + (beside or b""), of_day, stale_after_days=stale, may_shrink=may_shrink
     )  # fmt: skip
+    for note in notes_on(read, words, is_dated=dated is not None, has_aliases=beside is not None):
+        click.echo(words.say("check.note", note=note), err=True)
     if made is None:
         click.echo(words.say("lists.same", name=name))
+        return 0
+    if before is not None and before.digest == made.digest:
+        click.echo(words.say("lists.renewed", name=name, dated=made.dated, until=made.stale_after))
         return 0
     changes = changes_between(before.entries if before else (), made.entries)
     counts = dict(zip(("added", "changed", "removed"), map(len, changes), strict=True))
     click.echo(words.say("lists.added", name=name, dated=made.dated, parties=len(made.entries), **counts))
     return 0
+
+
+def day_of_list(read: "ListRead", stated: date | None, where: str) -> date:
+    """Raises ListError for a file that lacks the day its format has, and for a day to come: no later version could
+    then take its place. One day ahead is another time zone."""
+    from cocket.screening.lists.entry import UNDATED
+    from cocket.screening.lists.errors import ListError
+
+    found = stated or read.dated
+    if found is None and read.form not in UNDATED:
+        raise ListError("no_day_read", where=where)
+    if found is not None and found > today() + timedelta(days=1):
+        raise ListError("future", where="--date" if stated else where, dated=found)
+    return found or today()
+
+
+def notes_on(read: "ListRead", words: Words, *, is_dated: bool, has_aliases: bool) -> Iterator[str]:
+    """What nobody would see in the counts: a day that was not given, aliases that were left out."""
+    from cocket.screening.lists import ofac
+
+    if read.dated is None and not is_dated:
+        yield words.say("lists.no_day")
+    if read.form == ofac.CSV and not has_aliases:
+        yield words.say("lists.no_aliases")
 
 
 def contents(file: Path) -> bytes:

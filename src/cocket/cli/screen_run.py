@@ -34,7 +34,7 @@ class Stated:
 
 def checked(stated: Stated, words: Words) -> Stated:
     """With the reason why the name is none, where it is none; what is wrong with the row goes before."""
-    from cocket.check.party_columns import why_no_name
+    from cocket.screening.nameable import why_no_name
 
     why = None if stated.problem else why_no_name(stated.asked.name)
     return replace(stated, problem=no_name(why, words)) if why else stated

@@ -78,7 +78,7 @@ def screen(
     screener = opened(day, words, level, file, changed=changed)
     if screener is None:
         click.echo(words.say("screen.changed.none"), err=True)
-        return 0
+        return BAD_INPUT  # nobody was screened: that is no answer of no hit
     run = Run(screener, decisions, words)
     if ownership is not None:
         run.ownership = read_ownership(ownership, screener, decisions, on, day)

@@ -26,9 +26,13 @@ WORDS: Final[dict[str, str]] = {
     "screen.no_columns": "no column names a party. Name one of them party, end user, importer, consignee or exporter.",
     "screen.what": "give a FILE, --name or --ownership; not FILE and --name together.",
     "screen.building": "reading the lists anew; this takes some seconds",
-    "screen.changed.none": "no list has a version before its newest; there is nothing to compare with",
+    "screen.changed.none": (
+        "nothing was screened: there is no earlier screening of this and no list has a version before its newest, "
+        "so there is nothing to compare with. Screen once without --changed"
+    ),
     "screen.changed.against": (
-        "Against what the newest versions added or changed ({now} parties) and removed or changed ({gone})"
+        "Not screened at this level before: looked up only in what the newest versions of the lists added or changed "
+        "({now} parties) and removed or changed ({gone}). Screen once without --changed for all the others"
     ),
     "screen.changed.since": (
         "Since this file was last screened: {now} parties added or changed on the lists, {gone} removed or changed; "
@@ -73,6 +77,9 @@ WORDS: Final[dict[str, str]] = {
     "lists.unknown": "no list {name!r} is imported",
     "lists.known": "Name one of these: {known}",
     "lists.same": "{name}: this very file is in use already; nothing changed",
+    "lists.renewed": "{name}: this very file is in use already; it now counts as of {dated}, fresh until {until}",
+    "lists.no_day": "the file gives no day of its own; without --date it counts as of today, however old it is",
+    "lists.no_aliases": "without --aliases nobody is found by another name than the first; give OFAC's ALT.CSV as well",
     "lists.none": "no list is imported; the listings of the lawbook are screened",
     "lists.version": "{name}: {dated}, {parties} parties, format {form}, fresh until {until}{stale}",
     "lists.stale": " - STALE",

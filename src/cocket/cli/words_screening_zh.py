@@ -26,8 +26,13 @@ WORDS: Final[dict[str, str]] = {
     "screen.no_columns": "没有任何一列写明主体。请将其中一列命名为 party、end user、importer、consignee 或 exporter。",
     "screen.what": "请给出 FILE、--name 或 --ownership；FILE 与 --name 不可同用。",
     "screen.building": "正在重新读取名单，需要数秒",
-    "screen.changed.none": "没有任何名单存有更早的版本，无从比较",
-    "screen.changed.against": "仅针对最新版本新增或变更的主体（{now} 个）和删除或变更的主体（{gone} 个）",
+    "screen.changed.none": (
+        "未作任何筛查：此前没有筛查过，也没有任何名单存有更早的版本，无从比较。请先不加 --changed 筛查一次"
+    ),
+    "screen.changed.against": (
+        "此前未按此级别筛查过：仅对照名单最新版本新增或变更的主体（{now} 个）和删除或变更的主体（{gone} 个）。"
+        "其余主体请不加 --changed 筛查一次"
+    ),
     "screen.changed.since": (
         "自上次筛查此文件以来：名单新增或变更 {now} 个主体，删除或变更 {gone} 个；新增或变更的行按全部名单筛查"
     ),
@@ -70,6 +75,9 @@ WORDS: Final[dict[str, str]] = {
     "lists.unknown": "没有导入名为 {name!r} 的名单",
     "lists.known": "请使用其中之一：{known}",
     "lists.same": "{name}：正是在用的文件，没有变化",
+    "lists.renewed": "{name}：正是在用的文件；现按 {dated} 计，有效至 {until}",
+    "lists.no_day": "文件未写明日期；未给 --date 时按今天计，不论其实际新旧",
+    "lists.no_aliases": "未给 --aliases，只能按首个名称查到主体；请一并提供 OFAC 的 ALT.CSV",
     "lists.none": "尚未导入名单；仅按法规库所列主体筛查",
     "lists.version": "{name}：{dated} 版，{parties} 个主体，格式 {form}，有效至 {until}{stale}",
     "lists.stale": "（已过期）",

@@ -14,7 +14,7 @@ TRUNCATED_AT = (0.4, 0.7, 0.95)
 
 @pytest.mark.parametrize("form", samples.ALL)
 def test_every_format_is_told_by_its_content_and_gives_the_same_two_parties(form: str) -> None:
-    read = read_list(samples.ALL[form].encode(), "list", samples.OFAC_ALT.encode())
+    read = read_list(samples.ALL[form].encode(), "list", samples.OFAC_ALT.encode() if form == "ofac-csv" else None)
     assert read.form == form
     person, firm = read.entries
     assert {"arvid", "testmann"} == set(person.names[0].lower().replace(",", "").split())
@@ -123,8 +123,31 @@ def test_a_column_of_a_plain_list_that_is_not_understood_is_refused() -> None:
         (b"id,name\n1,A\n1,B\n", "'1' stands 2 times"),
         (b'{"results": 3}', "JSON cannot be used"),
         (b"title\nx\n", "column 'name' is missing"),
+        (b'na"me,"b"c\n1,2\n', "row 1: it cannot be read"),
+        (b'Last Updated,"02/03/2026"x\n', "row 1: it cannot be read"),
+        (b'{"results": [{"name": "\xff"}]}', "JSON cannot be used"),
+        (b'{"a":' * 100_000, "JSON cannot be used"),
+        (b'<?xml version="1.0" encoding="utf-9"?><sdnList/>', "unknown encoding"),
+        ("name\n中兴国际\n".encode("gb18030"), "not UTF-8"),
+        ("name\nTestmann\n".encode("utf-16"), "not text"),
+        (b"id,name\n1,???\n", r"entry 1 \(1\) has no name with a letter"),
+        (b"id,name,aliases\n1,Alder,%s\n" % (b"x" * 1001), r"entry 1 \(1\) has a name of more than 1000 letters"),
     ],
 )
 def test_what_is_no_list_is_refused_and_says_why(content: bytes, said: str) -> None:
     with pytest.raises(ListError, match=said):
         read_list(content, "list")
+
+
+def test_aliases_of_parties_that_the_list_lacks_are_of_another_day() -> None:
+    sdn = samples.OFAC_CSV.encode()
+    with pytest.raises(ListError, match="name 1 parties that the list lacks, 9003"):
+        read_list(sdn, "list", samples.OFAC_ALT.replace("9001", "9003").encode())
+    with pytest.raises(ListError, match="no aliases belong"):
+        read_list(samples.UN_XML.encode(), "list", samples.OFAC_ALT.encode())
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_list_of_ones_own_may_have_any_usual_delimiter_and_capitals_above_its_columns(between: str) -> None:
+    read = read_list(between.join(["ID", "Name", "Country\n1", "Alder", "ZZ\n"]).encode(), "list")
+    assert [(one.id, one.names, one.countries) for one in read.entries] == [("1", ("Alder",), ("ZZ",))]

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cocket.screening.lists.changes import changes_between
@@ -37,9 +38,28 @@ def test_an_update_leaves_the_earlier_version_at_hand(tmp_path: Path) -> None:
 
 def test_the_very_same_file_again_is_no_new_version(tmp_path: Path) -> None:
     store = ListStore(tmp_path)
+    add(store, "alder", NEXT)
+    assert (add(store, "alder", NEXT), add(store, "alder", DAY)) == (None, None)
+    assert store.days("own") == (NEXT,)
+
+
+def test_the_very_same_file_of_a_later_day_counts_from_that_day_and_is_still_one_version(tmp_path: Path) -> None:
+    store = ListStore(tmp_path)
+    add(store, "bexley", date(2026, 3, 1))
+    first, state = add(store, "alder", DAY), store.state()
+    renewed = add(store, "alder", NEXT)
+    assert renewed == msgspec.structs.replace(first, dated=NEXT) == store.version("own")
+    assert store.days("own") == (NEXT, date(2026, 3, 1))
+    assert store.state() != state
+
+
+def test_the_very_same_file_may_be_given_more_days_to_go_stale(tmp_path: Path) -> None:
+    store, content = ListStore(tmp_path), b"alder"
     add(store, "alder", DAY)
-    assert add(store, "alder", NEXT) is None
-    assert store.days("own") == (DAY,)
+    state = store.state()
+    made = store.add("own", read("alder"), content, DAY, stale_after_days=365)
+    assert made == store.version("own")
+    assert (made and made.stale_after_days, store.days("own"), store.state() == state) == (365, (DAY,), False)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class _Answer(msgspec.Struct):
 def read_json(content: bytes, where: str) -> ListRead:
     try:
         answer = msgspec.json.decode(content, type=_Answer)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ListError("json", where=where, error=error) from None
     return ListRead("csl-json", day_of(answer.search_performed_at or "x"), tuple(map(_from_json, answer.results)))
 

@@ -9,12 +9,21 @@ from cocket.screening.lists.errors import ListError
 
 def decode(content: bytes, where: str) -> str:
     """UTF-8, or the Latin-1 that some publishers still write; OFAC closes its files with a control character."""
+    text = decode_utf8(content, where)
+    return _ended(content.decode("cp1252", errors="replace")) if text is None else text
+
+
+def decode_utf8(content: bytes, where: str) -> str | None:
+    """None where it is other text than UTF-8."""
     if b"\0" in content:
         raise ListError("no_text", where=where)
     try:
-        text = content.decode("utf-8-sig")
+        return _ended(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        return None
+
+
+def _ended(text: str) -> str:
     return text.rstrip("\x1a \r\n") + "\n"
 
 
@@ -22,13 +31,14 @@ def rows_with_header(
     text: str, where: str, needed: Collection[str], *, delimiter: str = ",", skip: int = 0
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """``(row as a person counts, cells by header)``; raises ListError."""
-    lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    rows = _rows(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True), where)
     for _ in range(skip):
-        next(lines, None)
-    header = [cell.strip().lstrip("\ufeff") for cell in next(lines, [])]
+        next(rows, None)
+    _, first = next(rows, (0, []))
+    header = [cell.strip().lstrip("\ufeff") for cell in first]
     if missing := [name for name in needed if name not in header]:
         raise ListError("no_column", where=where, name=missing[0], columns=", ".join(header[:8]))
-    for number, cells in _rows(lines, where):
+    for number, cells in rows:
         if not any(cells):
             continue
         _same_width(cells, len(header), number, where)

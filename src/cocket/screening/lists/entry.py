@@ -35,6 +35,10 @@ class ListEntry(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((*self.names, *self.weak_names)))
 
 
+# Formats that give no day of their own; every other file without one is damaged or of a changed format.
+UNDATED = frozenset({"ofac-csv", "csl-csv", "plain-csv"})
+
+
 class ListRead(msgspec.Struct, frozen=True):
     """A file as read: its ``form``, the day it gives itself (None where it gives none), and its entries by id."""
 

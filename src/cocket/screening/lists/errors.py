@@ -13,7 +13,8 @@ FAULTS: Final = {
         "Do not use it; fetch the list from its publisher",
     ),
     "malformed": ("the XML breaks off or is malformed at line {line}, column {character}", AGAIN),
-    "no_text": ("the file is not text", "Give the list as its publisher gives it out"),
+    "no_text": ("the file is not text", "Give the list as its publisher gives it out; save one of your own as UTF-8"),
+    "not_utf8": ("the file is not UTF-8, and its names cannot be read for certain", 'Save it as "CSV UTF-8"'),
     "no_column": (
         "the column {name!r} is missing; there are {columns}",
         "The publisher may have changed the format; the list is not imported",
@@ -29,6 +30,21 @@ FAULTS: Final = {
     "no_party": ("it holds no party", "Give one of {formats}"),
     "no_id": ("entry {number} has no id", "The format may have changed; the list is not imported"),
     "no_name": ("entry {number} ({id}) has no name", "The format may have changed; the list is not imported"),
+    "long_name": (
+        "entry {number} ({id}) has a name of more than {most} letters",
+        "Correct it; a row may have run into the next",
+    ),
+    "unread_name": ("entry {number} ({id}) has no name with a letter or digit", "Correct or remove it"),
+    "no_day_read": (
+        "it does not give its day where its format does",
+        "Find out of which day it is, and give that with --date",
+    ),
+    "future": ("{dated} is still to come", "Correct the list's day: every later version would be refused as older"),
+    "no_aliases": ("no aliases belong to a list of this format", "Leave --aliases out; it goes with OFAC's SDN.CSV"),
+    "foreign_aliases": (
+        "the aliases name {count} parties that the list lacks, {id} among them",
+        "Give the SDN.CSV and the ALT.CSV of the same day",
+    ),
     "twice": (
         "the id {id!r} stands {count} times",
         "Give each party one row, with its other names in the column aliases",
@@ -37,6 +53,7 @@ FAULTS: Final = {
     "root": ("XML with the root {root!r} is no list", "Give one of {formats}"),
     "kept": ("the kept version of {name} cannot be read ({error})", "Delete that file and import the list again"),
     "list_name": ("{name!r} cannot name a list", "Use small letters, digits and dashes, such as us-sdn"),
+    "own_name": ("{name!r} is the name of the law's own listings", "Take another, such as us-sdn"),
     "other_content": (
         "a version of {dated} with other content is kept already",
         "Find out which is right; give its day with --date",

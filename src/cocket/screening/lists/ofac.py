@@ -13,6 +13,7 @@ from cocket.screening.lists.xml_tree import text, texts
 
 _KINDS = {"individual": PERSON, "entity": FIRM, "vessel": VESSEL, "aircraft": VESSEL}
 NOTHING = "-0-"
+CSV = "ofac-csv"
 # Weak aliases stand in the remarks alone, in quotes that an apostrophe within a name does not end.
 _WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.)]|$)")
 _SDN = (
@@ -59,8 +60,10 @@ def _name(element: Element) -> str:
 def read_csv(sdn: str, alt: str | None, where: str) -> ListRead:
     """``alt``: the text of ALT.CSV, where it is at hand."""
     aliases = _aliases(alt, where) if alt is not None else {}
-    rows = rows_without_header(sdn, where, _SDN)
-    return ListRead("ofac-csv", None, tuple(_from_row(row, aliases) for _, row in rows))
+    rows = [row for _, row in rows_without_header(sdn, where, _SDN)]
+    if strange := sorted(aliases.keys() - {row["ent_num"] for row in rows}):
+        raise ListError("foreign_aliases", where=where, count=len(strange), id=strange[0])
+    return ListRead(CSV, None, tuple(_from_row(row, aliases) for row in rows))
 
 
 def _aliases(alt: str, where: str) -> Mapping[str, list[str]]:

@@ -13,8 +13,9 @@ _BETWEEN = ";"
 
 def read_csv(text: str, where: str) -> ListRead:
     """Several aliases, countries, birthdays or numbers stand in one cell with semicolons between them."""
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
+    first, _, rest = text.partition("\n")
+    delimiter = max(",;\t", key=first.count)
+    text = f"{first.lower()}\n{rest}"
     rows = rows_with_header(text, where, ("name",), delimiter=delimiter)
     return ListRead("plain-csv", None, tuple(_entry(row, number, where) for number, row in rows))
 

@@ -74,21 +74,27 @@ class ListStore:
         return tuple(version for name in self.names() if (version := self.version(name)) is not None)
 
     def state(self) -> str:
-        """A digest of which versions are current, without reading them."""
-        files = (f"{name}/{self._files(name)[0].name}" for name in self.names())
+        """A digest of which versions are current, without reading them; one that was renewed is written anew."""
+        newest = [self._files(name)[0] for name in self.names()]
+        files = (f"{one.parent.name}/{one.name} {one.stat().st_mtime_ns}" for one in newest)
         return hashlib.sha256("\n".join(files).encode()).hexdigest()
 
     def add(
         self, name: str, read: ListRead, content: bytes, dated: date, *, stale_after_days: int, may_shrink: bool = False
     ) -> ListVersion | None:
-        """Keeps a new version whole; None where this very file is the newest already. Raises ListError."""
+        """Keeps a new version whole; None where this very file is the newest already. Raises ListError.
+
+        The same file under a later day is no other version: the newest one then counts as of that day.
+        """
         if not _NAME.fullmatch(name):
             raise ListError("list_name", where="--as", name=name)
         digest = hashlib.sha256(content).hexdigest()
         newest = self.version(name)
         if newest is not None:
-            if newest.digest == digest:
+            if newest.digest == digest and dated <= newest.dated and stale_after_days == newest.stale_after_days:
                 return None
+            if newest.digest == digest:
+                return self._renew(newest, max(dated, newest.dated), stale_after_days)
             self._refuse_odd(newest, read, dated, may_shrink=may_shrink)
         made = ListVersion(
             list_name=name, dated=dated, digest=digest, form=read.form, stale_after_days=stale_after_days,
@@ -96,6 +102,13 @@ class ListStore:
         )  # fmt: skip
         self._write(made)
         return made
+
+    def _renew(self, newest: ListVersion, dated: date, stale_after_days: int) -> ListVersion:
+        renewed = msgspec.structs.replace(newest, dated=dated, stale_after_days=stale_after_days)
+        self._write(renewed)
+        if dated != newest.dated:
+            self._file_of(newest).unlink()
+        return renewed
 
     def _refuse_odd(self, newest: ListVersion, read: ListRead, dated: date, *, may_shrink: bool) -> None:
         where = newest.list_name
@@ -107,12 +120,14 @@ class ListStore:
             raise ListError("shrunk", where=where, found=len(read.entries), newest=len(newest.entries))
 
     def _write(self, version: ListVersion) -> None:
-        folder = self.root / version.list_name
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"{version.dated.isoformat()}-{version.digest[:12]}.version"
+        file = self._file_of(version)
+        file.parent.mkdir(parents=True, exist_ok=True)
         made = file.with_suffix(f".{os.getpid()}.new")
         made.write_bytes(msgspec.msgpack.encode(version))
         made.replace(file)
+
+    def _file_of(self, version: ListVersion) -> Path:
+        return self.root / version.list_name / f"{version.dated.isoformat()}-{version.digest[:12]}.version"
 
     def _files(self, name: str) -> list[Path]:
         """The newest first."""

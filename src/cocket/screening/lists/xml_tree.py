@@ -23,6 +23,8 @@ def read_tree(content: bytes, where: str) -> Element:
     except ParseError as error:
         line, column = error.position
         raise ListError("malformed", where=where, line=line, character=column + 1) from None
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        raise ListError("unreadable", where=where, error=error) from None
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root
