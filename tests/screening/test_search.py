@@ -73,6 +73,7 @@ def best(name: str) -> tuple[int, float]:
         ("קסטרל כימיקל אינדסטריס", 7),
         ("Kestrel Chem. Ind. GmbH", 7),
         ("0vornikov Machine Works", 1),
+        ("\u202ejiksvorteP valsidalV", 0),
     ],
 )
 def test_a_listed_party_is_found_in_other_spellings_and_scripts(name: str, listed: int) -> None:

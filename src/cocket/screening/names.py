@@ -30,6 +30,8 @@ _LATIN = re.compile("[a-z]")
 _LOOKALIKE_SCRIPTS = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 # s.p.a. and S. A. are one word each, not three letters.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\. ?[^\W\d_](?![^\W_]))+")
+# Persian parts words of one name by it; between other letters it is nothing, or hides something.
+_NON_JOINER, _PERSIAN_GAP = "\u200c", re.compile("(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
 # Vowels of Indic scripts, Thai, Burmese and their neighbours are marks, which count as no letter: they part no word.
 _MARKS = "".join((
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a51",
@@ -100,6 +102,8 @@ def _fold_ascii(name: str) -> str:
 
 
 def _fold(name: str) -> str:
+    if _NON_JOINER in name:
+        name = _PERSIAN_GAP.sub(" ", name)
     text = unicodedata.normalize("NFKC", _translated(name, _BEFORE, _IN_BEFORE)).casefold()
     text = text.replace("(株)", "株式会社").replace("(有)", "有限会社")
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))

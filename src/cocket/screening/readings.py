@@ -14,6 +14,7 @@ from cocket.screening.token_tables import NUMBER_WORDS, ROMAN_NUMBERS
 
 # Ways to read one name that are followed up; a name of many scripts would otherwise have hundreds.
 READINGS_MAX = 4
+BARE_MAX = 2
 # No party's name is longer; more is a whole document in a cell.
 LETTERS_MAX = 1000
 WORDS_MAX = 12
@@ -30,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 SPACED_MIN = 4
 _SPACED = re.compile(rf"(?<![^\W_])[^\W\d_](?:[ ._-][^\W\d_](?![^\W_])){{{SPACED_MIN - 1},}}")
 _NO_LETTER = re.compile("[ ._-]")
+# A mark that turns the letters behind it round: stored nituP, shown Putin, which is what people read.
+_OVERRIDE = re.compile("[\u202d\u202e]([^\u202c]*)\u202c?")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN_NUMBERS)
 _VOWELS_WITHIN = re.compile("(?<=.)[aeiou]+")
 _ORDINAL = re.compile("([0-9]{1,4})(?:st|nd|rd|th)")
@@ -79,12 +82,15 @@ def read_folded(name: str, folded: str) -> tuple[Reading, ...]:
 
 
 def read_letters_apart(name: str, folded: str) -> tuple[Reading, ...]:
-    """Readings of a name that has initials written together, or the letters of a word set apart. For names that are
-    looked up, not for listed ones: were each listed C.B.A. three initials, initials would tell nothing."""
+    """Readings of a name that has initials written together, the letters of a word set apart, or letters that are
+    shown in another order than they are stored in. For names that are looked up, not for listed ones: were each listed
+    C.B.A. three initials, initials would tell nothing."""
     found: tuple[Reading, ...] = ()
+    if not name.isascii() and (shown := _OVERRIDE.sub(lambda run: run[1][::-1], name)) != name:
+        found = _read(shown, normalise(shown))
     if "." in name and any(word not in GENERIC and (word,) not in KIND_OF for word in _WORD.findall(name.casefold())):
         apart = _INITIALS.sub(_initials_apart, name)
-        found = _read(apart, normalise(apart)) if apart != name else ()
+        found += _read(apart, normalise(apart)) if apart != name else ()
     if folded.count(" ") >= SPACED_MIN - 1 and _SPACED.search(name):
         together = _SPACED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), name)
         found += _read(together, normalise(together))
@@ -116,14 +122,14 @@ def _read(name: str, folded: str) -> tuple[Reading, ...]:
 
 
 def read_bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
-    """The likeliest reading of a Hebrew or Arabic name without the vowels that are written: some are, some are not,
+    """The likeliest two readings of a Hebrew or Arabic name without the vowels: some are written, some are not,
     and names agree by their consonants. One word alone would agree with too many. For names that are looked up."""
     if not readings or all(VOWELS_LEFT_OUT.isdisjoint(scripts_of(word)) for word in folded.split()):
         return
-    words = tuple(_VOWELS_WITHIN.sub("", word) for word in readings[0].words)
-    if sum(len(word) > 2 for word in words) > 1:
-        bare = readings[0]._replace(words=words)
-        if bare not in readings:
+    for reading in readings[:BARE_MAX]:
+        words = tuple(_VOWELS_WITHIN.sub("", word) for word in reading.words)
+        bare = reading._replace(words=words)
+        if sum(len(word) > 2 for word in words) > 1 and bare not in readings:
             yield bare
 
 

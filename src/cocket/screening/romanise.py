@@ -20,14 +20,18 @@ _RANGES = (
 _BEGINS = [first for first, _, _ in _RANGES]
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
 GAPPED, VOWELS_LEFT_OUT = frozenset({_KANA, _HANGUL}), frozenset({_HEBREW, _ABJAD})
-_ABD, _ARTICLE, _ALLAH = "عبد", "ال", ("عبدالله",)
+_ABD, _ARTICLE, _ALLAH, _GOD, _ALEF = "عبد", "ال", ("عبدالله",), "الله", "ا"
+# At the beginning of a word alef is a vowel, and with waw or ya before a consonant a long one.
+_VOWEL_FIRST = re.compile("^[wy](?![awy])")
 # Letters that anyascii writes in a way hardly seen in names.
 _CYRILLIC_SPELLING = str.maketrans({"х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ь": "", "ё": "yo", "э": "e", "й": "y"})
 _ONLY_RUSSIAN = re.compile("[ёъыэ]")
 _UKRAINIAN = str.maketrans({"г": "h", "и": "y", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u"})
 _FOREIGN = str.maketrans("bf", "pv")
 _HEBREW_SPELLING = str.maketrans({"ו": "w"})
-_HARD, _SILENT_FIRST = str.maketrans("vf", "bp"), "אע"
+# A double letter is a vav or yod spoken as a consonant; the end of Slavic surnames has a mark that is mostly left out.
+_TWICE, _SLAVIC_END = re.compile("([vy])\\1"), re.compile("[vb]its$")
+_HARD, _SILENT_FIRST, _KAF = str.maketrans("vf", "bp"), "אע", "כ"
 _GREEK_VOWELS = {"ου": "u", "αυ": "av", "ευ": "ev"}
 _GREEK_SOUNDS = {"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τζ": "dz"}
 _GREEK_PAIRS, _GREEK_STOPS = re.compile("|".join(_GREEK_VOWELS)), re.compile("|".join(_GREEK_SOUNDS))
@@ -85,14 +89,24 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
     if word.startswith(_ABD) and len(word) > len(_ABD) + len(_ARTICLE) and word not in _ALLAH:
         rest = _abjad(word[len(_ABD) :])
         return tuple(("abd", *one) for one in rest)
+    if word == _GOD:
+        return (("allah",), ("llh",))
     has_article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
-    plain = _plain(anyascii(word[len(_ARTICLE) :] if has_article else word))
+    bare = word[len(_ARTICLE) :] if has_article else word
+    plain = _plain(anyascii(bare))
+    if bare[0] == _ALEF:
+        plain = _with_first_vowel(plain)
     # Waw and ya between consonants are mostly long vowels.
     plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], plain)
     plain = plain[:1] + plain[1:].replace("a", "")
     if not plain:
         return ()
     return (("al", plain),) if has_article else ((plain,),)
+
+
+def _with_first_vowel(plain: str) -> str:
+    """What is read of a word behind its alef: that is the vowel, or tells that waw or ya is it."""
+    return _VOWEL_FIRST.sub(lambda found: _VOWEL_OF[found[0]], plain) if plain[:1] in _VOWEL_OF else "a" + plain
 
 
 def _foreign(ways: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
@@ -103,13 +117,19 @@ def _foreign(ways: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 
 def _hebrew(word: str) -> tuple[tuple[str, ...], ...]:
     """Vav is u or o between consonants; bet, kaf and pe are hard at the beginning and either way within a word."""
-    plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], _plain(anyascii(word.translate(_HEBREW_SPELLING))))
+    plain = _plain(anyascii(word.translate(_HEBREW_SPELLING)))
     if not plain:
         return ()
-    # Alef and ayin leave no letter: what follows them stands within the word.
+    if word[0] == _SILENT_FIRST[0]:
+        plain = _with_first_vowel(plain)
+    elif word[0] == _KAF:
+        plain = plain.replace("kh", "k", 1)
+    plain = _LONG_VOWEL.sub(lambda found: _VOWEL_OF[found[0]], plain)
+    # Alef and ayin leave no consonant: what follows them stands within the word.
     within = word[0] in _SILENT_FIRST
     ways = (plain if within else plain[:1].translate(_HARD) + plain[1:], plain.translate(_HARD))
-    return tuple((way.replace("w", "v"),) for way in dict.fromkeys(ways))
+    written = (_SLAVIC_END.sub("vich", _TWICE.sub(r"\1", way.replace("w", "v"))) for way in ways)
+    return tuple((way,) for way in dict.fromkeys(written))
 
 
 def _greek(word: str) -> tuple[tuple[str, ...], ...]:
