@@ -58,6 +58,9 @@ def test_shares_that_follow_each_other_in_time_are_no_contradiction() -> None:
         (["Vorn,--,60,,"], "column owned: a name without letter or digit"),
         (["Vorn,A,60,03/04/2025,"], "column from"),
         (["Vorn,A,60,2025-02-01,2025-01-01"], "ends .* before it begins"),
+        (["A,a,10,,"], "row 2: A holds shares of itself"),
+        (["V" * 1001 + ",A,60,,"], "column owner: a name of more than 1000 letters"),
+        ([], "it holds no share"),
         (["Vorn,A,60"], "row 2 has 3 columns instead of 5"),
     ],
 )
@@ -68,3 +71,12 @@ def test_what_contradicts_itself_or_cannot_be_read_is_refused(rows: list[str], p
 
 def test_shares_given_to_one_place_may_pass_the_whole_by_a_rounding() -> None:
     assert len(read("Vorn,A,33.35,,", "Ketz,A,33.35,,", "Dorn,A,33.35,,")) == 3
+
+
+def test_a_column_that_is_not_understood_is_refused_and_another_case_or_delimiter_is_not() -> None:
+    with pytest.raises(ListError, match="column 'to' is not understood"):
+        read_stakes(b"owner,owned,share,to\nVorn,A,60,2024-12-31\n", "shares.csv")
+    with pytest.raises(ListError, match="not UTF-8"):
+        read_stakes("owner,owned,share\n中兴国际,A,60\n".encode("gb18030"), "shares.csv")
+    (stake,) = read_stakes(b"Owner\tOwned\tShare\nVorn\tA\t60\n", "shares.csv")
+    assert (stake.owner, stake.owned) == ("Vorn", "A")

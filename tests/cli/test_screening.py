@@ -206,12 +206,20 @@ def test_an_unknown_share_cannot_be_told_and_goes_to_a_person(tmp_path: Path) ->
     assert "by 0–100 %; whether by enough cannot be told" in out
 
 
-def test_without_a_list_of_parties_every_firm_of_the_shares_is_screened(tmp_path: Path) -> None:
+def test_a_listed_owner_is_told_however_little_he_holds(tmp_path: Path) -> None:
+    imported(tmp_path)
+    shares = written(tmp_path / "shares.csv", ["owner,owned,share", "Arvid Testmann,Alder Pumps,40"])
+    out, _ = run(tmp_path, "screen", "--ownership", shares, code=3)
+    assert "Arvid Testmann: may be" in out
+    assert "Alder Pumps: no hit" in out
+
+
+def test_without_a_list_of_parties_every_name_of_the_shares_is_screened(tmp_path: Path) -> None:
     imported(tmp_path)
     shares = written(tmp_path / "shares.csv", SHARES)
     out, _ = run(tmp_path, "screen", "--ownership", shares, "--out", tmp_path / "held.csv", code=3)
     assert [line.split(",")[2] for line in (tmp_path / "held.csv").read_text().splitlines()[1:]] == [
-        "Alder Pumps", "Kettle Works",
+        "Dvornikov Machine Works", "Alder Pumps", "Kettle Works",
     ]  # fmt: skip
     assert out
 
@@ -285,3 +293,15 @@ def test_the_same_file_of_a_later_day_is_fresh_again_and_keeps_its_days(tmp_path
         in run(tmp_path, *ask, "2026-03-09", "--stale-after", "7")[0]
     )
     assert "nothing changed" in run(tmp_path, *ask, "2026-03-09")[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--name", "Alder", "--because", "so"), "--because the hit to --clear"),
+        (("--name", "Alder", "--born", "60-02-01"), "no year in four digits stands in --born '60-02-01'"),
+        (("p.csv", "--country", "ZZ"), "--country, --born and --number go with --name"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    assert said in run(tmp_path, "screen", *options, code=2)[1]

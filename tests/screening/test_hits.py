@@ -13,7 +13,7 @@ from cocket.screening.catalogue import (
     open_catalogue,
     save_catalogue,
 )
-from cocket.screening.hits import LEVELS, Asked, Hit, is_stale, screen
+from cocket.screening.hits import LEVELS, Asked, Hit, is_stale, screen, years_of
 from cocket.screening.lists.entry import FIRM, PERSON, Identifier, ListEntry
 
 DAY = date(2026, 3, 2)
@@ -115,3 +115,21 @@ def test_a_damaged_or_missing_catalogue_opens_as_none(tmp_path: Path) -> None:
 def test_a_list_is_named_as_stale_after_its_last_day() -> None:
     assert is_stale(LISTS.lists, date(2026, 3, 9)) == ()
     assert {one.name for one in is_stale(LISTS.lists, date(2026, 3, 10))} == {"one", "two"}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("1960", {1960}),
+        ("19600201", {1960}),
+        ("01 Feb 1960", {1960}),
+        ("1960年2月1日", {1960}),
+        ("1960 to 1962", {1960, 1961, 1962}),
+        ("circa 1961", {1961}),
+        ("60-02-01", set()),
+        ("passport 123456", set()),
+        ("", set()),
+    ],
+)
+def test_years_of_birth_are_read_as_lists_write_them(text: str, years: set[int]) -> None:
+    assert set(years_of(text)) == years

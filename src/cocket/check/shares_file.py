@@ -10,12 +10,15 @@ from cocket.check.tables.days import DayError, parse_day
 from cocket.quantity.errors import QuantityError
 from cocket.quantity.fraction import parse_share
 from cocket.quantity.interval import PPB, Interval
-from cocket.screening.lists.csv_rows import decode, rows_with_header
+from cocket.screening.lists.csv_rows import rows_of_ones_own
 from cocket.screening.lists.errors import ListError
+from cocket.screening.nameable import why_no_name
 from cocket.screening.names import normalise
 from cocket.screening.ownership import UNKNOWN_SHARE, Stake
+from cocket.screening.readings import LETTERS_MAX
 
 NEEDED = ("owner", "owned", "share")
+COLUMNS = (*NEEDED, "from", "until")
 Read = TypeVar("Read")
 ROUNDING_PPB = PPB // 1000  # shares are often given to one place
 _UNKNOWN = frozenset({"", "?", "unknown", "未知", "不详"})
@@ -27,12 +30,11 @@ def read_stakes(content: bytes, where: str) -> tuple[Stake, ...]:
     A share is in per cent ("60", "60 %", "25-50", ">25", "unknown"), empty is unknown. Names are one party when they
     are equal but for case, accents and punctuation; the first way of writing stands for all.
     """
-    text = decode(content, where)
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
     names: dict[str, str] = {}
-    rows = list(rows_with_header(text, where, NEEDED, delimiter=delimiter))
+    rows = rows_of_ones_own(content, where, NEEDED, COLUMNS)
     stakes = [_stake(row, number, where, names) for number, row in rows]
+    if not stakes:
+        raise ListError("no_stake", where=where)
     _refuse_too_much(stakes, where)
     return tuple(stakes)
 
@@ -50,7 +52,10 @@ def _stake(row: Mapping[str, str], number: int, where: str, names: dict[str, str
     since, until = (cell(key, _day) for key in ("from", "until"))
     if since and until and until < since:
         raise ListError("backwards", where=where, row=number, since=since, until=until)
-    return Stake(cell("owner", name), cell("owned", name), cell("share", _share), since, until)
+    stake = Stake(cell("owner", name), cell("owned", name), cell("share", _share), since, until)
+    if stake.owner == stake.owned:
+        raise ListError("own_share", where=where, row=number, firm=stake.owned)
+    return stake
 
 
 class _BadCellError(Exception):
@@ -60,9 +65,9 @@ class _BadCellError(Exception):
 
 
 def _key(text: str) -> str:
-    if key := normalise(text):
-        return key
-    raise _BadCellError("no_letter")
+    if why := why_no_name(text):
+        raise _BadCellError("long_party" if why == "too_long" else why, most=LETTERS_MAX)
+    return normalise(text)
 
 
 def _share(text: str) -> Interval:

@@ -23,7 +23,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """``firms`` of the file by normalised name, with what was found of them."""
+    """The stakes of the file, and what was found of its firms by normalised name."""
 
     stakes: "Sequence[Stake]"
     found: "Mapping[str, Sequence[HeldParty]]"
@@ -34,8 +34,11 @@ class Ownership:
         return self.found.get(normalise(name), ())
 
     @property
-    def firms(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.owned for one in self.stakes))
+    def parties(self) -> tuple[str, ...]:
+        """Owners among them: who holds too little for the rule is on a list all the same."""
+        from cocket.check.held_parties import names_in
+
+        return names_in(self.stakes)
 
 
 def read_ownership(

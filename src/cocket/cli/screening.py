@@ -64,14 +64,20 @@ def screen(
     as_json: bool,
     words: Words,
 ) -> int:
+    from cocket.screening.asked import Asked
+    from cocket.screening.hits import years_of
+
     if (file is not None and name is not None) or (file, name, ownership) == (None, None, None):
         raise click.UsageError(words.say("screen.what"))
-    if clear_id is not None and not (because or "").strip():
+    if (clear_id is not None or because is not None) and not (clear_id and (because or "").strip()):
         raise click.UsageError(words.say("screen.clear.because"))
+    if name is None and (country or born or number):
+        raise click.UsageError(words.say("screen.with_name"))
+    if born and not years_of(born):
+        raise click.UsageError(words.say("screen.born_unread", born=born))
     if out is not None and file is not None and out.resolve() == file.resolve():
         raise click.UsageError(words.say("check.same_file", path=out))
     from cocket.cli.list_folder import cleared
-    from cocket.screening.asked import Asked
 
     day = today()
     decisions = cleared()
@@ -89,7 +95,7 @@ def screen(
         stated = with_progress(stated_in(table, words), words)
     else:
         assert run.ownership is not None
-        stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.firms)
+        stated = (Stated(0, "", Asked(firm)) for firm in run.ownership.parties)
     found = run.over(stated)
     if changed:
         found = chain(found, run.ended())
@@ -206,7 +212,8 @@ def clear_one(hit: str, because: str, found: Iterator[dict[str, object]], day: d
     record = next((one for one in found if one.get("hit") == hit), None)
     if record is None:
         what, _, remedy = words.say("screen.clear.unknown", hit=hit).partition(";" if words.lang == "en" else "；")
-        raise InputError(what, where="--clear", remedy=remedy.strip().rstrip("。"))
+        remedy = remedy.strip().rstrip("。")
+        raise InputError(what, where="--clear", remedy=remedy[:1].upper() + remedy[1:])
     clear(Cleared(hit, day, because.strip(), str(record["name"]), str(record["listed_name"])))
     click.echo(words.say("screen.clear.done", hit=hit))
     return 0

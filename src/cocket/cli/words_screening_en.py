@@ -42,7 +42,9 @@ WORDS: Final[dict[str, str]] = {
     "screen.ended_list": "ended: {name} was like {listed} ({list}, {id}); the entry was removed or is another now",
     "screen.clear.unknown": "no hit {hit} among these; take the id that stands beside the hit",
     "screen.clear.done": "{hit} is cleared until the name asked about or the entry changes",
-    "screen.clear.because": "--clear needs --because with the reason.",
+    "screen.clear.because": "--clear needs --because with the reason, and --because the hit to --clear.",
+    "screen.with_name": "--country, --born and --number go with --name; a FILE has columns for them.",
+    "screen.born_unread": "no year in four digits stands in --born {born!r}; write it as 1960 or 1960-02-01.",
     "screen.written": "Hits written to {path}",
     "screen.no_name.too_long": "the name has more than {most} letters and can be no name",
     "screen.no_name.no_letter": "the name has no letter or digit",
@@ -105,7 +107,7 @@ WORDS: Final[dict[str, str]] = {
     "help.check.level": "How like a listed party a name must be to stop a line: wide stops more, narrow less.",
     "help.screen.ownership": (
         "A CSV of who holds what (owner, owned, share, from, until): firms held by listed parties are told as well. "
-        "Without FILE and --name every firm in it is screened."
+        "Without FILE and --name every name in it is screened."
     ),
     "help.screen.on": "The day whose shares and rules count, with --ownership.",
     "help.lists": "Import lists of parties, and look at their versions.",

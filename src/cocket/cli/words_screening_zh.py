@@ -41,6 +41,8 @@ WORDS: Final[dict[str, str]] = {
     "screen.clear.unknown": "其中没有命中 {hit}；请使用命中旁边的编号",
     "screen.clear.done": "{hit} 已排除，直至所查名称或名单条目变更",
     "screen.clear.because": "--clear 须同时用 --because 写明理由。",
+    "screen.with_name": "--country、--born、--number 须与 --name 同用；文件中的主体各自写在自己的列里。",
+    "screen.born_unread": "--born {born!r} 中没有四位数的年份；请写作 1960 或 1960-02-01。",
     "screen.written": "命中结果已写入 {path}",
     "screen.no_name.too_long": "名称超过 {most} 个字符，不可能是名称",
     "screen.no_name.no_letter": "名称中没有字母或数字",
@@ -101,7 +103,7 @@ WORDS: Final[dict[str, str]] = {
     "help.check.level": "名称与名单主体须相似到何种程度才阻止该行：wide 阻止较多，narrow 较少。",
     "help.screen.ownership": (
         "持股情况，各列为 owner owned share from until 的 CSV：同时告知由名单主体持股的企业。"
-        "不给出 FILE 和 --name 时，筛查其中所有企业。"
+        "不给出 FILE 和 --name 时，筛查其中所有名称。"
     ),
     "help.screen.on": "以该日的持股和规则为准，与 --ownership 同用。",
     "help.lists": "导入主体名单，查看其版本。",

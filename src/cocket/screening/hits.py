@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,9 @@ KEPT = 100_000  # parties whose hits are remembered within one run
 BORN_SAME, BORN_OTHER = 1.5, -1.5
 COUNTRY_SAME, COUNTRY_OTHER = 0.4, -0.6
 NUMBER_SAME = 6.0
+# Lists that do not know a year give two, with few years between them; a day in eight digits begins with its year.
+BORN_WITHIN = 20
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?=(?:\d{4})?(?!\d))", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +123,9 @@ def _hit(catalogue: Catalogue, asked: Asked, listed: int, score: float, why: Exp
 def qualify(asked: Asked, entry: ListEntry) -> dict[str, float]:
     """What else is known of both, and what it adds to the log-odds; nothing where one side is silent."""
     added: dict[str, float] = {}
-    years = {year for one in entry.born if (year := _year(one))}
-    if years and (own := _year(asked.born)):
-        added["born"] = BORN_SAME if own in years else BORN_OTHER
+    years = {year for one in entry.born for year in years_of(one)}
+    if years and (own := years_of(asked.born)):
+        added["born"] = BORN_OTHER if years.isdisjoint(own) else BORN_SAME
     if entry.countries and asked.country:
         same = asked.country.casefold() in {one.casefold() for one in entry.countries}
         both_codes = len(asked.country) == 2 and all(len(one) == 2 for one in entry.countries)
@@ -133,9 +137,13 @@ def qualify(asked: Asked, entry: ListEntry) -> dict[str, float]:
     return added
 
 
-def _year(text: str) -> str:
-    parts = "".join(letter if letter.isdigit() else " " for letter in text).split()
-    return next((part for part in parts if len(part) == 4), "")
+def years_of(text: str) -> range:
+    """The years in which one was born who is said to be born then ("1960", "19600201", "1960 to 1962"); none where no
+    year stands there in four digits."""
+    years = sorted(int(found[0]) for found in _YEAR.finditer(text))
+    if not years:
+        return range(0)
+    return range(years[0], years[-1] + 1) if years[-1] - years[0] <= BORN_WITHIN else range(years[0], years[0] + 1)
 
 
 def _bare(number: str) -> str:

@@ -45,6 +45,25 @@ def rows_with_header(
         yield number, dict(zip(header, (cell.strip() for cell in cells), strict=False))
 
 
+def rows_of_ones_own(
+    content: bytes, where: str, needed: Collection[str], known: Collection[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The same of a table that people write by hand: UTF-8, any usual delimiter, headers in any case, none but
+    ``known`` ones: a column that nobody reads may be the one that matters."""
+    text = decode_utf8(content, where)
+    if text is None:  # a publisher's other encoding is known, that of one's own table is not
+        raise ListError("not_utf8", where=where)
+    if not text.strip():
+        raise ListError("empty", where=where)
+    first, _, rest = text.partition("\n")
+    for number, row in rows_with_header(
+        f"{first.lower()}\n{rest}", where, needed, delimiter=max(",;\t", key=first.count)
+    ):
+        if unknown := [name for name in row if name not in known]:
+            raise ListError("unknown_column", where=where, name=unknown[0], known=", ".join(known))
+        yield number, row
+
+
 def rows_without_header(text: str, where: str, columns: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a file without a header, whose columns are known by their order."""
     for number, cells in _rows(csv.reader(io.StringIO(text), strict=True), where):

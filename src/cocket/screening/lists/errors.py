@@ -17,7 +17,7 @@ FAULTS: Final = {
     "not_utf8": ("the file is not UTF-8, and its names cannot be read for certain", 'Save it as "CSV UTF-8"'),
     "no_column": (
         "the column {name!r} is missing; there are {columns}",
-        "The publisher may have changed the format; the list is not imported",
+        "Name the column so; a publisher may have changed the format. Nothing was taken over",
     ),
     "unreadable": ("it cannot be read ({error})", AGAIN),
     "width": (
@@ -70,6 +70,12 @@ FAULTS: Final = {
     "decision": ("it cannot be read ({error})", "Correct or remove it"),
     "backwards": ("it ends ({until}) before it begins ({since})", "Correct one of the days"),
     "no_letter": ("a name without letter or digit", "Write the party's name"),
+    "long_party": ("a name of more than {most} letters", "Write the party's name alone"),
+    "no_stake": ("it holds no share", "Write a row for each share: owner, owned, share"),
+    "own_share": (
+        "{firm} holds shares of itself",
+        "Leave them out, and give the others' shares of what is left",
+    ),
     "no_share": ("{share!r} is no share ({error})", 'Write per cent such as 60, 33.34, "25-50", ">25" or "unknown"'),
     "no_day": ("{error}", "Write the day as year-month-day, for example 2025-04-30"),
     "two_shares": ("{owner} holds two shares of {firm} on the same day", "Keep one, or give the days of each"),

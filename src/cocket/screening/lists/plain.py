@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cocket.screening.lists.csv_rows import rows_with_header
+from cocket.screening.lists.csv_rows import rows_of_ones_own
 from cocket.screening.lists.entry import FIRM, PERSON, UNKNOWN, VESSEL, Identifier, ListEntry, ListRead, cleaned
 from cocket.screening.lists.errors import ListError
 
@@ -11,19 +11,13 @@ _KINDS = frozenset({PERSON, FIRM, VESSEL, UNKNOWN})
 _BETWEEN = ";"
 
 
-def read_csv(text: str, where: str) -> ListRead:
+def read_csv(content: bytes, where: str) -> ListRead:
     """Several aliases, countries, birthdays or numbers stand in one cell with semicolons between them."""
-    first, _, rest = text.partition("\n")
-    delimiter = max(",;\t", key=first.count)
-    text = f"{first.lower()}\n{rest}"
-    rows = rows_with_header(text, where, ("name",), delimiter=delimiter)
+    rows = rows_of_ones_own(content, where, ("name",), COLUMNS)
     return ListRead("plain-csv", None, tuple(_entry(row, number, where) for number, row in rows))
 
 
 def _entry(row: Mapping[str, str], number: int, where: str) -> ListEntry:
-    unknown = [name for name in row if name not in COLUMNS]
-    if unknown:
-        raise ListError("unknown_column", where=where, name=unknown[0], known=", ".join(COLUMNS))
     kind = row.get("kind", "").lower() or UNKNOWN
     if kind not in _KINDS:
         known = ", ".join((PERSON, FIRM, VESSEL))

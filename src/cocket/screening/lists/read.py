@@ -3,7 +3,7 @@
 from collections import Counter
 
 from cocket.screening.lists import csl, eu, ofac, plain, uk, un
-from cocket.screening.lists.csv_rows import decode, decode_utf8
+from cocket.screening.lists.csv_rows import decode
 from cocket.screening.lists.entry import ListEntry, ListRead
 from cocket.screening.lists.errors import ListError
 from cocket.screening.lists.xml_tree import read_tree
@@ -77,6 +77,4 @@ def _read_csv(text: str, content: bytes, where: str, aliases: bytes | None) -> L
         return csl.read_csv(text, where)
     if ofac.NOTHING in first or first.split(",")[0].strip().isdigit():
         return ofac.read_csv(text, decode(aliases, f"{where} (aliases)") if aliases is not None else None, where)
-    if decode_utf8(content, where) is None:  # a publisher's other encoding is known, that of one's own list is not
-        raise ListError("not_utf8", where=where)
-    return plain.read_csv(text, where)
+    return plain.read_csv(content, where)
