@@ -151,3 +151,27 @@ def test_aliases_of_parties_that_the_list_lacks_are_of_another_day() -> None:
 def test_a_list_of_ones_own_may_have_any_usual_delimiter_and_capitals_above_its_columns(between: str) -> None:
     read = read_list(between.join(["ID", "Name", "Country\n1", "Alder", "ZZ\n"]).encode(), "list")
     assert [(one.id, one.names, one.countries) for one in read.entries] == [("1", ("Alder",), ("ZZ",))]
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new"),
+    [
+        ("un-xml", "SECOND_NAME", "MIDDLE_NAME"),
+        ("un-xml", "INDIVIDUAL_ALIAS", "INDIVIDUAL_AKA"),
+        ("ofac-xml", "firstName", "givenName"),
+    ],
+)
+def test_an_element_of_names_that_has_another_name_now_is_refused(form: str, old: str, new: str) -> None:
+    with pytest.raises(ListError, match=f"element {new} may hold names"):
+        read_list(samples.ALL[form].replace(old, new).encode(), "list")
+
+
+def test_nationality_and_citizenship_are_countries_in_both_forms_of_ofac() -> None:
+    row = '7,"TESTMANN, Arvid","individual","SAMPLE",-0-,-0-,-0-,-0-,-0-,-0-,-0-,'
+    (person,) = read_list(
+        (row + '"DOB 1960; nationality Nowhere; citizen Elsewhere; Gender Male."\n').encode(), "l"
+    ).entries
+    assert person.countries == ("Nowhere", "Elsewhere")
+    said = "<citizenshipList><citizenship><country>Elsewhere</country></citizenship></citizenshipList></sdnEntry>"
+    person = read_list(samples.OFAC_XML.replace("</sdnEntry>", said, 1).encode(), "list").entries[0]
+    assert person.countries == ("Elsewhere",)

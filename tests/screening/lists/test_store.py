@@ -120,3 +120,34 @@ def test_changes_are_additions_changes_and_removals() -> None:
     found = changes_between(old, new)
     assert found == ((new[2],), ((old[1], new[1]),), (old[2],))
     assert not changes_between(old, old)
+
+
+def kept(store: ListStore, number: int, names: tuple[str, ...], day: date, *, may_shrink: bool = False) -> None:
+    entries = tuple(ListEntry(id=str(at), names=tuple(f"{name} {at}" for name in names)) for at in range(number))
+    content = f"{number} {names}".encode()
+    store.add("own", ListRead("un-xml", None, entries), content, day, stale_after_days=7, may_shrink=may_shrink)
+
+
+def test_a_version_whose_parties_have_lost_their_other_names_is_refused_unless_a_person_says_so(tmp_path: Path) -> None:
+    store = ListStore(tmp_path)
+    kept(store, 10, ("alder", "bexley"), DAY)
+    with pytest.raises(ListError, match="has 10 names, the version in use 20"):
+        kept(store, 10, ("alder",), NEXT)
+    kept(store, 10, ("alder",), NEXT, may_shrink=True)
+    assert store.days("own") == (NEXT, DAY)
+
+
+def test_a_version_in_which_very_many_parties_have_other_names_is_refused(tmp_path: Path) -> None:
+    store = ListStore(tmp_path)
+    kept(store, 100, ("alder",), DAY)
+    with pytest.raises(ListError, match="100 of 100 parties have lost a name at once"):
+        kept(store, 100, ("bexley",), NEXT)
+    kept(store, 100, ("alder", "bexley"), NEXT)
+    assert store.days("own") == (NEXT, DAY)
+
+
+def test_a_short_list_of_ones_own_may_change_all_its_names(tmp_path: Path) -> None:
+    store = ListStore(tmp_path)
+    kept(store, 99, ("alder",), DAY)
+    kept(store, 99, ("bexley",), NEXT)
+    assert store.days("own") == (NEXT, DAY)

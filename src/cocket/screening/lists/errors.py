@@ -25,6 +25,10 @@ FAULTS: Final = {
         "Fetch the list again; it may be cut off or its columns changed",
     ),
     "unknown_column": ("the column {name!r} is not understood", "Rename or remove it; columns are {known}"),
+    "strange_element": (
+        "the element {tag} may hold names and is not understood",
+        "The publisher may have changed the format; the list is not imported",
+    ),
     "no_kind": ("{kind!r} is no kind of party", "Write {known} or nothing"),
     "json": ("the JSON cannot be used ({error})", "Fetch the list again"),
     "no_party": ("it holds no party", "Give one of {formats}"),
@@ -65,6 +69,14 @@ FAULTS: Final = {
     "shrunk": (
         "the file has {found} parties, the version in use {newest}",
         "It may be cut off; if it is right, import it with --may-shrink",
+    ),
+    "fewer_names": (
+        "the file has {found} names, the version in use {newest}",
+        "Its format may have changed, or OFAC's aliases are left out; if it is right, import it with --may-shrink",
+    ),
+    "renamed": (
+        "{renamed} of {both} parties have lost a name at once",
+        "The format may have changed; if it is right, import it with --may-shrink",
     ),
     "no_home": ("there is no folder to keep lists in", "Set XDG_DATA_HOME to a folder that may be written"),
     "decision": ("it cannot be read ({error})", "Correct or remove it"),

@@ -9,13 +9,15 @@ from cocket.screening.lists.csv_rows import rows_without_header
 from cocket.screening.lists.days import day_of
 from cocket.screening.lists.entry import FIRM, PERSON, VESSEL, Identifier, ListEntry, ListRead, cleaned
 from cocket.screening.lists.errors import ListError
-from cocket.screening.lists.xml_tree import text, texts
+from cocket.screening.lists.xml_tree import refuse_strange_names, text, texts
 
 _KINDS = {"individual": PERSON, "entity": FIRM, "vessel": VESSEL, "aircraft": VESSEL}
+_KNOWN = frozenset({"firstName", "lastName", "akaList", "aka"})
 NOTHING = "-0-"
 CSV = "ofac-csv"
 # Weak aliases stand in the remarks alone, in quotes that an apostrophe within a name does not end.
 _WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.)]|$)")
+_NATION = re.compile(r"(?:nationality|citizen) ([^;.]+)")
 _SDN = (
     "ent_num", "sdn_name", "sdn_type", "program", "title", "call_sign", "vess_type", "tonnage", "grt", "vess_flag",
     "vess_owner", "remarks",
@@ -24,6 +26,7 @@ _ALT = ("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks")
 
 
 def read_xml(root: Element, where: str) -> ListRead:
+    refuse_strange_names(root, _KNOWN, where)
     entries = tuple(_entry(element) for element in root.iterfind("sdnEntry"))
     stated = text(root, "publshInformation/Record_Count")
     if stated.isdigit() and int(stated) != len(entries):
@@ -40,7 +43,9 @@ def _entry(element: Element) -> ListEntry:
         weak_names=cleaned(weak),
         kind=_KINDS.get(text(element, "sdnType").lower(), FIRM),
         countries=cleaned(
-            [*texts(element, "nationalityList/nationality/country"), *texts(element, "addressList/address/country")]
+            said
+            for path in ("nationalityList/nationality", "citizenshipList/citizenship", "addressList/address")
+            for said in texts(element, f"{path}/country")
         ),
         born=cleaned(texts(element, "dateOfBirthList/dateOfBirthItem/dateOfBirth")),
         identifiers=tuple(
@@ -81,7 +86,7 @@ def _from_row(row: Mapping[str, str], aliases: Mapping[str, list[str]]) -> ListE
         kind=_KINDS.get(said["sdn_type"].lower(), FIRM),
         weak_names=cleaned(_WEAK.findall(said["remarks"])),
         born=cleaned(_born(said["remarks"])),
-        countries=cleaned([said["vess_flag"]]),
+        countries=cleaned([said["vess_flag"], *_NATION.findall(said["remarks"])]),
         programmes=cleaned(said["program"].replace("[", "").split("]")),
     )
 

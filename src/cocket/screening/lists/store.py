@@ -13,7 +13,9 @@ from cocket.screening.lists.entry import ListEntry, ListRead
 from cocket.screening.lists.errors import ListError
 
 STALE_AFTER_DAYS = 7  # official lists change every few days; a version older than that may lack somebody
-SHRUNK_TO = 0.7  # a version with fewer entries than this share of the last is more likely cut off than right
+SHRUNK_TO = 0.7  # a version with less than this share of the last's parties or names is more likely cut off than right
+# Of so many parties no publisher renames so many at once: an element or a column of names has another name now.
+RENAMED_OF, RENAMED_TO = 100, 0.3
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _FILE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<digest>[0-9a-f]{12})\.version")
 SHAPE = 1
@@ -36,6 +38,17 @@ class ListVersion(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def stale_after(self) -> date:
         return self.dated + timedelta(days=self.stale_after_days)
+
+
+def _names(entries: tuple[ListEntry, ...]) -> int:
+    return sum(len(entry.every_name) for entry in entries)
+
+
+def _renamed(old: tuple[ListEntry, ...], new: tuple[ListEntry, ...]) -> tuple[int, int]:
+    """How many parties of both versions have lost a name, and how many both have."""
+    before = {entry.id: entry for entry in old}
+    both = [(before[entry.id], entry) for entry in new if entry.id in before]
+    return sum(not set(one.every_name) <= set(other.every_name) for one, other in both), len(both)
 
 
 class ListStore:
@@ -118,6 +131,12 @@ class ListStore:
             raise ListError("older", where=where, dated=dated, newest=newest.dated)
         if len(read.entries) < SHRUNK_TO * len(newest.entries) and not may_shrink:
             raise ListError("shrunk", where=where, found=len(read.entries), newest=len(newest.entries))
+        found, before = _names(read.entries), _names(newest.entries)
+        if found < SHRUNK_TO * before and not may_shrink:
+            raise ListError("fewer_names", where=where, found=found, newest=before)
+        renamed, both = _renamed(newest.entries, read.entries)
+        if both >= RENAMED_OF and renamed > RENAMED_TO * both and not may_shrink:
+            raise ListError("renamed", where=where, renamed=renamed, both=both)
 
     def _write(self, version: ListVersion) -> None:
         file = self._file_of(version)

@@ -4,12 +4,14 @@ from xml.etree.ElementTree import Element  # types only
 
 from cocket.screening.lists.days import day_of
 from cocket.screening.lists.entry import FIRM, PERSON, Identifier, ListEntry, ListRead, cleaned
-from cocket.screening.lists.xml_tree import text, texts
+from cocket.screening.lists.xml_tree import refuse_strange_names, text, texts
 
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_KNOWN = frozenset({*_NAMES, "NAME_ORIGINAL_SCRIPT", "INDIVIDUAL_ALIAS", "ENTITY_ALIAS", "ALIAS_NAME"})
 
 
-def read_xml(root: Element, where: str) -> ListRead:  # noqa: ARG001  # all readers are called alike
+def read_xml(root: Element, where: str) -> ListRead:
+    refuse_strange_names(root, _KNOWN, where)
     persons = [_entry(one, "INDIVIDUAL", PERSON) for one in root.iterfind("INDIVIDUALS/INDIVIDUAL")]
     firms = [_entry(one, "ENTITY", FIRM) for one in root.iterfind("ENTITIES/ENTITY")]
     return ListRead("un-xml", day_of(root.get("dateGenerated", "")), (*persons, *firms))

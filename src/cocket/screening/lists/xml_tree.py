@@ -1,6 +1,7 @@
 """XML from outside, read without entities, without a document type and without anything fetched."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element, ParseError  # types only; the parser is the guarded one
 
 from defusedxml.common import DefusedXmlException
@@ -10,6 +11,7 @@ from cocket.screening.lists.errors import ListError
 
 # The largest official list is some 120 MB; an element tree takes several times its file.
 BYTES_MAX = 400_000_000
+_MAY_NAME = re.compile("name|alias|aka", re.IGNORECASE)
 
 
 def read_tree(content: bytes, where: str) -> Element:
@@ -28,6 +30,13 @@ def read_tree(content: bytes, where: str) -> Element:
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root
+
+
+def refuse_strange_names(entry: Element, known: Collection[str], where: str) -> None:
+    """An element that may hold a name and is none of ``known``: its name would be lost unseen."""
+    for element in entry.iter():
+        if element.tag not in known and _MAY_NAME.search(element.tag):
+            raise ListError("strange_element", where=where, tag=element.tag)
 
 
 def text(element: Element, path: str) -> str:
