@@ -53,6 +53,8 @@ def read_json(content: bytes, where: str) -> ListRead:
         answer = msgspec.json.decode(content, type=_Answer)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ListError("json", where=where, error=error) from None
+    if answer.results and all(one.alt_names is None for one in answer.results):
+        raise ListError("no_column", where=where, name="alt_names", columns="name, source")
     return ListRead("csl-json", day_of(answer.search_performed_at or "x"), tuple(map(_from_json, answer.results)))
 
 
