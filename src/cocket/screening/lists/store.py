@@ -13,9 +13,9 @@ from cocket.screening.lists.entry import ListEntry, ListRead
 from cocket.screening.lists.errors import ListError
 
 STALE_AFTER_DAYS = 7  # official lists change every few days; a version older than that may lack somebody
-SHRUNK_TO = 0.7  # a version with less than this share of the last's parties or names is more likely cut off than right
-# Of so many parties no publisher renames so many at once: an element or a column of names has another name now.
-RENAMED_OF, RENAMED_TO = 100, 0.3
+SHRUNK_TO = 0.7  # a version with less than this share of the last's entries or names is more likely cut off than right
+# Of so many parties no publisher takes names from so many at once: an element or a column has another name now.
+MANY, LOST_MOST = 100, 0.3
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _FILE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<digest>[0-9a-f]{12})\.version")
 SHAPE = 1
@@ -38,6 +38,15 @@ class ListVersion(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def stale_after(self) -> date:
         return self.dated + timedelta(days=self.stale_after_days)
+
+
+def _refuse_lost_names(old: tuple[ListEntry, ...], new: tuple[ListEntry, ...], where: str) -> None:
+    found, before = _names(new), _names(old)
+    if found < SHRUNK_TO * before:
+        raise ListError("fewer_names", where=where, found=found, newest=before)
+    renamed, both = _renamed(old, new)
+    if renamed > LOST_MOST * both:
+        raise ListError("renamed", where=where, renamed=renamed, both=both)
 
 
 def _names(entries: tuple[ListEntry, ...]) -> int:
@@ -131,12 +140,8 @@ class ListStore:
             raise ListError("older", where=where, dated=dated, newest=newest.dated)
         if len(read.entries) < SHRUNK_TO * len(newest.entries) and not may_shrink:
             raise ListError("shrunk", where=where, found=len(read.entries), newest=len(newest.entries))
-        found, before = _names(read.entries), _names(newest.entries)
-        if found < SHRUNK_TO * before and not may_shrink:
-            raise ListError("fewer_names", where=where, found=found, newest=before)
-        renamed, both = _renamed(newest.entries, read.entries)
-        if both >= RENAMED_OF and renamed > RENAMED_TO * both and not may_shrink:
-            raise ListError("renamed", where=where, renamed=renamed, both=both)
+        if len(newest.entries) >= MANY and not may_shrink:
+            _refuse_lost_names(newest.entries, read.entries, where)
 
     def _write(self, version: ListVersion) -> None:
         file = self._file_of(version)
