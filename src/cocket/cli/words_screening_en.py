@@ -119,7 +119,7 @@ WORDS: Final[dict[str, str]] = {
     "help.lists.import.aliases": "The ALT.CSV that belongs to OFAC's SDN.CSV.",
     "help.lists.import.date": "The list's day, where the file does not give one; left out it is today.",
     "help.lists.import.stale": "Warn when the version is older than so many days.",
-    "help.lists.import.shrink": "Take a version that has lost many of its parties.",
+    "help.lists.import.shrink": "Take a version that has lost many of its parties or names.",
     "help.lists.show": "Show the lists in use.",
     "help.lists.changes": "Show what the newest version of a list added, changed and removed.",
 }

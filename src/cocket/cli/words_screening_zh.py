@@ -115,7 +115,7 @@ WORDS: Final[dict[str, str]] = {
     "help.lists.import.aliases": "与 OFAC 的 SDN.CSV 配套的 ALT.CSV。",
     "help.lists.import.date": "文件未载明日期时名单的日期；不填即为今天。",
     "help.lists.import.stale": "版本超过多少天即提示过期。",
-    "help.lists.import.shrink": "接受主体大量减少的版本。",
+    "help.lists.import.shrink": "接受主体或名称大量减少的版本。",
     "help.lists.show": "显示在用的名单。",
     "help.lists.changes": "显示名单最新版本新增、变更和删除的内容。",
 }
