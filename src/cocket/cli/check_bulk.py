@@ -53,8 +53,7 @@ def check_in_bulk(
     from cocket.check.bulk.write import holds_lists, write_batches
     from cocket.check.party_hits import hits_of
 
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
+    settle_in()
     bulk = BulkChecker(checker, table, known, lambda stated: hits_of(stated, lists, day))
     click.echo(words.say("bulk.note", rows=table.row_count), err=True)
     write_batches(out, with_progress(bulk.results(lists=holds_lists(out)), table, _rows_of, words))
@@ -65,6 +64,16 @@ def check_in_bulk(
     _print_summary(bulk, checker, words)
     click.echo(words.say("check.written", path=out))
     return bulk.tally.exit_code
+
+
+def settle_in() -> None:
+    """Has the process hold on to memory, as long work with batches that are much alike wants it."""
+    import pyarrow as pa
+
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+    # The allocator that comes with pyarrow hands pages back that the next batch asks for again.
+    pa.set_memory_pool(pa.system_memory_pool())
 
 
 def with_progress(

@@ -246,6 +246,8 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows its number instead of stopping halfway.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # Nothing here multiplies matrices, but threads that numpy keeps for it spin for a tenth of a second at its import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         # Not cocket.main(): it would turn a reader that went away into code 1, "needs a permit".
         with cocket.make_context("cocket", sys.argv[1:]) as context:
