@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from cocket.check.bulk.encoded import Codes, Encoded, encoded
+from cocket.check.bulk.encoded import Encoded, encoded
 from cocket.check.tables import BadRow, Column
 from cocket.check.tables.cells import Convert, converter, takes_any_text
 from cocket.check.tables.errors import CellError
@@ -19,7 +19,7 @@ from cocket.check.tables.measured import COUNTED_IN, unit_beside
 from cocket.check.tables.parquet_file import plain_of
 from cocket.check.tables.rows import RowMaker, is_filled, is_its_name, may_repeat_header
 from cocket.determination.kernel.columns import Flags
-from cocket.determination.kernel.distinct import distinct
+from cocket.determination.kernel.distinct import Ids, distinct
 
 FEW: Final = 100
 
@@ -36,7 +36,7 @@ class Cells:
             self._made[column.header] = self._encoded(self.table.column(column.header))
         return self._made[column.header]
 
-    def some(self, column: Column, rows: Codes) -> Encoded:
+    def some(self, column: Column, rows: Ids) -> Encoded:
         """Of some rows only; those of a column that was not asked for as a whole are made by themselves."""
         if column.header in self._made or len(rows) == self.table.num_rows:
             whole = self[column]
@@ -111,7 +111,7 @@ def _by_unit(said: Encoded, column: Column) -> Encoded:
     if column.key not in COUNTED_IN:
         return said
     number: dict[object, int] = {}
-    codes = np.empty(len(said.cells), np.int64)
+    codes = np.empty(len(said.cells), said.codes.dtype)
     for place, cell in enumerate(said.cells):
         codes[place] = number.setdefault(_stands_for(cell, column.key), len(number))
     return Encoded(codes[said.codes], list(number))
@@ -129,7 +129,7 @@ def _is_sound(maker: RowMaker, cells: Sequence[object]) -> bool:
     return not isinstance(maker.make(1, cells), BadRow)
 
 
-def _like_a_header(columns: Sequence[Column], cells: Cells) -> Codes:
+def _like_a_header(columns: Sequence[Column], cells: Cells) -> Ids:
     """Rows in which nothing stands, or all that stands may be names of columns and something is that of its own.
 
     What a name may mean takes long to tell: it is asked of columns with few distinct cells, which leave few rows.

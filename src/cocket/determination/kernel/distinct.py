@@ -1,18 +1,21 @@
 """Equal rows of several columns found once, so that work is done for each distinct row only."""
 
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from math import prod
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 Ids: TypeAlias = npt.NDArray[np.int64]
+Whole: TypeAlias = npt.NDArray[np.integer[Any]]
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _WHOLE_MAX: Final = 1 << 62
 _DENSE: Final = 4  # a table of so many places for each row is still faster than hashing
 
 
-def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
+def distinct(columns: Sequence[Whole]) -> tuple[Ids, Ids]:
     """The place of the first row of each kind, and for every row the number of its kind; kinds as they first come."""
     if not columns:
         raise ValueError("there are no columns to compare")
@@ -24,7 +27,7 @@ def distinct(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
     mixed = np.zeros(len(columns[0]), np.uint64)
     with np.errstate(over="ignore"):
         for column in columns:
-            mixed = (mixed ^ column.view(np.uint64)) * _MIX
+            mixed = (mixed ^ column.astype(np.uint64, copy=False)) * _MIX
             mixed = (mixed ^ (mixed >> np.uint64(31))) * _SPREAD
     first, kind = _encode(mixed.view(np.int64))
     if all(np.array_equal(column[first][kind], column) for column in columns):
@@ -40,20 +43,22 @@ def rows_of_each(kind: Ids, kinds: int) -> list[Ids]:
     return [order[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _joined(columns: list[npt.NDArray[np.int64]]) -> Ids | None:
+def _joined(columns: Sequence[Whole]) -> Ids | None:
     """The columns as digits of one number, where they are so small that it holds them all."""
-    whole, size = None, 1
-    for column in columns:
-        low, high = int(column.min(initial=0)), int(column.max(initial=0))
-        size *= high - low + 1
-        if size > _WHOLE_MAX:
-            return None
-        digit = column - low if low else column
-        whole = digit if whole is None else whole * (high - low + 1) + digit
+    bounds = [(int(column.min(initial=0)), int(column.max(initial=0))) for column in columns]
+    if prod(high - low + 1 for low, high in bounds) > _WHOLE_MAX:
+        return None
+    whole = np.zeros(len(columns[0]), np.int64)
+    for column, (low, high) in zip(columns, bounds, strict=True):
+        if high > low:
+            whole *= high - low + 1
+            whole += column
+            if low:
+                whole -= low
     return whole
 
 
-def _encode(column: npt.NDArray[np.int64]) -> tuple[Ids, Ids]:
+def _encode(column: Whole) -> tuple[Ids, Ids]:
     low, high = int(column.min(initial=0)), int(column.max(initial=0))
     if high - low < _DENSE * len(column):
         return _dense(column - low if low else column, high - low + 1)
@@ -66,7 +71,7 @@ def _encode(column: npt.NDArray[np.int64]) -> tuple[Ids, Ids]:
     return first, kind
 
 
-def _dense(column: npt.NDArray[np.int64], size: int) -> tuple[Ids, Ids]:
+def _dense(column: Whole, size: int) -> tuple[Ids, Ids]:
     """The same by a table with a place for every number from 0 on."""
     table = np.full(size, -1, np.int64)
     table[column[::-1]] = np.arange(len(column) - 1, -1, -1, dtype=np.int64)
@@ -75,7 +80,7 @@ def _dense(column: npt.NDArray[np.int64], size: int) -> tuple[Ids, Ids]:
     return first, table[column]
 
 
-def _one_by_one(columns: list[npt.NDArray[np.int64]]) -> tuple[Ids, Ids]:
+def _one_by_one(columns: Sequence[Whole]) -> tuple[Ids, Ids]:
     first, kind = _encode(columns[0])
     for column in columns[1:]:
         _, other = _encode(column)
