@@ -7,6 +7,7 @@ import pytest
 from cocket.check.checker import Checker
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, base_fact
 from cocket.determination.read_facts import Line, flatten
+from cocket.quantity.composition import read_composition
 from cocket.quantity.interval import PPB, Interval, exactly
 
 LISTED = "MP Materials Corp."
@@ -24,6 +25,10 @@ def test_nothing_stated_leaves_everything_open(checker: Checker) -> None:
     line = read(checker)
     assert (line.facts.values, line.facts.rest_hi, line.on) == ({}, PPB, None)
     assert (line.warnings, line.ignored) == ((), ())
+
+
+def test_nothing_stated_of_what_it_is_made_of_is_the_empty_composition(checker: Checker) -> None:
+    assert read(checker, destination="DE").composition == read_composition({})
 
 
 def test_a_stated_word_is_that_value_alone(checker: Checker) -> None:

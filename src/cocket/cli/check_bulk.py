@@ -26,7 +26,7 @@ Piece = TypeVar("Piece")
 BULK_ROWS: Final = 1_000
 SHOWN: Final = 10
 # Most of what is made is kept for the whole file; looking through it for garbage as usual took a tenth of all time.
-SELDOM: Final = (100_000, 50, 100)
+SELDOM: Final = (500_000, 50, 100)
 FAULTS_SHOWN: Final = 20
 
 

@@ -144,7 +144,11 @@ def is_measured(fact: str) -> bool:
 
 def waits(fact: str, asked: Collection[str]) -> bool:
     """Whether a fact is for the next round of questions, given what is asked for in this one."""
-    whole = sum(one.startswith("content.") for one in asked) > FULL_COMPOSITION_ABOVE
     if fact in AFTER_KIND:
-        return "kind" in asked or (whole and fact == "substance")
-    return is_measured(fact) and (whole or any(one in asked for one in AFTER_WHAT_IT_IS))
+        return "kind" in asked or (fact == "substance" and _asks_for_whole(asked))
+    return is_measured(fact) and (any(one in asked for one in AFTER_WHAT_IT_IS) or _asks_for_whole(asked))
+
+
+def _asks_for_whole(asked: Collection[str]) -> bool:
+    """Whether so many elements are asked for that the composition is."""
+    return sum(one.startswith("content.") for one in asked) > FULL_COMPOSITION_ABOVE

@@ -13,7 +13,7 @@ from typing import Protocol
 from cocket.determination.facts import NOT_LISTED_TOKEN, Facts, Known
 from cocket.determination.families import family_by_composition
 from cocket.determination.faults import wrong
-from cocket.determination.heard import NOTHING_HEARD, Heard, HeardFact, bring_together, with_effects
+from cocket.determination.heard import NO_COMPOSITION, NOTHING_HEARD, Heard, HeardFact, bring_together, with_effects
 from cocket.determination.implied import (
     NAMED,
     apply_classification,
@@ -195,6 +195,8 @@ def read_day(key: str, value: object) -> date:
 
 
 def _composition(stated: Mapping[str, object]) -> Composition:
+    if not any(key in stated for key in COMPOSITION_KEYS):
+        return NO_COMPOSITION
     shares = stated.get("composition", {})
     contains = stated.get("contains", ())
     if not isinstance(shares, Mapping):

@@ -6,7 +6,7 @@ from functools import cached_property
 from cocket.determination.domain import askable, element_fact, leaf_index
 from cocket.determination.facts import NO_FACTS, STANDS_FOR, Facts
 from cocket.determination.logic import FALSE, Truth, compiled, is_open_to
-from cocket.law.check_lawbook import reaches
+from cocket.law.check_lawbook import headings
 from cocket.law.condition import Compare, In, leaves
 from cocket.law.fold import Standing
 from cocket.law.view import EntryNorm, GapNorm, RuleNorm, View
@@ -115,7 +115,7 @@ def acts_on(rule: RuleNorm, norm: EntryNorm) -> bool:
             return rule.instrument.id == norm.instrument.id
         case "entries":
             same_place = norm.entry.is_code or rule.instrument.id == norm.instrument.id
-            return same_place and any(reaches(name, norm.name) for name in rule.rule.on.names)
+            return same_place and not headings(norm.name).isdisjoint(rule.rule.on.names)
         case _:
             return False
 

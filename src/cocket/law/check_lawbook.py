@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from cocket.law.condition import Condition, In, leaves
@@ -144,6 +145,13 @@ def _check_provisions(instrument: Instrument, instruments: tuple[Instrument, ...
 def reaches(prefix: str, name: str) -> bool:
     """Whether a target such as ``1C904`` or ``annex1.part2`` names the entry or a heading above it."""
     return name == prefix or name.startswith(prefix + ".")
+
+
+@lru_cache(maxsize=4096)
+def headings(name: str) -> frozenset[str]:
+    """The entry and the headings above it: every target that ``reaches`` it."""
+    parts = name.split(".")
+    return frozenset(".".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def _check_suspensions(instruments: tuple[Instrument, ...]) -> None:

@@ -98,3 +98,14 @@ def test_with_all_that_is_needed_told_no_entry_and_no_rule_is_undecided(drawn: D
             rules = [pair for pair in weighed.conditioned if pair[0] in law.rules]
             left = [norm.name for norm, truth in (*entries, *rules) if is_undecided(truth)]
             assert not left, (left, found, facts.values)
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_lines_that_need_the_same_facts_share_one_row_of_them(checker: Checker, regime: str) -> None:
+    chance = random.Random(regime)
+    source = RandomLines(checker.time, KNOWN)
+    lines = [source.line(chance) for _ in range(150)]
+    days = np.array([(source.day(chance) - EPOCH).days for _ in lines], np.int64)
+    words = Kernel(checker.time, regime, KNOWN).evaluate(columns_of(lines), days).needs.words
+    assert len({row.tobytes() for row in words}) == len(words)
+    assert not words[0].any()

@@ -28,7 +28,8 @@ Marked = dict[str, Bits]
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Each open line's facts as bits, places in ``facts``: ``words[of[line]]``. The first row has none."""
+    """Each open line's facts as bits, places in ``facts``: ``words[of[line]]``. The first row has none, and no two are
+    equal."""
 
     facts: tuple[str, ...]
     words: Words
@@ -49,9 +50,10 @@ def needs(tables: LawTables, goods: Goods, deals: Deals, answered: Answered) -> 
     first, kind = distinct([goods_row, deal_row])
     whole = by_goods[goods_row[first]] | by_deal[deal_row[first]]
     words = packed(np.concatenate([np.zeros((1, len(facts)), np.bool_), whole]))
+    first, same = distinct([*np.ascontiguousarray(words.T).view(np.int64)])
     of = np.zeros(len(answered.settled), np.int64)
-    of[lines] = kind + 1
-    return Needs(facts, words, of)
+    of[lines] = same[kind + 1]
+    return Needs(facts, words[first], of)
 
 
 def _of_goods(
