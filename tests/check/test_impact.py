@@ -1,6 +1,7 @@
 """Which rows change status between two looks at the law, and the norms that make the difference."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cocket.check.checker import Checker, Verdict
 from cocket.check.impact import Comparison, Look, RowImpact, Turn, impacts, turn_of
-from cocket.check.impact_records import Groups, columns, row_record
+from cocket.check.impact_records import Groups, RowRecords, columns
 from cocket.check.tables import BadRow, Row, read_table
 from cocket.determination.explanation import explain
 from cocket.determination.outcome import FREE, Open, Outcome
@@ -148,12 +149,24 @@ def test_a_line_that_names_no_order_stands_alone() -> None:
 def test_every_record_keeps_to_the_columns_and_names_both_laws() -> None:
     looks = (EVENING, MORNING)
     for one in (row(), row(family="SmCox"), BadRow(9, None, "empty", "Fill it")):
-        found = row_record(impact(*looks, one), looks, ("draft/one",))
+        found = RowRecords(looks, ("draft/one",)).of(impact(*looks, one))
         assert found.keys() <= set(columns(looks, "line"))
         assert found["law_digest_before"] == found["law_digest_after"] == CHECKER.lawbook.digest
         assert found["drafts"] == ["draft/one"]
-    because = row_record(impact(*looks, row()), looks, ())["because"]
+    because = RowRecords(looks, ()).of(impact(*looks, row()))["because"]
     assert "1C902.a.4 in_force (cn/mofcom-gac/2025/18, 一（一）4)" in because  # type: ignore[operator]
+
+
+def test_lines_that_share_statuses_and_reasons_are_told_apart_by_all_else() -> None:
+    looks = (EVENING, MORNING)
+    changed, faulty = impact(*looks, row()), impact(*looks, row(4, family="SmCox"))
+    other = replace(changed, after=impact(*looks, row(3, line="8")).after)
+    lines = [changed, other, faulty, replace(faulty, turn=Turn.SAME)]
+    records = RowRecords(looks, ())
+    found = [records.of(one) for one in lines]
+    assert found == [RowRecords(looks, ()).of(one) for one in lines]
+    assert [one["row"] for one in found] == [2, 3, 4, 4]
+    assert [one["turn"] for one in found] == ["stricter", "stricter", "bad_input", "same"]
 
 
 # Facts of goods and deals, in a few values each; None is left out.

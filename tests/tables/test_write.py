@@ -241,3 +241,14 @@ def test_a_fault_of_another_file_is_not_blamed_on_the_one_written(tmp_path: Path
     with pytest.raises(FileNotFoundError, match=r"source\.txt"):
         write_rows(tmp_path / "out.csv", ["line"], rows())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_that_many_rows_share_is_written_in_each_of_them(tmp_path: Path) -> None:
+    shared = ["1C902.a.4", "1C903"]
+    rows: list[dict[str, object]] = [
+        {"line": str(number), "codes": shared if number % 3 else None, "share": Decimal(number % 2) / 2}
+        for number in range(20_000)
+    ]
+    rows[-1]["codes"] = list(shared)
+    write_rows(tmp_path / "out.parquet", ["line", "codes", "share"], rows)
+    assert parquet.read_table(tmp_path / "out.parquet").to_pylist() == rows

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from cocket.check.checker import KEPT
 from cocket.check.files import BAD_INPUT, ECHOED, NOTHING_YET, Tally
-from cocket.check.impact import Look, RowImpact, Status
+from cocket.check.impact import Look, RowImpact, Status, Turn
 from cocket.law.changes import Change
 from cocket.law.norms import Key
 
@@ -38,17 +39,38 @@ def _sided(*names: str) -> tuple[str, ...]:
     return tuple(f"{name}_{side}" for name in names for side in SIDES)
 
 
-def row_record(impact: RowImpact, looks: tuple[Look, Look], drafts: tuple[str, ...]) -> Record:
-    """One line of goods; what is empty is left out."""
-    result = impact.after
-    named = {key: result.stated[key] for key in NAMED if key in result.stated}
-    found: Record = {"row": result.number, **named, "turn": impact.turn.value}
-    for side, status in zip(SIDES, (impact.was, impact.now), strict=True):
-        found |= {f"{name}_{side}": value for name, value in _of_status(status)}
-    found |= {"because": [told(change) for change in impact.because], "drafts": list(drafts)}
-    found |= _of_looks(looks, (impact.before.stated.get("date"), result.stated.get("date")))
-    found["problem"] = str(result.problem or impact.before.problem or "")
-    return {key: value for key, value in found.items() if value not in (None, "", [])}
+class RowRecords:
+    """Lines of goods as rows of a file; what is empty is left out. What many lines share is put into words once."""
+
+    def __init__(self, looks: tuple[Look, Look], drafts: tuple[str, ...]) -> None:
+        self._looks, self._drafts = looks, drafts
+        # By identity, for changes are long to compare; the line it was made for is kept, or another might get its id.
+        self._shared: dict[tuple[int, int, int, Turn], tuple[RowImpact, Record]] = {}
+
+    def of(self, impact: RowImpact) -> Record:
+        result = impact.after
+        named = {key: result.stated[key] for key in NAMED if key in result.stated}
+        days = (impact.before.stated.get("date"), result.stated.get("date"))
+        problem = str(result.problem or impact.before.problem or "")
+        found = {"row": result.number, **named, **self._of_alike(impact), **_of_looks(self._looks, days)}
+        return _filled(found | {"problem": problem})
+
+    def _of_alike(self, impact: RowImpact) -> Record:
+        """What a line is told of its statuses and the reasons."""
+        alike = id(impact.was), id(impact.now), id(impact.because), impact.turn
+        if alike not in self._shared:
+            if len(self._shared) >= KEPT:
+                self._shared.clear()
+            found: Record = {"turn": impact.turn.value}
+            for side, status in zip(SIDES, (impact.was, impact.now), strict=True):
+                found |= {f"{name}_{side}": value for name, value in _of_status(status)}
+            found |= {"because": [told(change) for change in impact.because], "drafts": list(self._drafts)}
+            self._shared[alike] = impact, _filled(found)
+        return self._shared[alike][1]
+
+
+def _filled(record: Record) -> Record:
+    return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
 def _of_status(status: Status | None) -> Iterator[tuple[str, object]]:
@@ -128,7 +150,7 @@ class Group:
             "because": [told(change) for change in self.because.values()],
             "drafts": list(drafts),
         } | _of_looks(looks, (None, None))
-        return {key: value for key, value in found.items() if value not in (None, "", [])}
+        return _filled(found)
 
 
 class Groups:

@@ -117,8 +117,9 @@ def by_column(table: "Table", run: "Run", *, own_days: bool) -> "BulkImpacts | N
 
 def in_bulk(bulk: "BulkImpacts", words: Words) -> Iterator["RowImpact"]:
     """The rows to be told, with a bar that counts those that are not told as well."""
-    from cocket.cli.check_bulk import bar
+    from cocket.cli.check_bulk import bar, settle_in
 
+    settle_in()
     with bar(bulk.table, words) as passed:
         yield from bulk.rows(passed)
 
@@ -198,12 +199,13 @@ def answer(found: Iterator["RowImpact"], run: Run, sides: Sides, form: str, out:
     if form == "table" and out is None:
         print_table(found, run, words)
         return
-    from cocket.check.impact_records import columns, row_record
+    from cocket.check.impact_records import RowRecords, columns
     from cocket.check.tables import write_rows
 
     drafts = tuple(draft.id for draft in sides.drafts)
     if run.by == "line":
-        records = (row_record(one, run.looks, drafts) for one in run.wanted(found))
+        told = RowRecords(run.looks, drafts)
+        records = (told.of(one) for one in run.wanted(found))
     else:
         records = (one.record(run.by, run.looks, drafts) for one in run.groups(found))
     named = columns(run.looks, run.by)

@@ -55,8 +55,10 @@ class BulkImpacts:
     _statuses: dict[tuple[int, int], Status] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        before, after = (LineAnswers(one.checker, self.table, one.known, one.on) for one in self._looks)
-        self._sides = before, after
+        first, second = self._looks
+        before = LineAnswers(first.checker, self.table, first.known, first.on)
+        other = before if second.checker is first.checker else None
+        self._sides = before, LineAnswers(second.checker, self.table, second.known, second.on, other)
 
     @property
     def _looks(self) -> tuple[Look, Look]:

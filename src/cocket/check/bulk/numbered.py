@@ -59,6 +59,7 @@ class LineAnswers:
     table: Table
     known: date
     on: date | None = None
+    other: "LineAnswers | None" = None  # one of the same checker and table, whose parts, once read, serve here as well
     answers: list[Told] = field(default_factory=list)
     goods: Part = field(init=False)
     words: Part = field(init=False)
@@ -67,6 +68,10 @@ class LineAnswers:
     _number: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
+        if self.other is not None:
+            self.goods, self.words, self.deal = self.other.goods, self.other.words, self.other.deal
+            return
         keys = {one.key: part_of(one.key) for one in self.table.columns if one.key}
         self.goods, self.words = (
             Part(PartReader(self.checker, self.table, {key for key, part in keys.items() if part == name}, name))
@@ -74,7 +79,6 @@ class LineAnswers:
         )
         groups = dict.fromkeys(READ_TOGETHER.get(key, frozenset({key})) for key, part in keys.items() if part == "deal")
         self.deal = tuple(Part(PartReader(self.checker, self.table, group, "deal")) for group in groups)
-        self.regimes = [RegimeAnswers(self.checker, name, self.known) for name in self.checker.lawbook.regimes]
 
     def number(self, chunk: Chunk, cells: Mapping[str, Encoded]) -> Numbered:
         """The answers of a chunk, of whose columns ``cells`` holds those that parts are read from."""

@@ -1,6 +1,7 @@
 """Writes answers as Parquet, chunk by chunk; a column's type follows its values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
@@ -65,14 +66,12 @@ class _Unfinished:
     def add(self, chunk: Sequence[Record]) -> None:
         import pyarrow as pa
 
-        wider = {name: _kind_of(chunk, name, kind) for name, kind in self._kinds.items()}
+        cells = {name: _Cells.of([row.get(name) for row in chunk]) for name in self._kinds}
+        wider = {name: _kind_of(cells[name].different, kind) for name, kind in self._kinds.items()}
         if wider != self._kinds:
             self._widen(wider)
         schema = _schema(self._kinds)
-        arrays = [
-            pa.array([_value(row.get(name), kind) for row in chunk], schema.field(name).type)
-            for name, kind in self._kinds.items()
-        ]
+        arrays = [cells[name].array(kind, schema.field(name).type) for name, kind in self._kinds.items()]
         self._writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
 
     def _widen(self, kinds: dict[str, Kind]) -> None:
@@ -114,9 +113,32 @@ def _schema(kinds: Mapping[str, Kind]) -> Any:  # noqa: ANN401
     return pa.schema([(name, types[kind]) for name, kind in kinds.items()])
 
 
-def _kind_of(chunk: Sequence[Record], name: str, kind: Kind) -> Kind:
-    for row in chunk:
-        kind = _wider(kind, _kind(row.get(name)))
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a column: values that are different objects, and of each row the place of its own among them.
+
+    Rows of which much is alike share their lists; these are written down once.
+    """
+
+    different: Sequence[object]
+    place: Sequence[int]
+
+    @classmethod
+    def of(cls, cells: Sequence[object]) -> "_Cells":
+        number: dict[int, int] = {}
+        place = [number.setdefault(id(cell), len(number)) for cell in cells]
+        return cls(list({id(cell): cell for cell in cells}.values()), place)
+
+    def array(self, kind: Kind, type_: Any) -> Any:  # noqa: ANN401
+        import pyarrow as pa
+
+        values = pa.array([_value(one, kind) for one in self.different], type_)
+        return values if len(values) == len(self.place) else values.take(pa.array(self.place, pa.int32()))
+
+
+def _kind_of(values: Iterable[object], kind: Kind) -> Kind:
+    for value in values:
+        kind = _wider(kind, _kind(value))
     return kind
 
 
