@@ -1,4 +1,4 @@
-"""What several bearers give, folded by number, is what folding their sets of outcomes gives."""
+"""What several bearers give, folded by bits, is what folding their sets of outcomes gives."""
 
 from functools import reduce
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cocket.determination.kernel.consequences import ASSUMED, Follows, mark
-from cocket.determination.kernel.folding import NOTHING_FOLLOWS, Folding
+from cocket.determination.kernel.folding import Folding, nothing_follows
 from cocket.determination.kernel.planes import TRUTHS
 from cocket.determination.logic import FALSE, OPEN, TRUE, UNKNOWN, Verity
 from cocket.determination.outcome import NOTHING, Outcome, Outcomes, fold
@@ -34,15 +34,15 @@ def expected(bearers: list[Bearer], place: int) -> int:
 
 
 @given(st.lists(st.lists(BEARER, min_size=3, max_size=3), min_size=1, max_size=6))
-def test_the_fold_of_numbers_is_the_fold_of_sets(lines: list[list[Bearer]]) -> None:
+def test_the_fold_by_bits_is_the_fold_of_sets(lines: list[list[Bearer]]) -> None:
     folding = Folding()
-    results = np.full(len(lines), NOTHING_FOLLOWS, np.int64)
+    folded = nothing_follows(len(lines))
     for number in range(3):
         each = [line[number] for line in lines]
         numbers = np.array([folding.given(follows(one)) for one in each], np.int64)
         truths = np.array([TRUTHS.index(one[2]) for one in each], np.uint8)
-        results = folding.fold(results, numbers, truths)
-    marks, easing = folding.marks()[:, results], folding.easing()[results]
+        folding.fold(folded, np.arange(len(lines)), numbers, truths)
+    marks, easing = np.array([folded.marks(assumed) for assumed in range(len(ASSUMED))]), folded.easing()
     for place, line in enumerate(lines):
         assert marks[:, place].tolist() == [expected(line, assumed) for assumed in range(len(ASSUMED))]
         assert easing[place] == any(eased and truth != FALSE for _, eased, truth in line)

@@ -2,7 +2,7 @@
 
 Every bearer (a group of entries alike, a gap, a rule on all trade) gives its outcomes if it holds; what it gives hangs
 on its own rules only, so the interpreter is asked once for each way in which these may hold. Lines then fold the
-outcomes of the bearers that may hold for them, by table.
+outcomes of the bearers that may hold for them, by bits.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,7 @@ from cocket.determination.kernel.consequences import (
     settled_sets,
 )
 from cocket.determination.kernel.distinct import Ids, distinct
-from cocket.determination.kernel.folding import NOTHING_FOLLOWS, Folding
+from cocket.determination.kernel.folding import Folding, nothing_follows
 from cocket.determination.kernel.given import Flags, Given, Giving, Truths
 from cocket.determination.kernel.group import Group
 from cocket.determination.kernel.law_tables import LawTables, Stretch
@@ -94,7 +94,7 @@ def _answered(
 ) -> Answered:
     """The outcomes of all bearers that may hold for each line, folded."""
     rows = len(goods.of)
-    results = np.full(rows, NOTHING_FOLLOWS, np.int64)
+    folded = nothing_follows(rows)
     pending = np.zeros(rows, np.uint64)
     in_play = np.zeros((rows, given.in_play.shape[-1]), np.uint64)
     for bearer in range(given.follows.shape[1]):
@@ -103,20 +103,20 @@ def _answered(
         if not len(lines):
             continue
         deal = deals.of[lines]
-        results[lines] = folding.fold(results[lines], given.follows[:, bearer].take(deal), truths[lines])
+        folding.fold(folded, lines, given.follows[:, bearer].take(deal), truths[lines])
         in_play[lines] |= given.in_play[:, bearer].take(deal, axis=0)
         if given.pending[:, bearer].any():
             pending[lines] |= given.pending[:, bearer].take(deal)
-    marks, same = folding.marks(), answer_classes()
-    settled = (same[marks[ALL_BITES]] == same[marks[NONE_BITES]]) & ~folding.easing()
+    ways, same = (ALL_BITES, NONE_BITES, RESOLVED_IN, RESOLVED_OUT), answer_classes()
+    bitten, spared, within, without = (same.take(folded.marks(way)) for way in ways)
     acted_on: Flags = np.any(given.in_play != 0, axis=-1)
     return Answered(
         stretches,
         goods,
         deals,
-        outcomes=settled_sets()[marks[WHATEVER]][results],
-        settled=settled[results],
-        unresolved=(same[marks[RESOLVED_IN]] != same[marks[RESOLVED_OUT]])[results],
+        outcomes=settled_sets().take(folded.marks(WHATEVER)),
+        settled=(bitten == spared) & ~folded.easing(),
+        unresolved=within != without,
         pending=pending,
         in_play=in_play,
         deal_of=deal_of,

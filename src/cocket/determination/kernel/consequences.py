@@ -1,8 +1,7 @@
 """What follows from one bearer for each way in which its rules may hold: the interpreter's word, as small numbers.
 
-A set of outcomes is a number with one bit for each outcome. What is needed of it for all lines at once (the fold of two
-sets, whether two are the same answer) is looked up in tables that the outcome's
-own functions have filled, but for the fold.
+A set of outcomes is a number with one bit for each outcome. Whether two are the same answer is looked up for all lines
+at once, in tables that the outcome's own functions have filled.
 """
 
 from collections.abc import Sequence
@@ -82,16 +81,6 @@ def _is_easing_open(law: RegimeLaw, norm: EntryNorm, held: dict[int, Truth]) -> 
     modifiers = (one for rule in licences for one in law.modifying[rule.name])
     told = (rule for rule in (*acting, *modifiers) if rule.rule.effect in EXEMPTIONS)
     return any(is_undecided(held.get(id(rule), FALSE)) for rule in told)
-
-
-@cache
-def folds() -> Marks:
-    """Two sets of outcomes -> their fold; shape (sets, sets)."""
-    marked = np.arange(SETS, dtype=np.uint16)
-    lowest = np.where(marked, marked & -marked.astype(np.int32), 0).astype(np.uint16)
-    least = np.maximum(lowest[:, None], lowest[None, :])
-    whole = (marked[:, None] | marked[None, :]) & ~(least - np.uint16(1))
-    return np.where((marked[:, None] > 0) & (marked[None, :] > 0), whole, 0).astype(np.uint16)
 
 
 @cache
