@@ -40,13 +40,15 @@ HEADS: Final[dict[str, str]] = {
     " 六面顶压机,"
     " 机床, 数控机床,"
     # goods of the list's other categories, and arms: whatever kind they are called, a person looks
-    " machine tool, machining centre, machining center, lathe, milling machine, grinding machine, centrifuge, vacuum pump,"
-    " laser, fibre laser, fiber laser, thermal imager, infrared camera, thermal camera, high speed camera, streak camera,"
+    " machine tool, machining centre, machining center, lathe, milling machine, grinding machine, centrifuge,"
+    " vacuum pump,"
+    " laser, fibre laser, fiber laser, thermal imager, infrared camera, thermal camera, high speed camera,"
+    " streak camera,"
     " oscilloscope, gyroscope, accelerometer, inertial measurement unit, inertial navigation system, radar, sonar,"
     " 车床, 加工中心, 离心机, 真空泵, 激光器, 光纤激光器, 热像仪, 红外热像仪, 红外相机, 高速相机, 示波器, 陀螺仪,"
     " 加速度计, 惯性测量单元, 惯导系统, 雷达, 声呐,"
-    " rifle, shotgun, pistol, firearm, ammunition, cartridge, warhead, missile, grenade, 步枪, 手枪, 猎枪, 枪支, 弹药, 子弹,"
-    " 弹头, 导弹",
+    " rifle, shotgun, pistol, firearm, ammunition, cartridge, warhead, missile, grenade, 步枪, 手枪, 猎枪, 枪支, 弹药,"
+    " 子弹, 弹头, 导弹",
     "technology": "technology, technical data, technical drawing, process documents, know how, 技术, 技术资料,"
     " 工艺技术,"
     " 图纸, 工艺文件, 工艺参数, process parameters",
