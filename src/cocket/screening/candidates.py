@@ -25,12 +25,9 @@ BY_LIGHTER, LIGHTER_BEGINS = 0.3, 0.2
 SAME_WITHIN, SAME_GAIN = 0.1, 1.95
 # A gain is at most 2; in twenty bits it keeps five digits. Reading, place and gain of one word share 64 bits.
 GAIN_BITS, GAIN_UNIT = 20, 1 << 18
-RANK_UNIT, _RANK_BITS = 1 << 20, 23
-_RANK_MOST = (1 << _RANK_BITS) - 1
+RANK_UNIT = 1 << 20
 # Places looked at together: what a megabyte or two hold, so that each step stays in the processor's own memory.
-TOGETHER = 1 << 14
-# Pairs are counted in this many slots: that of the place, as far away for each reading as golden section spreads them.
-_SLOTS, _SPREAD = (1 << 18) - 1, 0x9E3779B1
+TOGETHER = 1 << 15
 
 
 class Candidates(NamedTuple):
@@ -41,22 +38,21 @@ class Candidates(NamedTuple):
 
 
 class _Gains(NamedTuple):
-    """For each word asked about and each listed word like it: whose reading it is, the word, what it gains, and how
-    much a listed reading may weigh that has nothing else in common and yet is looked at."""
+    """For each word asked about and each listed word like it: whose reading it is, the word, what it gains in units,
+    and how many of the places of the listed word, the lightest readings first, are looked at though they have nothing
+    else in common."""
 
     reading: Counts
     listed: Ids
-    gain: NDArray[np.float32]
-    alone: NDArray[np.float32]
+    unit: Counts
+    alone: Counts
 
 
 class _Sums(NamedTuple):
-    """Pairs of a reading asked about and a listed one as one number, what they gain in units, and numbers of pair and
-    gain that are not yet added up."""
+    """Pairs of a reading asked about and a listed one as one number, rising, and what they gain in units."""
 
     pair: Counts
-    gained: NDArray[Any]
-    met: Counts
+    gained: Counts
 
 
 def find_candidates(
@@ -66,13 +62,11 @@ def find_candidates(
     telling, mine = _telling(asked.words, weight)
     gains = _gains(index, asked.words, telling, mine, weight, near)
     bits = len(index.readings).bit_length()
-    last = np.empty(_SLOTS + 1, dtype=np.int32)
-    parts = [_added_up(index, part, bits, last) for part in _parts(gains, np.diff(index.starts))]
+    parts = [_added_up(index, part, bits) for part in _parts(gains, np.diff(index.starts))]
     if not parts:
         return Candidates(np.zeros(0, np.int32), np.zeros(0, np.int32))
-    met = _sorted_up(np.concatenate([part.met for part in parts]))
-    pair = np.concatenate([*(part.pair for part in parts), met.pair])
-    gained = np.concatenate([*(part.gained for part in parts), met.gained]) / GAIN_UNIT
+    pair = np.concatenate([part.pair for part in parts])
+    gained = np.concatenate([part.gained for part in parts]) / GAIN_UNIT
     return _best(index, pair >> bits, pair & ((1 << bits) - 1), gained, mine, most)
 
 
@@ -100,7 +94,24 @@ def _gains(
     source, at = ranges(np.arange(len(words)), first, near.starts[words + 1] - first)
     listed = near.words[at]
     gain = near.likeness[at] ** 2 * (weight[words[source]] + index.weight[listed])
-    return _Gains(reading[source], listed, gain, _heaviest(gain, mine.astype(np.float32)[reading[source]]))
+    asked = reading[source]
+    alone = _places_up_to(index, listed, _heaviest(gain, mine.astype(np.float32)[asked]))
+    return _Gains(asked, listed, (gain * GAIN_UNIT).astype(np.int64), alone)
+
+
+def _places_up_to(index: NameIndex, listed: Ids, most: NDArray[np.float32]) -> Counts:
+    """How many places of each word stand in readings that weigh at most ``most``: they are in order of that."""
+    first = index.starts[listed]
+    count = np.zeros(len(listed), dtype=np.int64)
+    some = np.flatnonzero(index.total.take(index.places.take(first)) <= most)
+    low, high, most = first[some] + 1, index.starts[listed[some] + 1], most[some]
+    while (going := low < high).any():
+        middle = (low + high) >> 1
+        inside = index.total.take(index.places.take(middle, mode="clip")) <= most
+        low = np.where(going & inside, middle + 1, low)
+        high = np.where(going & ~inside, middle, high)
+    count[some] = low - first[some]
+    return count
 
 
 def _heaviest(gain: NDArray[np.float32], mine: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -127,13 +138,13 @@ def _parts(gains: _Gains, lengths: Counts) -> Iterator[_Gains]:
     cuts = [*begins[np.flatnonzero(np.diff(number, prepend=-1))].tolist(), len(total)]
     for start, end in pairwise(cuts):
         own = slice(start, end)
-        yield _Gains(gains.reading[own], gains.listed[own], gains.gain[own], gains.alone[own])
+        yield _Gains(gains.reading[own], gains.listed[own], gains.unit[own], gains.alone[own])
 
 
 def _best(
     index: NameIndex, reading: Counts, place: Counts, gained: NDArray[Any], mine: NDArray[np.float64], most: int
 ) -> Candidates:
-    """``reading`` rises, but for the last few."""
+    """``reading`` rises."""
     own = mine.take(reading)
     theirs = index.total.take(place)
     rank = _rank(gained, own, theirs)
@@ -173,49 +184,37 @@ def _rank(gained: NDArray[Any], mine: NDArray[Any], theirs: NDArray[Any]) -> NDA
     return rank
 
 
-def _added_up(index: NameIndex, gains: _Gains, bits: int, last: Ids) -> _Sums:
-    """What each listed reading gains, and what has still to be added up. Most places share one word with the name and
-    weigh too much to rank by it: they are left out. ``last`` is room to write in, which place of each slot came last:
-    all of its pair stand in the same slot and are added to it, those of other pairs are left for later."""
-    source, place = _places(index, gains)
-    every = np.arange(len(source), dtype=np.int32)
-    slot = (gains.reading * _SPREAD).take(source, mode="wrap")
-    slot += place
-    slot &= _SLOTS
-    last[slot] = every
-    chief = last.take(slot, mode="wrap")
-    other = np.flatnonzero(chief != every)
-    chief = chief[other]
-    pair = gains.reading << bits
-    same = pair[source[other]] | place[other]
-    same = same == (pair[source[chief]] | place[chief])
-    unit = (gains.gain * GAIN_UNIT).astype(np.int64)
-    more = np.bincount(chief[same], weights=unit[source[other[same]]], minlength=len(source))
-    kept = index.total.take(place, mode="wrap") <= gains.alone.take(source, mode="wrap")
-    kept[chief[same]] = True
-    kept[other] = False
-    rows = np.flatnonzero(kept)
-    gained = unit[source[rows]] + more[rows]
-    late = other[~same]
-    met = (pair[source[late]] | place[late]) << GAIN_BITS | unit[source[late]]
-    return _Sums(pair[source[rows]] | place[rows], gained, met)
-
-
-def _sorted_up(packed: Counts) -> _Sums:
-    """The same pairs brought together by sorting pair and gain as one number."""
-    packed = np.sort(packed)
-    pair = packed >> GAIN_BITS
-    first = np.flatnonzero(np.diff(pair, prepend=-1))
-    gained: NDArray[Any] = np.add.reduceat(packed & ((1 << GAIN_BITS) - 1), first) if len(first) else packed
-    return _Sums(pair[first], gained, packed[:0])
-
-
-def _places(index: NameIndex, gains: _Gains) -> tuple[Counts, Counts]:
-    """Each row of ``gains`` once for every listed reading that holds its word. Like all steps that go through
-    every place they take what a row has by "wrap", which spares the look whether the numbers are in range."""
+def _added_up(index: NameIndex, gains: _Gains, bits: int) -> _Sums:
+    """What each listed reading gains that shares two words with the name, or ranks by one of them alone. Of a hundred
+    places 99 share one and weigh too much. So all are sorted, as reading, place and gain in one number, and those that
+    stand alone are left out; the few that rank by one word are put in once more, gaining nothing, so as not to stand
+    alone."""
+    own = gains.reading << (bits + GAIN_BITS)
     first = index.starts[gains.listed]
-    count = index.starts[gains.listed + 1] - first
-    source = np.repeat(np.arange(len(first)), count)
-    at = (first - np.cumsum(count) + count).take(source, mode="wrap")
-    at += np.arange(len(source))
-    return source, index.places.take(at, mode="wrap").astype(np.int64)
+    every = np.concatenate(
+        [
+            _packed(index, first, index.starts[gains.listed + 1] - first, own | gains.unit),
+            _packed(index, first, gains.alone, own),
+        ]
+    )
+    every.sort()
+    pair = every >> GAIN_BITS
+    same = pair[1:] == pair[:-1]
+    at = np.flatnonzero(same)
+    # Of each run of the same pair the first, and all behind it.
+    is_first = np.diff(at, prepend=-2) != 1
+    begins = at[is_first]
+    gained = every[at + 1] & ((1 << GAIN_BITS) - 1)
+    added = np.add.reduceat(gained, np.flatnonzero(is_first)) if len(at) else gained
+    return _Sums(pair[begins], added + (every[begins] & ((1 << GAIN_BITS) - 1)))
+
+
+def _packed(index: NameIndex, first: Counts, count: Counts, own: Counts) -> Counts:
+    """``count`` places from ``first`` on, each with the ``own`` number of their row. All places are in range: to take
+    by "wrap" only spares the look whether they are."""
+    at = np.repeat(first - np.cumsum(count) + count, count)
+    at += np.arange(len(at))
+    places = index.places.take(at, mode="wrap").astype(np.int64)
+    places <<= GAIN_BITS
+    places |= np.repeat(own, count)
+    return places

@@ -92,7 +92,8 @@ def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Readings of listed names, their words, and where each word stands (``starts`` and ``places``, by word)."""
+    """Readings of listed names and what each weighs in all (``total``), their words, and where each word stands
+    (``starts`` and ``places``, by word, the lightest readings first)."""
 
     party: Ids
     readings: Readings
@@ -117,14 +118,14 @@ def build_index(names: Sequence[ListedName], commonness: Commonness | None = Non
     commonness = commonness or Commonness.of(words, readings.words, party[readings.source])
     weight = weights_of(words, commonness)
     total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
-    starts, places = _postings(readings.words, len(words))
+    starts, places = _postings(readings.words, total, len(words))
     return NameIndex(party, readings, build_vocabulary(words), weight, total, starts, places, commonness)
 
 
-def _postings(rows: Ids, word_count: int) -> tuple[NDArray[np.int64], Ids]:
+def _postings(rows: Ids, total: NDArray[np.float32], word_count: int) -> tuple[NDArray[np.int64], Ids]:
     reading, column = np.nonzero(rows >= 0)
     words = rows[reading, column]
-    order = np.argsort(words, kind="stable")
+    order = np.lexsort((total[reading], words))
     starts = np.zeros(word_count + 1, dtype=np.int64)
     np.cumsum(np.bincount(words, minlength=word_count), out=starts[1:])
     return starts, reading[order].astype(np.int32)

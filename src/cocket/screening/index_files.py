@@ -15,7 +15,7 @@ from cocket.screening.vocabulary import Neighbours, Vocabulary
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 8
+SHAPE = 9
 _HEAD = "index.json"
 
 
@@ -47,7 +47,10 @@ def open_index(folder: Path) -> NameIndex | None:
 
 def _index(folder: Path, parties: int) -> NameIndex:
     of = {file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")}
-    spelt = SpeltWords(np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"], of["equivalents"])
+    spelt = SpeltWords(
+        np.array(of["letters"]), of["sounds"], of["skeletons"], of["vowelless"], of["equivalents"],
+        (of["letter_bag"], of["sound_bag"]),
+    )  # fmt: skip
     readings = Readings(
         of["words"], of["source"], of["kinds"], of["latin"], of["in_order"], of["by_letter"], of["written"]
     )  # fmt: skip
@@ -67,8 +70,9 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "latin": readings.is_latin, "in_order": readings.in_order, "by_letter": readings.by_letter,
         "written": readings.written,
         "letters": spelt.letters, "sounds": spelt.sounds, "skeletons": spelt.skeletons,
-        "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents, "weight": index.weight,
-        "total": index.total, "starts": index.starts,
+        "vowelless": spelt.is_vowelless, "equivalents": spelt.has_equivalents,
+        "letter_bag": spelt.letter_bag, "sound_bag": spelt.sound_bag,
+        "weight": index.weight, "total": index.total, "starts": index.starts,
         "places": index.places, "hashes": vocabulary.hashes, "hash_starts": vocabulary.hash_starts,
         "hashed": vocabulary.hashed, "near_starts": vocabulary.near.starts, "near": vocabulary.near.words,
         "near_likeness": vocabulary.near.likeness,

@@ -124,7 +124,7 @@ def _read(name: str, folded: str) -> tuple[Reading, ...]:
 def read_bare(readings: tuple[Reading, ...], folded: str) -> Iterator[Reading]:
     """The likeliest two readings of a Hebrew or Arabic name without the vowels: some are written, some are not,
     and names agree by their consonants. One word alone would agree with too many. For names that are looked up."""
-    if not readings or all(VOWELS_LEFT_OUT.isdisjoint(scripts_of(word)) for word in folded.split()):
+    if folded.isascii() or all(VOWELS_LEFT_OUT.isdisjoint(scripts_of(word)) for word in folded.split()):
         return
     for reading in readings[:BARE_MAX]:
         words = tuple(_VOWELS_WITHIN.sub("", word) for word in reading.words)

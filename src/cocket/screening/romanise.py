@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from anyascii import anyascii
-
+from cocket.screening.ascii_letters import in_ascii
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
 
 # Where the letters of a script begin and, the last one included, end. A pattern over thousands of letters would take as
@@ -77,7 +76,7 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
     for letters, spelt in _ELSEWHERE:
         word = word.replace(letters, spelt)
     word = _THAI_CARRIER.sub("", _THAI_VOWEL_FIRST.sub(r"\2\1", word))
-    plain = _plain(anyascii(word))
+    plain = _plain(in_ascii(word))
     return ((plain,),) if plain else ()
 
 
@@ -93,7 +92,7 @@ def _abjad(word: str) -> tuple[tuple[str, ...], ...]:
         return (("allah",), ("llh",))
     has_article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
     bare = word[len(_ARTICLE) :] if has_article else word
-    plain = _plain(anyascii(bare))
+    plain = _plain(in_ascii(bare))
     if bare[0] == _ALEF:
         plain = _with_first_vowel(plain)
     # Waw and ya between consonants are mostly long vowels.
@@ -117,7 +116,7 @@ def _foreign(ways: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 
 def _hebrew(word: str) -> tuple[tuple[str, ...], ...]:
     """Vav is u or o between consonants; bet, kaf and pe are hard at the beginning and either way within a word."""
-    plain = _plain(anyascii(word.translate(_HEBREW_SPELLING)))
+    plain = _plain(in_ascii(word.translate(_HEBREW_SPELLING)))
     if not plain:
         return ()
     if word[0] == _SILENT_FIRST[0]:
@@ -136,7 +135,7 @@ def _greek(word: str) -> tuple[tuple[str, ...], ...]:
     """As it is spoken, and letter by letter: nt is d in foreign names and nt in Greek ones."""
     word = _GREEK_PAIRS.sub(lambda found: _GREEK_VOWELS[found[0]], word)
     spoken = _GREEK_STOPS.sub(lambda found: _GREEK_SOUNDS[found[0]], word)
-    return tuple((plain,) for plain in dict.fromkeys((_plain(anyascii(spoken)), _plain(anyascii(word)))) if plain)
+    return tuple((plain,) for plain in dict.fromkeys((_plain(in_ascii(spoken)), _plain(in_ascii(word)))) if plain)
 
 
 def scripts_of(text: str) -> set[str]:
@@ -147,6 +146,8 @@ def scripts_of(text: str) -> set[str]:
         at = bisect_right(_BEGINS, lowest)
         if at and highest <= _RANGES[at - 1][1]:
             return {_RANGES[at - 1][2]}
+        if highest < _BEGINS[0]:
+            return {""}
     return {_script(letter) for letter in text}
 
 
@@ -160,12 +161,12 @@ def _plain(text: str) -> str:
 
 
 def _cyrillic(word: str) -> tuple[tuple[str, ...], ...]:
-    russian = _plain(anyascii(word.translate(_CYRILLIC_SPELLING)))
+    russian = _plain(in_ascii(word.translate(_CYRILLIC_SPELLING)))
     if not russian:
         return ()
     ways = [(russian,)]
     if not _ONLY_RUSSIAN.search(word) and ("г" in word or _is_ukrainian(word)):
-        ukrainian = _plain(anyascii(word.translate(_UKRAINIAN).translate(_CYRILLIC_SPELLING)))
+        ukrainian = _plain(in_ascii(word.translate(_UKRAINIAN).translate(_CYRILLIC_SPELLING)))
         ways.append((ukrainian,))
     return tuple(dict.fromkeys(ways))
 
@@ -175,7 +176,7 @@ def _is_ukrainian(word: str) -> bool:
 
 
 def _syllables(word: str) -> list[str]:
-    return [_plain(syllable) for syllable in _SYLLABLE.findall(anyascii(word)) if _plain(syllable)]
+    return [_plain(syllable) for syllable in _SYLLABLE.findall(in_ascii(word)) if _plain(syllable)]
 
 
 def _han(word: str) -> tuple[tuple[str, ...], ...]:
@@ -219,7 +220,7 @@ def _han_firm(word: str) -> list[str]:
 
 
 def _kanji(word: str) -> tuple[tuple[str, ...], ...]:
-    plain = _plain(anyascii(word))
+    plain = _plain(in_ascii(word))
     return ((plain,),) if plain else ()
 
 

@@ -20,8 +20,8 @@ CLOSENESS_SHARE = 0.02
 _CLOSENESS = tuple(FEATURES.index(name) for name in ("share_asked", "share_listed", "joined", "sorted"))
 # A pair of which the first trees say less than this share of what is asked for never got there (none of 19,000 did).
 FIRST_TREES, HOPELESS = 12, 0.25
-# Rows that go down the trees together: where they stand fits into the processor's own memory.
-ROWS_TOGETHER = 128
+# Rows that go down the trees together, times the trees: where they stand fits into the processor's own memory.
+TOGETHER = 1 << 13
 # Of a node's number in the walk these bits tell the feature that it asks about, those above the child to the left.
 _FEATURE_BITS = 6
 BASE, CLOSENESS = "base", "closeness"
@@ -60,8 +60,9 @@ class Forest:
 
     def _sum(self, rows: Floats, roots: NDArray[np.intp]) -> NDArray[np.float64]:
         """What these trees say of each row, added up."""
-        if len(rows) > ROWS_TOGETHER:
-            blocks = (rows[at : at + ROWS_TOGETHER] for at in range(0, len(rows), ROWS_TOGETHER))
+        together = max(TOGETHER // max(len(roots), 1), 1)
+        if len(rows) > together:
+            blocks = (rows[at : at + together] for at in range(0, len(rows), together))
             return np.concatenate([self._sum(block, roots) for block in blocks])
         flat = np.ascontiguousarray(rows).ravel()
         base = np.arange(len(rows)) * rows.shape[1]

@@ -4,6 +4,7 @@ The sound keeps where vowels stand but not which; the skeleton drops them as Ara
 """
 
 import re
+from collections.abc import Sequence
 
 # The longest spellings first. Capitals are sounds of our own: C as in church, Z as in vision.
 _SPELLINGS = {
@@ -14,40 +15,52 @@ _SPELLINGS = {
 }  # fmt: skip
 # Each by itself, where it is part of none of these.
 _LETTERS = str.maketrans({"c": "k", "q": "k", "x": "ks", "w": "v", "z": "s"})
-_SPELT = re.compile("|".join(_SPELLINGS))
+# By their first letter: all forty one after another would be tried at each.
+_BEGINS = sorted({spelling[0] for spelling in _SPELLINGS})
+_SPELT = re.compile(
+    "|".join(
+        f"{first}(?:{'|'.join(spelling[1:] for spelling in _SPELLINGS if spelling[0] == first)})" for first in _BEGINS
+    )
+)
 _GLIDE = re.compile(r"(?<=[aeiouy])[jy]+|(?<=.)[jy]+(?=[iy])|(?<=[bcdfgklmnprstvzCZ])[jy](?=[aeou])")
 _VOWELS = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
 _SILENT = str.maketrans("", "", "aeiouyw")
 _PLAIN_VOWEL = re.compile("[aeiou]")
+_FIRST_Y, _LAST_F, _LAST_H = (
+    re.compile("^y(?=[aeiou])", re.M),
+    re.compile("(?<=a)f$", re.M),
+    re.compile("(?<=..)h$", re.M),
+)
 
 
-def heard(word: str) -> tuple[str, str]:
-    """The sound of a word in ASCII letters, and the consonants of it, "" where it has none. A word with digits stands
-    for itself."""
-    if not word.isalpha():
-        return word, word
-    spelt = _spelt(word)
-    has_glide = "y" in word or "j" in word
-    return _sound(_spelt(_GLIDE.sub("", word)) if has_glide else spelt), _skeleton(spelt)
+def heard(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sound of each word in ASCII letters, and the consonants of each, "" where it has none. A word with digits
+    stands for itself."""
+    # As lines of one text: a word by itself would spend most of the time on being handed over.
+    text = "\n".join(word if word.isalpha() else "" for word in words)
+    sounds, skeletons = _sounds(_spelt(_GLIDE.sub("", text))), _skeletons(_spelt(text))
+    both = zip(words, sounds.split("\n"), skeletons.split("\n"), strict=True) if words else ()
+    every = [(sound, bare) if word.isalpha() else (word, word) for word, sound, bare in both]
+    return [sound for sound, _ in every], [bare for _, bare in every]
 
 
-def _sound(spelt: str) -> str:
-    if len(spelt) > 1 and spelt[0] == "y" and spelt[1] in "aeiou":
-        spelt = "j" + spelt[1:]
-    plain = _TWICE.sub(r"\1", spelt.translate(_VOWELS))
-    if plain.endswith("af"):
-        plain = plain[:-1] + "v"
-    return plain[:-1] if len(plain) > 2 and plain[-1] == "h" else plain
+def _sounds(spelt: str) -> str:
+    plain = _once(_FIRST_Y.sub("j", spelt).translate(_VOWELS))
+    return _LAST_H.sub("", _LAST_F.sub("v", plain))
 
 
-def _skeleton(spelt: str) -> str:
-    bare = _TWICE.sub(r"\1", spelt.translate(_SILENT))
-    return bare[:-1] if len(bare) > 2 and bare[-1] == "h" else bare
+def _skeletons(spelt: str) -> str:
+    return _LAST_H.sub("", _once(spelt.translate(_SILENT)))
 
 
-def _spelt(word: str) -> str:
-    return _SPELT.sub(_spelling, word).translate(_LETTERS)
+def _once(text: str) -> str:
+    """Of a letter that follows itself one is left; lines stay."""
+    return _TWICE.sub(lambda run: run[1], text)
+
+
+def _spelt(text: str) -> str:
+    return _SPELT.sub(_spelling, text).translate(_LETTERS)
 
 
 def _spelling(found: re.Match[str]) -> str:

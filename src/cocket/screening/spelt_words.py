@@ -12,6 +12,7 @@ from cocket.screening.token_tables import GROUPS_OF
 Bytes: TypeAlias = NDArray[np.bytes_]
 Hashes: TypeAlias = NDArray[np.uint64]
 Ids: TypeAlias = NDArray[np.int32]
+Bags: TypeAlias = NDArray[np.uint32]
 
 LETTERS = 24  # longer words are compared by their first letters
 ASCII = 128
@@ -34,7 +35,7 @@ class Places(NamedTuple):
 
     @classmethod
     def of(cls, words: Bytes) -> "Places":
-        letters = words.view(np.uint8).reshape(-1, LETTERS)
+        letters = _as_numbers(words)
         bits = np.zeros((len(letters), ASCII), dtype=np.uint32)
         for at in range(LETTERS):
             rows = np.flatnonzero(letters[:, at])
@@ -52,9 +53,12 @@ class SpeltWords:
         "is_number",
         "is_son",
         "is_vowelless",
+        "letter_bag",
         "letters",
         "size",
         "skeletons",
+        "sound_bag",
+        "sound_size",
         "sounds",
     )
 
@@ -65,11 +69,13 @@ class SpeltWords:
         skeletons: Bytes,
         bare: NDArray[np.bool_],
         has_equivalents: NDArray[np.bool_] | None = None,
+        bags: tuple[Bags, Bags] | None = None,
     ) -> None:
-        """``has_equivalents``: from an index on disk; left out it is looked up for each word."""
+        """``has_equivalents`` and ``bags`` (of letters and of sounds): from an index on disk; left out they are worked
+        out for each word."""
         self.letters, self.sounds, self.skeletons = letters, sounds, skeletons
         self.is_vowelless = bare
-        first = letters.view(np.uint8).reshape(len(letters), -1)[:, 0] if len(letters) else np.zeros(0, np.uint8)
+        first = first_letters(letters)
         self.is_number = (first >= ord("0")) & (first <= ord("9"))
         self.is_son = np.logical_or.reduce([letters == son for son in _SONS])
         if has_equivalents is None:
@@ -77,6 +83,8 @@ class SpeltWords:
             has_equivalents = np.fromiter(known, dtype=np.bool_, count=len(letters))
         self.has_equivalents = has_equivalents
         self.size = np.char.str_len(letters).astype(np.int32)
+        self.sound_size = np.char.str_len(sounds).astype(np.int32)
+        self.letter_bag, self.sound_bag = bags or (bags_of(letters), bags_of(sounds))
         self._letter_places: Places | None = None
         self._sound_places: Places | None = None
 
@@ -93,11 +101,11 @@ class SpeltWords:
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "SpeltWords":
-        heard_as = [heard(word) for word in words]
+        sounds, skeletons = heard(words)
         return cls(
             as_letters(words),
-            as_letters(sound for sound, _ in heard_as),
-            as_letters(skeleton for _, skeleton in heard_as),
+            as_letters(sounds),
+            as_letters(skeletons),
             np.fromiter((is_vowelless(word) for word in words), dtype=np.bool_, count=len(words)),
         )
 
@@ -112,14 +120,15 @@ class SpeltWords:
             return whole
 
         return cls(
-            column("letters"), column("sounds"), column("skeletons"), column("is_vowelless"), column("has_equivalents")
-        )
+            column("letters"), column("sounds"), column("skeletons"), column("is_vowelless"),
+            column("has_equivalents"), (column("letter_bag"), column("sound_bag")),
+        )  # fmt: skip
 
     def take(self, rows: NDArray[np.integer]) -> "SpeltWords":
         """These rows alone."""
         return SpeltWords(
             self.letters[rows], self.sounds[rows], self.skeletons[rows], self.is_vowelless[rows],
-            self.has_equivalents[rows],
+            self.has_equivalents[rows], (self.letter_bag[rows], self.sound_bag[rows]),
         )  # fmt: skip
 
     def keys(self) -> tuple[Hashes, Ids]:
@@ -136,6 +145,32 @@ def as_letters(words: Iterable[str]) -> Bytes:
     return np.array([word.encode() for word in words], dtype=f"S{LETTERS}")
 
 
+def bags_of(words: Bytes) -> Bags:
+    """Which letters each word has, a bit for each. Some share one (p and 0): words may seem more alike, never less."""
+    letters = _as_numbers(words)
+    bits = np.where(letters > 0, np.uint32(1) << (letters & np.uint8(31)).astype(np.uint32), np.uint32(0))
+    bags: Bags = np.bitwise_or.reduce(bits, axis=1)
+    return bags
+
+
+def same(ones: Bytes, others: Bytes) -> NDArray[np.bool_]:
+    """Where two columns hold the same word: eight letters at a time."""
+    mine, theirs = (words.view(np.uint64).reshape(-1, LETTERS // 8) for words in (ones, others))
+    equal: NDArray[np.bool_] = mine[:, 0] == theirs[:, 0]
+    for at in range(1, LETTERS // 8):
+        equal &= mine[:, at] == theirs[:, at]
+    return equal
+
+
+def first_letters(words: Bytes) -> NDArray[np.uint8]:
+    return _as_numbers(words)[:, 0]
+
+
+def _as_numbers(words: Bytes) -> NDArray[np.uint8]:
+    """A row for each word, a column for each of its letters, 0 behind the last."""
+    return words.view(np.uint8).reshape(-1, LETTERS)
+
+
 def whole_hashes(words: Bytes) -> Hashes:
     """Of each word the one among its keys that no letter is left out of."""
     hashes: Hashes = (_terms(words).sum(axis=1, dtype=np.uint64) ^ _RAW) * _STIR
@@ -144,7 +179,7 @@ def whole_hashes(words: Bytes) -> Hashes:
 
 def _terms(words: Bytes) -> Hashes:
     """What each letter adds to the hash of its word."""
-    return words.view(np.uint8).reshape(-1, LETTERS).astype(np.uint64) * _POWERS[:LETTERS]
+    return _as_numbers(words).astype(np.uint64) * _POWERS[:LETTERS]
 
 
 def _left_over(words: Bytes, salt: np.uint64, *, one_from: int, two_from: int, shortest: int = 1) -> tuple[Hashes, Ids]:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from cocket.screening.spelt_words import Bytes, Ids, Places, SpeltWords
+from cocket.screening.spelt_words import Bags, Bytes, Ids, Places, SpeltWords, first_letters, same
 from cocket.screening.token_tables import GROUPS_OF
 from cocket.screening.word_distance import WordPairs
 
@@ -12,25 +12,26 @@ INITIAL = 0.6
 # Without vowels on one side two words agree by their consonants alone, which is less than agreeing in full.
 BY_CONSONANTS = 0.94
 BY_FEW_CONSONANTS, CONSONANTS_THAT_TELL = 0.86, 3
+ROUNDED = 1e-6
 _GROUPS_OF = {word.encode(): frozenset(groups) for word, groups in GROUPS_OF.items()}
 
 
 def likeness(one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids, at_least: float = 0) -> NDArray[np.float32]:
     """One figure for each pair of rows ``(ones[i], others[i])``; some figure below ``at_least`` for the pairs that are
     not so alike."""
-    letters = (one.letters[ones], other.letters[others])
     found = np.zeros(len(ones), dtype=np.float32)
-    equal = letters[0] == letters[1]
+    equal = same(one.letters[ones], other.letters[others])
     number = one.is_number[ones] | other.is_number[others]
     rest = np.flatnonzero(~equal & ~number)
     if len(rest):
-        found[rest] = _heard_and_spelt(one, ones[rest], other, others[rest], at_least)
-        bare = one.is_vowelless[ones[rest]] | other.is_vowelless[others[rest]]
+        mine, theirs = ones[rest], others[rest]
+        found[rest] = _heard_and_spelt(one, mine, other, theirs, at_least)
+        bare = one.is_vowelless[mine] | other.is_vowelless[theirs]
         if bare.any():
             at = rest[bare]
             found[at] = np.maximum(found[at], _by_consonants(one.skeletons[ones[at]], other.skeletons[others[at]]))
-        _add_initials(found, rest, one, ones, other, others)
-        _add_equivalents(found, rest, one, ones, other, others)
+        _add_initials(found, rest, one, mine, other, theirs)
+        _add_equivalents(found, rest, one, mine, other, theirs)
     # 1 is kept for words that are equal: whatever differs must rank below.
     np.minimum(found, 0.995, out=found)
     found[equal] = 1
@@ -42,19 +43,34 @@ def _heard_and_spelt(
 ) -> NDArray[np.float32]:
     """Half by sound, half by letters. Each step leaves out the pairs that the steps to come cannot bring to
     ``at_least``, however alike they find them."""
-    size, others_size = one.size[ones], other.size[others]
-    longer = np.maximum(size, others_size)
-    # Each letter more is an edit at least.
-    most = 1 - 0.25 * np.abs(size - others_size) / longer
+    found = np.zeros(len(ones), dtype=np.float32)
+    # Jaro and Winkler, a quarter, may find words quite alike of which half the letters differ; and figures are rounded.
+    needed = at_least - 0.25 - ROUNDED
+    heard = _not_lacking(one.sound_bag, one.sound_size, ones, other.sound_bag, other.sound_size, others)
+    spelt = _not_lacking(one.letter_bag, one.size, ones, other.letter_bag, other.size, others)
+    at = np.flatnonzero(0.5 * heard + 0.25 * spelt >= needed)
+    ones, others, spelt = ones[at], others[at], spelt[at]
     sounds = (one.sounds[ones], other.sounds[others])
-    heard = (sounds[0] == sounds[1]).astype(np.float32)
-    at = np.flatnonzero((heard == 0) & (most >= at_least))
-    heard[at] = WordPairs(one.sound_places, ones[at], sounds[1][at]).edit_similarity()
-    at = np.flatnonzero(most - 0.5 * (1 - heard) >= at_least)
-    letters = WordPairs(one.letter_places, ones[at], other.letters[others[at]])
-    found: NDArray[np.float32] = heard * np.float32(0.5)
-    found[at] += 0.25 * (letters.edit_similarity() + letters.jaro_winkler())
+    heard = same(*sounds).astype(np.float32)
+    differ = np.flatnonzero(heard == 0)
+    heard[differ] = WordPairs(one.sound_places, ones[differ], sounds[1][differ]).edit_similarity()
+    heard *= 0.5
+    near = np.flatnonzero(heard + 0.25 * spelt >= needed)
+    at, heard = at[near], heard[near]
+    letters = WordPairs(one.letter_places, ones[near], other.letters[others[near]])
+    found[at] = heard + 0.25 * (letters.edit_similarity() + letters.jaro_winkler())
     return found
+
+
+def _not_lacking(bag: Bags, size: Ids, ones: Ids, other_bag: Bags, other_size: Ids, others: Ids) -> NDArray[np.float32]:
+    """At most how alike words are by edits: each letter that one has and the other lacks is an edit, and so is each by
+    which one is longer."""
+    mine, theirs = bag[ones], other_bag[others]
+    length, other_length = size[ones], other_size[others]
+    lacking = np.maximum(np.bitwise_count(mine & ~theirs), np.bitwise_count(theirs & ~mine)).astype(np.int32)
+    edits = np.maximum(lacking, np.abs(length - other_length))
+    most: NDArray[np.float32] = (1 - edits / np.maximum(np.maximum(length, other_length), 1)).astype(np.float32)
+    return most
 
 
 def _by_consonants(one: Bytes, other: Bytes) -> NDArray[np.float32]:
@@ -67,18 +83,16 @@ def _by_consonants(one: Bytes, other: Bytes) -> NDArray[np.float32]:
 def _add_initials(
     found: NDArray[np.float32], rest: NDArray[np.intp], one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids
 ) -> None:
-    first = one.letters[ones[rest]].astype("S1") == other.letters[others[rest]].astype("S1")
-    single = (one.size[ones[rest]] == 1) | (other.size[others[rest]] == 1)
-    found[rest[single]] = 0
-    found[rest[single & first]] = INITIAL
+    single = np.flatnonzero((one.size[ones] == 1) | (other.size[others] == 1))
+    first = first_letters(one.letters[ones[single]]) == first_letters(other.letters[others[single]])
+    found[rest[single]] = np.where(first, np.float32(INITIAL), np.float32(0))
 
 
 def _add_equivalents(
     found: NDArray[np.float32], rest: NDArray[np.intp], one: SpeltWords, ones: Ids, other: SpeltWords, others: Ids
 ) -> None:
-    known = np.flatnonzero(one.has_equivalents[ones[rest]] & other.has_equivalents[others[rest]])
-    at = rest[known]
-    mine, theirs = one.letters[ones[at]].tolist(), other.letters[others[at]].tolist()
-    same = [not _GROUPS_OF[a].isdisjoint(_GROUPS_OF[b]) for a, b in zip(mine, theirs, strict=True)]
-    at = at[np.array(same, dtype=np.bool_)]
+    known = np.flatnonzero(one.has_equivalents[ones] & other.has_equivalents[others])
+    mine, theirs = one.letters[ones[known]].tolist(), other.letters[others[known]].tolist()
+    same_group = [not _GROUPS_OF[a].isdisjoint(_GROUPS_OF[b]) for a, b in zip(mine, theirs, strict=True)]
+    at = rest[known[np.array(same_group, dtype=np.bool_)]]
     found[at] = np.maximum(found[at], np.float32(KNOWN_EQUIVALENT))
