@@ -126,15 +126,16 @@ def _link_split(
     near: Bools = np.asarray(np.abs(together[:, :, None] - _sizes(other, listed)[:, None, :]) <= 1)
     near &= first[:, :-1, None] == _letter(other, listed, 0)[:, None, :]
     near &= beside[rows][:, :, None] & alone[rows][:, None, :]
-    for pair, at, there in zip(*(found.tolist() for found in np.nonzero(near)), strict=True):
-        glued = spelt.letters[one[pair, at]].item() + spelt.letters[one[pair, at + 1]].item()
-        value = OSA.normalized_similarity(glued, listed.letters[other[pair, there]].item())
+    pair, at, there = np.nonzero(near)
+    words = (spelt.letters[one[pair, at]], spelt.letters[one[pair, at + 1]], listed.letters[other[pair, there]])
+    found = zip(*(column.tolist() for column in (rows[pair], at, there, *words)), strict=True)
+    for row, place, whole, begin, end, word in found:
+        value = OSA.normalized_similarity(begin + end, word)
         if value >= TOGETHER_MIN:
-            row = int(rows[pair])
-            links[row, at : at + 2, :] = False
-            links[row, :, there] = False
-            links[row, at : at + 2, there] = True
-            _set_alike(alike, row, [there] if turned else [at, at + 1], min(value, 0.98))
+            links[row, place : place + 2, :] = False
+            links[row, :, whole] = False
+            links[row, place : place + 2, whole] = True
+            _set_alike(alike, row, [whole] if turned else [place, place + 1], min(value, 0.98))
 
 
 def _link_acronyms(
@@ -151,14 +152,15 @@ def _link_acronyms(
     goes_on = _letter(one, spelt, 1)[:, :, None] == firsts[:, None, 1:]
     free &= (begins & goes_on).any(axis=2)
     free &= (other >= 0).sum(axis=1)[:, None] >= size
-    for pair, at in zip(*(found.tolist() for found in np.nonzero(free)), strict=True):
-        begins = firsts[pair].tobytes().find(spelt.letters[one[pair, at]].item())
-        count = int(size[pair, at])
-        if begins >= 0:
-            row = int(rows[pair])
-            links[row, :, begins : begins + count] = False
-            links[row, at, begins : begins + count] = True
-            _set_alike(alike, row, list(range(begins, begins + count)) if turned else [at], INITIAL)
+    pair, at = np.nonzero(free)
+    in_a_row = np.ascontiguousarray(firsts[pair]).view(f"S{firsts.shape[1]}")[:, 0]
+    columns = (rows[pair], at, spelt.letters[one[pair, at]], in_a_row)
+    for row, place, word, others in zip(*(column.tolist() for column in columns), strict=True):
+        first, end = others.find(word), others.find(word) + len(word)
+        if first >= 0:
+            links[row, :, first:end] = False
+            links[row, place, first:end] = True
+            _set_alike(alike, row, list(range(first, end)) if turned else [place], INITIAL)
 
 
 def _spread(alike: Floats, turned: bool) -> Floats:

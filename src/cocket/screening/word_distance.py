@@ -14,7 +14,7 @@ from cocket.screening.spelt_words import ASCII, LETTERS, Bytes, Ids, Places
 Figures: TypeAlias = NDArray[np.float32]
 Small: TypeAlias = NDArray[np.int8]
 # As Winkler has it: what four letters at most add that are alike from the first on, to words that are alike already.
-_PREFIX, _PREFIX_ADDS, _PREFIX_FROM = 4, 0.1, 0.7
+PREFIX, PREFIX_ADDS, PREFIX_FROM = 4, 0.1, 0.7
 
 
 class WordPairs:
@@ -48,8 +48,8 @@ class WordPairs:
         jaro = letters / self._one_size + letters / self._other_size
         jaro += (letters - swapped // 2) / np.maximum(letters, 1)
         jaro = np.where(common > 0, jaro / 3, 0)
-        more = self._prefix() * _PREFIX_ADDS * (1 - jaro)
-        return self._in_order(np.where(jaro > _PREFIX_FROM, jaro + more, jaro))
+        more = self._prefix() * PREFIX_ADDS * (1 - jaro)
+        return self._in_order(np.where(jaro > PREFIX_FROM, jaro + more, jaro))
 
     def _in_order(self, figures: NDArray[np.floating]) -> Figures:
         found = np.empty(len(figures), dtype=np.float32)
@@ -103,7 +103,7 @@ class WordPairs:
 
     def _prefix(self) -> Small:
         count = np.zeros(len(self._order), dtype=np.int8)
-        for at, places in enumerate(self._steps[:_PREFIX]):
+        for at, places in enumerate(self._steps[:PREFIX]):
             now = slice(0, len(places))
             count[now] += (count[now] == at) & ((places >> at) & 1 != 0)
         return count

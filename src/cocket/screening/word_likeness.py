@@ -5,14 +5,14 @@ from numpy.typing import NDArray
 
 from cocket.screening.spelt_words import Bags, Bytes, Ids, Places, SpeltWords, first_letters, same
 from cocket.screening.token_tables import GROUPS_OF
-from cocket.screening.word_distance import WordPairs
+from cocket.screening.word_distance import PREFIX, PREFIX_ADDS, PREFIX_FROM, WordPairs
 
 KNOWN_EQUIVALENT = 0.92
 INITIAL = 0.6
 # Without vowels on one side two words agree by their consonants alone, which is less than agreeing in full.
 BY_CONSONANTS = 0.94
 BY_FEW_CONSONANTS, CONSONANTS_THAT_TELL = 0.86, 3
-ROUNDED = 1e-6
+ROUNDED, PREFIX_MOST = 1e-6, PREFIX * PREFIX_ADDS
 _GROUPS_OF = {word.encode(): frozenset(groups) for word, groups in GROUPS_OF.items()}
 
 
@@ -44,33 +44,37 @@ def _heard_and_spelt(
     """Half by sound, half by letters. Each step leaves out the pairs that the steps to come cannot bring to
     ``at_least``, however alike they find them."""
     found = np.zeros(len(ones), dtype=np.float32)
-    # Jaro and Winkler, a quarter, may find words quite alike of which half the letters differ; and figures are rounded.
-    needed = at_least - 0.25 - ROUNDED
-    heard = _not_lacking(one.sound_bag, one.sound_size, ones, other.sound_bag, other.sound_size, others)
-    spelt = _not_lacking(one.letter_bag, one.size, ones, other.letter_bag, other.size, others)
-    at = np.flatnonzero(0.5 * heard + 0.25 * spelt >= needed)
+    heard, _ = _most_alike(one.sound_bag, one.sound_size, ones, other.sound_bag, other.sound_size, others)
+    edits, jaro = _most_alike(one.letter_bag, one.size, ones, other.letter_bag, other.size, others)
+    spelt = 0.25 * (edits + jaro + np.where(jaro > PREFIX_FROM, PREFIX_MOST * (1 - jaro), 0))
+    needed = np.float32(at_least - ROUNDED)
+    at = np.flatnonzero(0.5 * heard + spelt >= needed)
     ones, others, spelt = ones[at], others[at], spelt[at]
     sounds = (one.sounds[ones], other.sounds[others])
     heard = same(*sounds).astype(np.float32)
     differ = np.flatnonzero(heard == 0)
     heard[differ] = WordPairs(one.sound_places, ones[differ], sounds[1][differ]).edit_similarity()
     heard *= 0.5
-    near = np.flatnonzero(heard + 0.25 * spelt >= needed)
+    near = np.flatnonzero(heard + spelt >= needed)
     at, heard = at[near], heard[near]
     letters = WordPairs(one.letter_places, ones[near], other.letters[others[near]])
     found[at] = heard + 0.25 * (letters.edit_similarity() + letters.jaro_winkler())
     return found
 
 
-def _not_lacking(bag: Bags, size: Ids, ones: Ids, other_bag: Bags, other_size: Ids, others: Ids) -> NDArray[np.float32]:
-    """At most how alike words are by edits: each letter that one has and the other lacks is an edit, and so is each by
-    which one is longer."""
+def _most_alike(
+    bag: Bags, size: Ids, ones: Ids, other_bag: Bags, other_size: Ids, others: Ids
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """At most how alike words are by edits and, the first letters aside, by Jaro: a letter that the other lacks is an
+    edit and goes with none of its letters; and each letter by which one is longer is an edit."""
     mine, theirs = bag[ones], other_bag[others]
-    length, other_length = size[ones], other_size[others]
-    lacking = np.maximum(np.bitwise_count(mine & ~theirs), np.bitwise_count(theirs & ~mine)).astype(np.int32)
-    edits = np.maximum(lacking, np.abs(length - other_length))
-    most: NDArray[np.float32] = (1 - edits / np.maximum(np.maximum(length, other_length), 1)).astype(np.float32)
-    return most
+    length, other_length = size[ones].astype(np.float32), other_size[others].astype(np.float32)
+    alone, other_alone = np.bitwise_count(mine & ~theirs), np.bitwise_count(theirs & ~mine)
+    edits = np.maximum(np.maximum(alone, other_alone), np.abs(length - other_length))
+    common = np.minimum(length - alone, other_length - other_alone)
+    length, other_length = np.maximum(length, 1), np.maximum(other_length, 1)
+    jaro = (common / length + common / other_length + 1) / 3
+    return 1 - edits / np.maximum(length, other_length), jaro
 
 
 def _by_consonants(one: Bytes, other: Bytes) -> NDArray[np.float32]:
