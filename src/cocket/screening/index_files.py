@@ -57,7 +57,8 @@ def _index(folder: Path, parties: int) -> NameIndex:
     words = [word.decode() for word in spelt.letters.tolist()]
     commonness = Commonness(parties, dict(zip(words, of["counts"].tolist(), strict=True)))
     near = Neighbours(of["near_starts"], of["near"], of["near_likeness"])
-    vocabulary = Vocabulary(spelt, of["hashes"], of["hash_starts"], of["hashed"], near)
+    numbers = {word: number for number, word in enumerate(words)}
+    vocabulary = Vocabulary(spelt, numbers, of["hashes"], of["hash_starts"], of["hashed"], near)
     return NameIndex(
         of["party"], readings, vocabulary, of["weight"], of["total"], of["starts"], of["places"], commonness
     )  # fmt: skip

@@ -14,7 +14,7 @@ from cocket.screening.features import FEATURES, Side, features
 from cocket.screening.index import NameIndex, Readings, read_all
 from cocket.screening.readings import WORDS_MAX
 from cocket.screening.scorer import load_forest
-from cocket.screening.spelt_words import Ids, SpeltWords, as_letters
+from cocket.screening.spelt_words import Ids, SpeltWords
 from cocket.screening.vocabulary import neighbours
 from cocket.screening.word_weights import weights_of
 
@@ -79,7 +79,7 @@ class Search:
         number_of: dict[str, int] = {}
         readings = read_all(names, number_of, self.listed)
         words = tuple(number_of)
-        own = self.index.vocabulary.numbers(as_letters(words))
+        own = self.index.vocabulary.numbers(words)
         listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
         others = [words[row] for row in new.tolist()]
         # What a listed word sounds like and weighs stands in the index.
@@ -92,8 +92,7 @@ class Search:
 
     def listed(self, words: Sequence[str]) -> set[str]:
         """Those of the words that stand in a listed name."""
-        numbers = self.index.vocabulary.numbers(as_letters(words))
-        return {word for word, number in zip(words, numbers.tolist(), strict=True) if number >= 0}
+        return self.index.vocabulary.number_of.keys() & words
 
     def pair_features(self, asked: Asked, mine: Ids, theirs: Ids) -> Floats:
         """A row of features for each pair; short names together and long ones together, since all rows of a step are as

@@ -171,12 +171,6 @@ def _as_numbers(words: Bytes) -> NDArray[np.uint8]:
     return words.view(np.uint8).reshape(-1, LETTERS)
 
 
-def whole_hashes(words: Bytes) -> Hashes:
-    """Of each word the one among its keys that no letter is left out of."""
-    hashes: Hashes = (_terms(words).sum(axis=1, dtype=np.uint64) ^ _RAW) * _STIR
-    return hashes
-
-
 def _terms(words: Bytes) -> Hashes:
     """What each letter adds to the hash of its word."""
     return _as_numbers(words).astype(np.uint64) * _POWERS[:LETTERS]

@@ -1,6 +1,6 @@
 """The words of listed names, and which of them a word asked about may be: spelt, heard or known to be alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.columns import Counts, distinct, ranges
-from cocket.screening.spelt_words import LETTERS, Bytes, Hashes, Ids, SpeltWords, whole_hashes
+from cocket.screening.spelt_words import Hashes, Ids, SpeltWords
 from cocket.screening.token_tables import GROUPS_OF, MEMBERS
 from cocket.screening.word_likeness import likeness
 
@@ -35,26 +35,23 @@ NOBODY = Neighbours(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Listed words by number. ``hashes``: those of their spellings, each once and in order; the words that share one
-    stand in ``hashed`` from ``hash_starts`` on. ``near``: of each listed word the listed words like it, worked out
-    once, since most words asked about are on some list."""
+    """Listed words by number, which ``number_of`` tells. ``hashes``: those of their spellings, each once and in order;
+    the words that share one stand in ``hashed`` from ``hash_starts`` on. ``near``: of each listed word the listed words
+    like it, worked out once, since most words asked about are on some list."""
 
     spelt: SpeltWords
+    number_of: Mapping[str, int]
     hashes: Hashes
     hash_starts: Counts
     hashed: Ids
     near: Neighbours
 
-    def numbers(self, letters: Bytes) -> Counts:
+    def numbers(self, words: Sequence[str]) -> Counts:
         """The number of each word, -1 where it is not listed."""
-        found = np.full(len(letters), -1, dtype=np.int64)
-        source, there = self.sharing(whole_hashes(letters), np.arange(len(letters)))
-        same = self.spelt.letters[there] == letters[source]
-        found[source[same]] = there[same]
-        return found
+        return np.fromiter((self.number_of.get(word, -1) for word in words), dtype=np.int64, count=len(words))
 
-    def sharing(self, hashes: Hashes, rows: Counts, most: int | None = None) -> tuple[Counts, Ids]:
-        """Each row once for every listed word that shares its hash; hashes that more than ``most`` share left out."""
+    def sharing(self, hashes: Hashes, rows: Counts) -> tuple[Counts, Ids]:
+        """Each row once for every listed word that shares its hash; hashes that more than SHARED_MAX share left out."""
         if not len(self.hashes):
             return np.zeros(0, dtype=np.int64), self.hashed[:0]
         # In order, so that one look into the listed hashes lies near the one before.
@@ -65,10 +62,8 @@ class Vocabulary:
         at, rows = at[known], rows[known]
         first = self.hash_starts[at]
         count = self.hash_starts[at + 1] - first
-        if most is not None:
-            telling = count <= most
-            rows, first, count = rows[telling], first[telling], count[telling]
-        source, places = ranges(rows, first, count)
+        telling = count <= SHARED_MAX
+        source, places = ranges(rows[telling], first[telling], count[telling])
         return source, self.hashed[places]
 
 
@@ -79,7 +74,8 @@ def build_vocabulary(words: Sequence[str]) -> Vocabulary:
     hashes = hashes[order]
     begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
     hash_starts = np.append(begins, len(hashes)).astype(np.int64)
-    made = Vocabulary(spelt, hashes[begins], hash_starts, hashed[order], NOBODY)
+    numbers = {word: number for number, word in enumerate(words)}
+    made = Vocabulary(spelt, numbers, hashes[begins], hash_starts, hashed[order], NOBODY)
     parts = [
         _compared(made, spelt.take(np.arange(at, min(at + TOGETHER, len(words)))))
         for at in range(0, len(words), TOGETHER)
@@ -125,7 +121,7 @@ def neighbours(vocabulary: Vocabulary, spelt: SpeltWords, own: Counts) -> Neighb
 def _compared(vocabulary: Vocabulary, spelt: SpeltWords) -> Neighbours:
     """By the listed words that share a hash, or a line of the tables, with each word."""
     hashes, rows = spelt.keys()
-    sharing, shared = vocabulary.sharing(hashes, rows.astype(np.int64), SHARED_MAX)
+    sharing, shared = vocabulary.sharing(hashes, rows.astype(np.int64))
     alike_by_heart, known = _equivalents(vocabulary, spelt)
     word_count = max(len(vocabulary.spelt.letters), 1)
     pairs = distinct(np.concatenate([sharing, alike_by_heart]) * word_count + np.concatenate([shared, known]))
@@ -146,5 +142,5 @@ def _equivalents(vocabulary: Vocabulary, spelt: SpeltWords) -> tuple[Counts, Cou
         for member in MEMBERS[group]
     ]
     rows = np.array([row for row, _ in more], dtype=np.int64)
-    found = vocabulary.numbers(np.array([member.encode() for _, member in more], dtype=f"S{LETTERS}"))
+    found = vocabulary.numbers([member for _, member in more])
     return rows[found >= 0], found[found >= 0]
