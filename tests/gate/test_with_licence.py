@@ -77,6 +77,14 @@ def test_all_fields_are_named_where_several_differ(desk: Desk) -> None:
     assert reasons(receipt) == [("mismatch", "destination"), ("mismatch", "quantity")]
 
 
+def test_what_is_left_is_told_in_a_figure_that_ends(desk: Desk) -> None:
+    desk.issue(general())
+    desk.declare(listed(GENERAL, quantity=700))
+    receipt = desk.declare(listed(GENERAL, quantity=1000, unit="lb"), number="D-2")
+    (why,) = receipt.plain()["lines"][0]["reasons"]
+    assert (why["code"], why["declared"], why["expected"]) == ("ledger_quantity", "1000 lb", "300 kg")
+
+
 def test_the_code_is_the_one_that_the_declared_facts_give_and_not_what_the_remarks_say(desk: Desk) -> None:
     desk.issue(licence())
     receipt = desk.declare(listed(composition={"Nd": 29.6, "Dy": 0, "Tb": 1.2}))

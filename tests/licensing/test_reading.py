@@ -14,7 +14,7 @@ from cocket.ledger import Period, Terms
 from cocket.licensing.licences import AmountMax, DeclaredUntil, Field, Kind, OneOf, ReportDue, ReportedEvent, ValueMax
 from cocket.licensing.licences.licence import BY_USE, Licence
 from cocket.licensing.licences.reading import read_licence_file, read_licence_json
-from cocket.licensing.licences.writing import licence_data
+from cocket.licensing.licences.writing import licence_data, licence_text
 from cocket.quantity import Money, find_unit
 from tests.licensing.samples import BUYER, DAY, HOLDER, KG, YEAR_END, kg, licence, line
 
@@ -60,6 +60,13 @@ def test_conditions_are_data(tmp_path: Path) -> None:
         AmountMax(kg(10)),
         ReportDue(ReportedEvent.ARRIVAL, 30),
     )
+
+
+def test_a_licence_in_pounds_with_its_tolerance_in_kilograms_is_read_again_as_it_was_kept(tmp_path: Path) -> None:
+    pounds = read(tmp_path, SINGLE.replace("quantity: 100 kg", "quantity: 100 lb\n    quantity_tolerance: 1 kg"))
+    assert pounds.lines[0].terms.tolerance_quantity == 1_000_000
+    kept = read_licence_json(licence_text(pounds), "kept")
+    assert (kept.lines[0].terms.quantity, kept.lines[0].terms.tolerance_quantity) == (45_359_237, 1_000_000)
 
 
 def test_a_licence_for_a_use_says_that_it_has_no_code(tmp_path: Path) -> None:

@@ -88,9 +88,23 @@ def test_a_figure_that_would_not_end_is_refused() -> None:
         convert(parse_amount("1", "kg"), find_unit("lb"))
 
 
-def test_what_is_no_whole_number_of_milligrams_in_pounds_is_told_to_use_milligrams() -> None:
-    with pytest.raises(QuantityError, match="State it in mg"):
+def test_what_is_no_whole_number_of_milligrams_in_pounds_is_told_to_use_kilograms() -> None:
+    with pytest.raises(QuantityError, match=r'^"1" lb is no whole number of mg\. State it in kg'):
         parse_amount("1", "lb")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "shown"),
+    [(1_000_000, "lb", "1 kg"), (5, "dozen", "5 pcs"), (1000, "ft", "1 m"), (45_359_237, "lb", "100 lb")],
+)
+def test_an_amount_is_shown_in_a_unit_in_which_its_figure_ends(number: int, unit: str, shown: str) -> None:
+    assert str(Amount(number, find_unit(unit))) == shown
+
+
+@given(st.integers(0, 10**18), st.sampled_from(sorted(UNITS)))
+def test_whatever_is_shown_can_be_read(number: int, code: str) -> None:
+    amount = Amount(number, UNITS[code])
+    assert parse_amount(*str(amount).split(" ", 1)).number == number
 
 
 @given(st.integers(0, 10**12), st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)))

@@ -83,11 +83,11 @@ def print_answers(gate: "Gate", declarations: "Iterable[Declaration]", words: Wo
 
 def row(declaration: "Declaration", receipt: "Receipt", words: Words) -> list[str]:
     from cocket.cli.gate_words import reason
+    from cocket.quantity.amount import Amount
 
     told = receipt.plain()
     why = dict.fromkeys(reason(one, words) for line in told["lines"] for one in line["reasons"])
-    unit = declaration.lines[0].quantity.unit
-    whole = f"{unit.show(sum(line.quantity.number for line in declaration.lines))} {unit.symbol}"
+    whole = str(Amount(sum(line.quantity.number for line in declaration.lines), declaration.lines[0].quantity.unit))
     answer = words.name("gate.short", told["answer"])
     return [declaration.number, declaration.parties["destination"], whole, answer, "; ".join(why)]
 

@@ -18,13 +18,17 @@ NUMBER_MAX: Final = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``number`` of the smallest unit (``unit.smallest``), and the ``unit`` it was stated in."""
+    """``number`` of the smallest unit (``unit.smallest``), and the ``unit`` it was stated in.
+
+    Shown in that unit; where the figure would not end (what is left of 1 t in pounds), in a decimal one of its kind.
+    """
 
     number: int
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.unit.show(self.number)} {self.unit.symbol}"
+        unit = self.unit if self.unit.shows(self.number) else self.unit.decimal
+        return f"{unit.show(self.number)} {unit.symbol}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def parse_amount(text: str | int | float | Decimal, unit: str) -> Amount:
     exact = _read_figure(text) * known.size
     if exact.denominator != 1:
         # rounding would draw more or less from a licence than was declared
-        raise QuantityError(*wrong("too_fine", text=shown(text), unit=known.symbol, finest=known.finest))
+        raise QuantityError(*known.no_whole(shown(text)))
     return Amount(_within(exact, text), known)
 
 

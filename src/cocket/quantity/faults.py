@@ -44,7 +44,8 @@ wrong: Final = Faults(
         # amounts and money
         "amount_missing": ("The figure is missing", "Write the figure alone, such as 1.5"),
         "amount_unreadable": ('"{text}" cannot be read as a figure', "Write the figure alone, such as 1.5"),
-        "too_fine": ('"{text}" is finer than the smallest unit of {unit}', "{finest}"),
+        "too_fine": ('"{text}" is finer than the smallest unit of {unit}', "Give at most {digits} decimals"),
+        "no_whole": ('"{text}" {unit} is no whole number of {smallest}', "State it in {plain}"),
         "finer_than_coin": (
             '"{text}" is finer than the smallest coin of {currency}',
             "Give at most {digits} decimals",
@@ -136,7 +137,5 @@ words: Final = Phrases(
     "quantity_words",
     {
         "within": '{what} (in "{text}")',
-        "at_most": "Give at most {digits} decimals",
-        "state_in": "State it in {unit}",
     },
 )

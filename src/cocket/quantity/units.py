@@ -6,7 +6,7 @@ from typing import Final
 
 from cocket.quantity.decimals import plain_text, show_decimal, shown
 from cocket.quantity.errors import QuantityError
-from cocket.quantity.faults import words, wrong
+from cocket.quantity.faults import wrong
 from cocket.wording import Phrase
 
 _DECIMALS_MAX = 18
@@ -22,13 +22,18 @@ class Unit:
     smallest: str
     size: Fraction
 
-    @property
-    def finest(self) -> Phrase:
-        """What to do with a figure that is no whole number of the smallest unit."""
+    def no_whole(self, text: str) -> tuple[Phrase, Phrase]:
+        """What is wrong with a figure that is no whole number of the smallest unit, and the remedy."""
         digits = _digits(1 / self.size)
         if self.size.denominator == 1 and digits is not None and 10**digits == self.size:
-            return words("at_most", digits=digits)
-        return words("state_in", unit=UNITS[self.smallest].symbol)
+            return wrong("too_fine", text=text, unit=self.symbol, digits=digits)
+        smallest, plain = UNITS[self.smallest].symbol, self.decimal.symbol
+        return wrong("no_whole", text=text, unit=self.symbol, smallest=smallest, plain=plain)
+
+    @property
+    def decimal(self) -> "Unit":
+        """The unit of its kind in which every amount is a figure that comes to an end."""
+        return UNITS[_DECIMAL[self.smallest]]
 
     def shows(self, number: int) -> bool:
         """Whether so many of the smallest unit are a figure of this one that comes to an end."""
@@ -91,6 +96,7 @@ UNITS: Final = {
         _unit("MTQ", "m3", "MLT", "1e6"),
     )
 }
+_DECIMAL: Final = {"MGM": "KGM", "H87": "H87", "MMT": "MTR", "MMK": "MTK", "MLT": "LTR"}
 _WORDS = {
     # C62 "one" and H87 "piece" are used for the same thing on invoices
     "H87": ("c62", "piece", "pieces", "pc", "件", "个"),

@@ -4,6 +4,4 @@ from typing import Final
 
 WORDS: Final = {
     "within": "{what}（见“{text}”）",
-    "at_most": "请最多填 {digits} 位小数",
-    "state_in": "请以 {unit} 填写",
 }
