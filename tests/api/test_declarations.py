@@ -38,7 +38,7 @@ def test_a_declaration_gets_a_receipt_and_the_same_one_when_it_is_sent_again(ser
     assert [receipt["hash"] for receipt in shown] == [first.data["hash"]]
     changed = server.post("/declarations", declared(number, quantity=41))
     assert (changed.status, changed.problem) == (409, "declaration-changed")
-    assert changed.data["differences"] == [{"field": "line 1, quantity", "first": "40000000", "now": "41000000"}]
+    assert changed.data["differences"] == [{"field": "line 1, quantity", "first": "40 kg", "now": "41 kg"}]
 
 
 def test_a_suspension_stops_the_next_declaration(server: Server, number: str) -> None:

@@ -120,8 +120,35 @@ def test_a_declaration_that_changed_is_refused_with_what_changed(gate: Gate, tmp
     text = SHIPMENTS.read_text(encoding="utf-8")
     other.write_text(text.replace(",480,165600,", ",481,165600,"), encoding="utf-8")
     done = gate("declare", other, "--day", "2026-06-15", code=2)
-    told = "declaration D-4: was declared before, and differs: line 1, quantity: first 480000000, now 481000000"
+    told = "declaration D-4: was declared before, and differs: line 1, quantity: first 480 kg, now 481 kg"
     assert told in done.stderr
+
+
+def test_one_declaration_that_cannot_be_judged_keeps_none_of_the_others_from_its_answer(
+    gate: Gate, tmp_path: Path
+) -> None:
+    first, *rows = SHIPMENTS.read_text(encoding="utf-8").splitlines()
+    wrong = [row.replace(",2026-06-15,", ",2026-01-15,") if row.startswith("D-3") else row for row in rows]
+    several = tmp_path / "several.csv"
+    several.write_text("\n".join([first, *wrong]) + "\n", encoding="utf-8")
+    done = gate("declare", several, "--day", "2026-06-15", code=2)
+    assert [line.split(":")[0].split(" ")[1] for line in answers(done.stdout)] == [
+        "D-1", "D-2", "D-4", "D-5", "D-6", "D-7", "D-8",
+    ]  # fmt: skip
+    fault, whole = done.stderr.splitlines()
+    assert fault.startswith('cocket: declaration D-3, column "date": bears the day 2026-01-15')
+    assert whole == "Declarations without an answer: 1 of 8; the others are answered."
+
+
+def test_of_a_file_with_a_row_that_cannot_be_read_nothing_is_declared_and_that_is_said(
+    gate: Gate, tmp_path: Path
+) -> None:
+    several = tmp_path / "several.csv"
+    text = SHIPMENTS.read_text(encoding="utf-8")
+    several.write_text(text.replace(",480,165600,", ',"1,480",165600,'), encoding="utf-8")
+    done = gate("declare", several, "--day", "2026-06-15", code=2)
+    assert done.stdout == "" and done.stderr.splitlines()[0] == "Nothing of several.csv was declared:"
+    assert "nothing was declared under this number" in gate("show", "D-1", code=2).stderr
 
 
 def test_a_number_under_which_nothing_was_declared_is_told(gate: Gate) -> None:
@@ -189,11 +216,12 @@ def test_what_is_wrong_is_told_in_chinese(gate: Gate, tmp_path: Path) -> None:
     worthless.write_text(text.replace(",480,165600,", ",480,0,"), encoding="utf-8")
 
     def told(*arguments: object) -> str:
-        return gate(*arguments, "--lang", "zh", code=2).stderr.splitlines()[-1]
+        shown = gate(*arguments, "--lang", "zh", code=2).stderr.splitlines()
+        return next(line for line in shown if line.startswith("cocket"))
 
     assert told("show", "D-99") == "cocket: 报关单 D-99：该编号下没有申报。请核对编号。"
     assert told("declare", other, "--day", "2026-06-15") == (
-        "cocket: 报关单 D-4：此前已申报，且内容不同：第 1 项，quantity：首次为 480000000，现为 481000000。"
+        "cocket: 报关单 D-4：此前已申报，且内容不同：第 1 项，数量：首次为 480 kg，现为 481 kg。"
         "首次答复仍然有效；其他货物请以另一编号申报。"
     )
     assert told("declare", worthless) == (

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cocket.cli.options import Day, with_json, with_language
-from cocket.cli.words import Words, help_on
+from cocket.cli.words import Words, help_on, message_of
 
 if TYPE_CHECKING:
     from cocket.accounts.actor import Actor
+    from cocket.gate.declaration import Declaration
     from cocket.gate.receipt import Receipt
     from cocket.gate.service import Gate
     from cocket.gate.store import Step
 
 EXIT = {"release": 0, "refuse": 1, "hold": 3}
-STRICTEST_FIRST = (1, 3, 0)
+UNANSWERED = 2
+STRICTEST_FIRST = (UNANSWERED, 1, 3, 0)
 BROKEN = 1
 KINDS = ("laboratory", "papers", "classification", "remarks")
 with_day = click.option("--day", type=Day(), metavar="DATE", help=help_on("gate.day"))
@@ -41,21 +43,45 @@ def at_the_gate(day: date | None) -> "tuple[Actor, Gate, date]":
 @with_json
 @with_language
 def gate_declare(file: Path, day: date | None, sheet: str | None, as_json: bool, words: Words) -> int:
+    declarations = read_file(file, sheet, words)
+    who, gate, on = at_the_gate(day)
+    codes = [declare_one(who, gate, one, on, words, as_json=as_json) for one in declarations]
+    unanswered = codes.count(UNANSWERED)
+    if unanswered and len(codes) > 1:
+        click.echo(words.say("gate.unanswered", count=unanswered, whole=len(codes)), err=True)
+    return next(code for code in STRICTEST_FIRST if code in codes)
+
+
+def read_file(file: Path, sheet: str | None, words: Words) -> "list[Declaration]":
+    """All declarations of the file; says that none was declared where a row of it cannot be read."""
+    from cocket.gate.errors import BadDeclaration
     from cocket.gate.read_declaration import read_declarations
 
-    declarations, notes = read_declarations(file, sheet)
+    try:
+        declarations, notes = read_declarations(file, sheet)
+    except BadDeclaration:
+        click.echo(words.say("gate.none_declared", file=file.name), err=True)
+        raise
     for note in notes:
         if not note.startswith("understood: "):
             click.echo(words.say("gate.note", note=note), err=True)
-    who, gate, on = at_the_gate(day)
+    return declarations
+
+
+def declare_one(
+    who: "Actor", gate: "Gate", declaration: "Declaration", on: date, words: Words, *, as_json: bool
+) -> int:
+    """Its exit code. One that cannot be judged is told, and those after it in the file are answered all the same."""
+    from cocket.gate.errors import BadDeclaration, Changed
     from cocket.gate.seen import declare_for
 
-    codes = []
-    for declaration in declarations:
+    try:
         receipt = declare_for(who, gate, declaration, on)
-        print_receipt(receipt, words, as_json=as_json)
-        codes.append(EXIT[receipt.answer])
-    return next(code for code in STRICTEST_FIRST if code in codes)
+    except (BadDeclaration, Changed) as error:
+        click.echo(f"cocket: {words.tell(message_of(error))}", err=True)
+        return UNANSWERED
+    print_receipt(receipt, words, as_json=as_json)
+    return EXIT[receipt.answer]
 
 
 @click.command("show", help=help_on("gate.show"))

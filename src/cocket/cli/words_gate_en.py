@@ -22,6 +22,8 @@ WORDS: Final[dict[str, str]] = {
     "gate.show": "      show: {what}",
     "gate.step": "{day}  {kind} by {by}, line {line}: {answer}",
     "gate.note": "note: {note}",
+    "gate.none_declared": "Nothing of {file} was declared:",
+    "gate.unanswered": "Declarations without an answer: {count} of {whole}; the others are answered.",
     "gate.holds": "The receipts hold: {receipts} of them, each as the declaration and the ledger have it",
     "gate.unfinished": "note: {count} declarations were cut off before their answer; asked again they get it",
     "gate.broken": "THE RECEIPTS DO NOT HOLD; {receipts} were seen before the first break:",
@@ -138,7 +140,7 @@ WORDS: Final[dict[str, str]] = {
     "help.gate.declare": (
         "Judge the declarations in FILE (.csv, .xlsx, .parquet, .jsonl, .json) and write off what a licence covers.\n\n"
         "Asked again, the same declaration gets its first answer. Ends with 0 when all are released, 1 when one is "
-        "refused, 3 when one is held, 2 for what cannot be read."
+        "refused, 3 when one is held, 2 when one has no answer or FILE cannot be read."
     ),
     "help.gate.day": "The day on which the gate gets it; left out it is today at the authority.",
     "help.gate.show": "The answers to declaration NUMBER, the first one first.",

@@ -22,6 +22,8 @@ WORDS: Final[dict[str, str]] = {
     "gate.show": "      请出示：{what}",
     "gate.step": "{day}  {kind}，由 {by} 出具，第 {line} 项：{answer}",
     "gate.note": "提示：{note}",
+    "gate.none_declared": "{file} 未作任何申报：",
+    "gate.unanswered": "未得答复的报关单：{count} 份，共 {whole} 份；其余均已答复。",
     "gate.holds": "回执相符：共 {receipts} 份，与报关单和账本一致",
     "gate.unfinished": "提示：{count} 份申报在答复前中断；再次申报即得答复",
     "gate.broken": "回执不符；在首个断点之前已核对 {receipts} 份：",
@@ -133,7 +135,8 @@ WORDS: Final[dict[str, str]] = {
     "help.gate": "在口岸申报货物：放行、暂不放行或不予放行，并出具回执。",
     "help.gate.declare": (
         "判定 FILE（.csv、.xlsx、.parquet、.jsonl、.json）中的报关单，并核销许可证所及的数量。\n\n"
-        "同一报关单再次申报，得到首次答复。全部放行时返回 0；有不予放行的返回 1；有暂不放行的返回 3；无法读取时返回 2。"
+        "同一报关单再次申报，得到首次答复。全部放行时返回 0；有不予放行的返回 1；"
+        "有暂不放行的返回 3；有未得答复的或无法读取时返回 2。"
     ),
     "help.gate.day": "口岸收到申报之日；不填则为主管部门所在地的今天。",
     "help.gate.show": "报关单 NUMBER 的各次答复，首次在前。",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from cocket.gate.faults import pieces
+from cocket.gate.faults import keys, pieces
 from cocket.quantity.amount import Amount, Money
+from cocket.quantity.units import UNITS
 from cocket.wording.shapes import within
 
 Stated: TypeAlias = str | list[str] | dict[str, str]
@@ -88,7 +89,7 @@ def canonical(content: object) -> str:
 
 
 def differences(first: object, now: object, name: str = "") -> Iterator[tuple[str, str, str]]:
-    """Where two contents differ: ``line 2, quantity``, as it was first, as it is now."""
+    """Where two contents differ: ``line 2, quantity``, as it was first, as it is now, amounts with their units."""
     if isinstance(first, dict) and isinstance(now, dict):
         for key in sorted(first.keys() | now.keys()):
             yield from differences(first.get(key, ""), now.get(key, ""), _joined(name, key))
@@ -101,7 +102,8 @@ def differences(first: object, now: object, name: str = "") -> Iterator[tuple[st
 
 
 def _joined(name: str, key: str) -> str:
-    return key if not name or key == "lines" else within(name, key)
+    named = keys(key) if key in keys.texts else key
+    return named if not name else within(name, named)
 
 
 def _has_lines(value: object) -> bool:
@@ -110,7 +112,18 @@ def _has_lines(value: object) -> bool:
 
 def _by_label(lines: object) -> dict[str, object]:
     assert isinstance(lines, list)
-    return {str(one["line"]): one for one in lines}
+    return {str(one["line"]): _with_units(one) for one in lines}
+
+
+def _with_units(line: Plain) -> Plain:
+    """A line as people read it: a bare 100000000 beside a bare 99000000 tells nobody that it is milligrams."""
+    kept = {key: value for key, value in line.items() if key not in ("unit", "currency")}
+    quantity, value = line["quantity"], line["value"]
+    assert isinstance(quantity, int) and isinstance(value, int)
+    return kept | {
+        "quantity": str(Amount(quantity, UNITS[str(line["unit"])])),
+        "value": str(Money(value, str(line["currency"]))),
+    }
 
 
 def _shown(value: object) -> str:

@@ -75,3 +75,14 @@ pieces: Final = Phrases(
         "asked": "{kind} ({asks})",
     },
 )
+# What a declaration holds, by the key of its plain data, which is also its English.
+keys: Final = Phrases(
+    "gate_keys",
+    {
+        key: key
+        for key in (
+            "day", "exporter", "destination", "port", "consignee", "importer", "end_user", "lines", "description",
+            "hs", "quantity", "value", "licence", "remarks", "facts", "composition", "end_use",
+        )
+    },
+)  # fmt: skip

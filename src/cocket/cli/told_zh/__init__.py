@@ -33,6 +33,7 @@ MODULES: Final[Mapping[str, str]] = {
     "form": "cocket.cli.told_zh.forms",
     "form_words": "cocket.cli.told_zh.form_words",
     "gate": "cocket.cli.told_zh.gates",
+    "gate_keys": "cocket.cli.told_zh.gate_keys",
     "gate_pieces": "cocket.cli.told_zh.gate_pieces",
     "input": "cocket.cli.told_zh.inputs",
     "licence": "cocket.cli.told_zh.licences",
