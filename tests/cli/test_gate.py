@@ -124,6 +124,33 @@ def test_a_declaration_that_changed_is_refused_with_what_changed(gate: Gate, tmp
     assert told in done.stderr
 
 
+def test_what_a_refused_declaration_lacked_is_not_told_as_if_it_could_still_be_shown(
+    gate: Gate, tmp_path: Path
+) -> None:
+    both = tmp_path / "both.csv"
+    first, *rows = SHIPMENTS.read_text(encoding="utf-8").splitlines()
+    held = rows[-1]
+    refused = held.replace("D-8,1,", "D-8,2,").replace(",,本批货物不属于两用物项", ",26-AA-999999,")
+    both.write_text("\n".join([first, held, refused]) + "\n", encoding="utf-8")
+    shown = gate("declare", both, "--day", "2026-06-15", code=1).stdout
+    assert "      too late to show for this declaration: laboratory result: Dy, Tb in mass %" in shown
+    assert "      show:" not in shown
+
+
+def test_reasons_stand_beside_one_another_by_the_sign_of_the_language(gate: Gate, tmp_path: Path) -> None:
+    several = tmp_path / "several.csv"
+    text = SHIPMENTS.read_text(encoding="utf-8")
+    several.write_text(text.replace(",VN,Ningbo,", ",TH,Ningbo,"), encoding="utf-8")
+    shown = gate("declare", several, "--day", "2026-06-15", "--lang", "zh", code=1).stdout
+    assert "目的地不符：申报为 TH，应为 VN；数量不符：申报为 500 kg，应为 ≤ 480 kg" in shown
+
+
+def test_a_day_to_come_is_no_answer_that_stays(gate: Gate) -> None:
+    done = gate("declare", SHIPMENTS, "--day", "2149-01-01", code=2)
+    assert done.stderr.startswith("cocket: --day: 2149-01-01 has not come yet, and here it is ")
+    assert "nothing was declared under this number" in gate("show", "D-1", code=2).stderr
+
+
 def test_one_declaration_that_cannot_be_judged_keeps_none_of_the_others_from_its_answer(
     gate: Gate, tmp_path: Path
 ) -> None:
@@ -166,6 +193,8 @@ def test_a_look_alike_letter_in_the_number_of_a_licence_is_named(gate: Gate, tmp
     near.write_text(text.replace("26-AA-100003", "26-AA-1OOOO3"), encoding="utf-8")
     shown = gate("declare", near, "--day", "2026-06-15", code=1).stdout
     assert "26-AA-100003 was issued, which has the digit 0 for the letter O in place" in shown
+    shown = gate("declare", near, "--day", "2026-06-15", "--lang", "zh", code=1).stdout
+    assert "没有许可证 26-AA-1OOOO3；已签发的是 26-AA-100003，其第 8 位是数字 0而非字母 O" in shown
 
 
 @pytest.mark.parametrize("trouble", ["read-only", "full"])
@@ -227,6 +256,8 @@ def test_what_is_wrong_is_told_in_chinese(gate: Gate, tmp_path: Path) -> None:
     assert told("declare", worthless) == (
         "cocket: worthless.csv，第 7 行，“Value (CNY)”列：0 CNY 不是货值。免费提供的货物也有价值，请按其实际价值填写。"
     )
+    late = ("event", "D-4", "papers", "--line", "1", "--by", "X", "--date", "2026-06-15", "--paper", SHIPMENTS)
+    assert told(*late, "--fact", "end_use=pumps") == "cocket: 报关单 D-4：答复为 放行。无需再出示任何内容。"
     shown = ("event", "D-8", "papers", "--line", "1", "--by", "X", "--date", "2026-06-15", "--paper", SHIPMENTS)
     assert told(*shown, "--fact", "end_use=pumps").startswith(
         "cocket: 报关单 D-8，第 1 项：没有要求 papers。请出示所要求的内容：laboratory（"

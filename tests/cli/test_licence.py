@@ -120,6 +120,8 @@ def test_an_amendment_from_its_beginning_to_the_new_licence(command: Command, fi
     done = json.loads(command("replace", NUMBER, new, "--why", "granted", "--json").stdout)
     assert done == {"number": "26-AA-100002", "move": "replace", "status": "valid"}
     assert json.loads(command("show", NUMBER, "--json", code=1).stdout)["steps"][-1]["other"] == "26-AA-100002"
+    assert "  replaced (26-AA-100002)  " in command("show", NUMBER, code=1).stdout
+    assert f"  issued ({NUMBER})  " in command("show", "26-AA-100002").stdout
     command("surrender", "26-AA-100002", "--why", "order cancelled")
     late = command("keep", "26-AA-100002", "--why", "mistake", code=1)
     assert "handed it back, for good" in late.stderr

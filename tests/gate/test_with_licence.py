@@ -239,7 +239,22 @@ def test_what_one_shipment_may_hold_is_counted_over_all_its_lines(desk: Desk) ->
     )
     receipt = desk.declare(listed(GENERAL), listed(GENERAL))
     assert answers(receipt) == ["refuse", "refuse"]
-    assert reasons(receipt) == reasons(receipt, 1) == [("mismatch", "quantity")]
+    assert reasons(receipt) == reasons(receipt, 1) == [("mismatch", "quantity"), ("together", "")]
+
+
+def test_room_that_all_lines_together_lack_is_told_as_theirs_together(desk: Desk) -> None:
+    desk.issue(general())
+    assert desk.declare(listed(GENERAL), number="D-1").answer == "release"
+    receipt = desk.declare(listed(GENERAL), listed(GENERAL), number="D-2")
+    assert reasons(receipt) == reasons(receipt, 1) == [("ledger_quantity", "quantity"), ("together", "")]
+    assert receipt.plain()["lines"][0]["reasons"][0]["declared"] == "800 kg"
+
+
+def test_what_is_granted_beside_a_limit_is_part_of_what_is_wanted(desk: Desk) -> None:
+    terms = {"uses": None, "tolerance_quantity": 20_000_000, "value": 200_000_00, "tolerance_value": 1_00}
+    desk.issue(general(lines=(line_of(GENERAL, terms={**terms, "currency": "CNY"}),)))
+    found = desk.declare(listed(GENERAL, quantity=1021, value=200002)).plain()["lines"][0]["reasons"]
+    assert [one["expected"] for one in found] == ["≤ 1020 kg", "≤ 200001 CNY"]
 
 
 def test_lines_on_one_line_of_a_licence_are_one_draw(desk: Desk) -> None:
@@ -280,7 +295,10 @@ def test_a_value_beyond_the_limit_names_the_value_and_its_currency(desk: Desk) -
 def test_another_currency_without_a_rate_names_the_currency(desk: Desk) -> None:
     limits = {"uses": None, "value": 20_000_000, "currency": "CNY"}
     desk.issue(general(lines=(line_of(GENERAL, terms=limits),)))
-    assert reasons(desk.declare(listed(GENERAL, currency="USD"))) == [("ledger_rate", "currency")]
+    receipt = desk.declare(listed(GENERAL, currency="USD"))
+    assert reasons(receipt) == [("ledger_rate", "currency")]
+    (why,) = receipt.plain()["lines"][0]["reasons"]
+    assert (why["declared"], why["expected"]) == ("USD", "CNY")
 
 
 def test_a_single_licence_is_for_one_declaration_whatever_is_left_of_it(desk: Desk) -> None:

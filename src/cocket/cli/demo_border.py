@@ -89,7 +89,7 @@ def row(declaration: "Declaration", receipt: "Receipt", words: Words) -> list[st
     why = dict.fromkeys(reason(one, words) for line in told["lines"] for one in line["reasons"])
     whole = str(Amount(sum(line.quantity.number for line in declaration.lines), declaration.lines[0].quantity.unit))
     answer = words.name("gate.short", told["answer"])
-    return [declaration.number, declaration.parties["destination"], whole, answer, "; ".join(why)]
+    return [declaration.number, declaration.parties["destination"], whole, answer, words.say("answer.and").join(why)]
 
 
 def laboratory(gate: "Gate", paper: Path, words: Words) -> str:

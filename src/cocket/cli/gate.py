@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cocket.cli.input_faults import wrong
 from cocket.cli.options import Day, with_json, with_language
 from cocket.cli.words import Words, help_on, message_of
 
@@ -26,14 +27,22 @@ with_day = click.option("--day", type=Day(), metavar="DATE", help=help_on("gate.
 
 
 def at_the_gate(day: date | None) -> "tuple[Actor, Gate, date]":
-    """Who asks, the gate of this installation, and the day: the one given, or today at the authority."""
+    """Who asks, the gate of this installation, and the day: the one given, or today at the authority.
+
+    Raises InputError for a day to come: the ledger would refuse it for good, under a number that was right.
+    """
     from cocket.config.start import start
 
     start()
     from cocket.cli.acting import asker
+    from cocket.cli.faults import InputError
+    from cocket.gate.judge import LATE_MAX
     from cocket.gate.open import open_gate, today
 
-    return asker(), open_gate(), day or today()
+    here = today()
+    if day is not None and day - here > LATE_MAX:
+        raise InputError(*wrong("day_ahead", day=day, today=here), where="--day")
+    return asker(), open_gate(), day or here
 
 
 @click.command("declare", help=help_on("gate.declare"))

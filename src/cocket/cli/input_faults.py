@@ -35,6 +35,7 @@ wrong: Final = Faults(
             "is not set, so that nobody knows who acts",
             "Set it to your token; whoever has the database makes one with cocket token new",
         ),
+        "day_ahead": ("{day} has not come yet, and here it is {today}", "Give the day on which the gate gets it"),
         "nobody": ("this machine has no name for you", "Name who takes the step"),
     },
 )

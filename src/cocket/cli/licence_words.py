@@ -40,7 +40,8 @@ def _licence(view: View, words: Words) -> Iterator[str]:
     yield words.say("licence.steps")
     for step in view["steps"]:
         named = words.name("licence.move", step["move"])
-        yield f"  {step['recorded'][:16].replace('T', ' ')}Z  {named}  {step['by']}: {step['why']}"
+        other = f" ({step['other']})" if step["other"] else ""
+        yield f"  {step['recorded'][:16].replace('T', ' ')}Z  {named}{other}  {step['by']}: {step['why']}"
 
 
 DAYS = ("issued_on", "valid_from", "valid_until")
@@ -52,14 +53,15 @@ def _line(line: View, words: Words) -> Iterator[str]:
     code = words.say("licence.by_use") if line["control_code"] == NO_CODE else line["control_code"]
     yield f"{line['id']}  {code}  {line['goods']}"
     yield row(words, "to", words.say("joint").join(line["destinations"]))
-    yield row(words, "end_user", "; ".join(map(party, line["end_users"])))
+    yield row(words, "end_user", words.say("answer.and").join(map(party, line["end_users"])))
     if line.get("end_uses"):
-        yield row(words, "end_use", "; ".join(line["end_uses"]))
+        yield row(words, "end_use", words.say("answer.and").join(line["end_uses"]))
     for limit in ("quantity", "value"):
         if limit in line["balance"]:
             yield row(words, limit, _balance(line, limit, words))
     for place, period in enumerate(line.get("periods", ())):
-        limits = "; ".join(_balance(period, limit, words) for limit in ("quantity", "value") if limit in period)
+        both = (_balance(period, limit, words) for limit in ("quantity", "value") if limit in period)
+        limits = words.say("answer.and").join(both)
         told = words.say("licence.in_period", first=period["first"], last=period["last"], limits=limits or "-")
         yield row(words, "" if place else "period", told)
     limit = line.get("uses", words.say("licence.no_limit"))
@@ -82,7 +84,9 @@ def _balance(line: View, limit: str, words: Words) -> str:
 def told_condition(condition: View, words: Words) -> str:
     match condition:
         case {"only": field, "in": values}:
-            return words.say("licence.only", field=words.name("licence.field", field), values=", ".join(values))
+            return words.say(
+                "licence.only", field=words.name("licence.field", field), values=words.say("joint").join(values)
+            )
         case {"report": event, "within_days": days}:
             return words.say("licence.report", event=words.name("licence.event", event), days=days)
     ((kind, value),) = condition.items()

@@ -4,6 +4,7 @@ Ids follow from the number of the declaration, so that whoever repeats a request
 declaration is written off under one id in all its life, and the ledger's own key keeps it from being drawn twice.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,9 +114,12 @@ def from_plain(plain: Plain) -> Request:
 def refused(lines: Sequence[Plain], reasons: Mapping[str, Reason]) -> list[Plain]:
     """The lines after the ledger refused: those that draw on the line at fault say why, the others stand."""
     found = []
+    several = Counter(draw["licence_line"] for line in lines for draw in line.get("draws", ()))
     for line in lines:
         drawn = [draw["licence_line"] for draw in line.get("draws", ())]
         why = [reasons[one].plain() for one in drawn if one in reasons]
+        if any(several[one] > 1 for one in drawn if one in reasons):
+            why.append(Reason("together").plain())
         if why:
             kept = {key: value for key, value in line.items() if key not in ("challenges", "draws")}
             found.append({**kept, "answer": Answer.REFUSE.value, "reasons": why})
@@ -125,7 +129,8 @@ def refused(lines: Sequence[Plain], reasons: Mapping[str, Reason]) -> list[Plain
 
 
 def why_refused(part: Part, day: date, refusal: Refusal, room: int, currency: str) -> Reason:
-    """The field, what is declared of it, and the room that was left; ``currency`` is the one of the licence's line."""
+    """The field, what is declared of it, and the room that was left, or for want of a rate the currency that needs
+    none; ``currency`` is the one of the licence's line."""
     field = FIELDS.get(refusal, "licence")
     declared = {
         "quantity": str(part.quantity) if part.quantity else "",
@@ -139,6 +144,8 @@ def why_refused(part: Part, day: date, refusal: Refusal, room: int, currency: st
         left = str(Amount(room, part.quantity.unit))
     elif refusal in (Refusal.VALUE, Refusal.PERIOD_VALUE):
         left = str(Money(room, currency))
+    elif refusal is Refusal.RATE:
+        left = currency
     return Reason(f"ledger_{refusal.value}", field, declared, left)
 
 

@@ -96,16 +96,17 @@ def _of_line(goods: Goods, line: LicenceLine, overdue: Sequence[DueReport]) -> I
 
 
 def limits(goods: Goods, line: LicenceLine) -> Iterator[Difference]:
-    """Against the limits as issued; what is left of them the ledger knows alone."""
+    """Against the limits as issued, with what is granted beside them; what is left of them the ledger knows alone."""
     terms = line.terms
+    quantity = None if terms.quantity is None else Amount(terms.quantity + terms.tolerance_quantity, terms.unit)
+    value = None if terms.value is None else Money(terms.value + terms.tolerance_value, terms.currency)
     if goods.quantity.unit.smallest != terms.unit.smallest:
         yield Difference("unit", goods.quantity.unit.symbol, terms.unit.symbol)
-    elif terms.quantity is not None and goods.quantity.number > terms.quantity + terms.tolerance_quantity:
-        yield Difference("quantity", str(goods.quantity), f"≤ {Amount(terms.quantity, terms.unit)}")
+    elif quantity is not None and goods.quantity.number > quantity.number:
+        yield Difference("quantity", str(goods.quantity), f"≤ {quantity}")
     # another currency is for the ledger, which has the rates
-    same = goods.value.currency == terms.currency
-    if same and terms.value is not None and goods.value.number > terms.value + terms.tolerance_value:
-        yield Difference("value", str(goods.value), f"≤ {Money(terms.value, terms.currency)}")
+    if value is not None and goods.value.currency == value.currency and goods.value.number > value.number:
+        yield Difference("value", str(goods.value), f"≤ {value}")
 
 
 def of_condition(

@@ -72,6 +72,8 @@ pieces: Final = Phrases(
         "event_kind": "event {kind}",
         "difference": "{name}: first {was}, now {now}",
         "nothing": "nothing",
+        "release": "release",
+        "refuse": "refuse",
         "asked": "{kind} ({asks})",
     },
 )

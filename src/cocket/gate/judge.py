@@ -27,7 +27,8 @@ LATE_MAX: Final = AHEAD_MAX
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is known of the licences that a declaration names: those that exist, why the others do not, the reports
+    """What is known of the licences that a declaration names: those that exist, for the others the one that is meant
+    perhaps ("" for none), the reports
     that are overdue under them, and for a single licence the declaration that has its one export."""
 
     licences: Mapping[str, Licence]
@@ -102,7 +103,7 @@ def _line(
     licence = held.licences.get(line.licence)
     if licence is None:
         near = held.unknown.get(line.licence, "")
-        reason = Reason("near_licence" if near else "unknown_licence", "licence", line.licence, near)
+        reason = Reason("like_licence" if near else "unknown_licence", "licence", line.licence, near)
         return answered(line, verdict, Answer.REFUSE, reasons=(reason,))
     goods = goods_of(declaration, line, verdict, licence.regime, day)
     return with_licence(line, verdict, duties, licence, goods, held.overdue, ruled=ruled)

@@ -43,6 +43,8 @@ from cocket.licensing.licences.licence import Licence
 from cocket.licensing.licences.reports import DueReport, due_reports, reporting
 
 TRIES_MAX: Final = 8
+ANSWERED: Final = {Answer.RELEASE: pieces("release"), Answer.REFUSE: pieces("refuse")}
+"""What nothing more can be shown for."""
 LIMITS: Final = (Refusal.QUANTITY, Refusal.VALUE, Refusal.USES)
 
 
@@ -122,7 +124,8 @@ class Gate:
         whole = last.receipt.plain()
         if whole["answer"] != Answer.HOLD:
             raise EventRefused(
-                *wrong("not_waiting", answer=whole["answer"]), where=pieces("declaration", number=number)
+                *wrong("not_waiting", answer=ANSWERED[Answer(whole["answer"])]),
+                where=pieces("declaration", number=number),
             )
         refuse_event(event, declaration, answers_from(whole["lines"]), today)
         before = [event_from(json.loads(one.content)) for one in steps[1:]]
@@ -145,7 +148,7 @@ class Gate:
             try:
                 licences[number] = self.licences.load(number)
             except UnknownLicence as error:
-                unknown[number] = error.what.partition("; ")[2]  # which one is meant perhaps, where there is one
+                unknown[number] = error.near
         overdue = [one for licence in licences.values() for one in self._overdue(licence, today)]
         return Held(licences, unknown, tuple(overdue), self.store.taken(numbers))
 

@@ -151,7 +151,7 @@ def _over(sums: tuple[Amount, Money] | None, line: LicenceLine, day: date) -> tu
     for condition in line.conditions:
         if isinstance(condition, ValueMax | AmountMax):
             differing += of_condition(whole, line, condition, ())
-    return tuple(_differs(one) for one in differing)
+    return (*map(_differs, differing), Reason("together")) if differing else ()
 
 
 def totals(answers: tuple[LineAnswer, ...]) -> dict[str, tuple[Amount, Money] | None]:

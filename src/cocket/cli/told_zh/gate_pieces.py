@@ -9,5 +9,7 @@ WORDS: Final = {
     "event_kind": "出示的内容（{kind}）",
     "difference": "{name}：首次为 {was}，现为 {now}",
     "nothing": "无",
+    "release": "放行",
+    "refuse": "不予放行",
     "asked": "{kind}（{asks}）",
 }

@@ -24,5 +24,6 @@ WORDS: Final = {
     "proof_nested": ("不是 JSON：嵌套过深", ONE_EACH),
     "not_made_here": ("该文件不是在此生成的", "请将其移走，或指定新的文件夹"),
     "no_token": ("未设置，无从知道由谁操作", "请设为您的令牌；数据库管理者可用 cocket token new 生成"),
+    "day_ahead": ("{day} 尚未到来，而此处今天是 {today}", "请填写口岸收到申报之日"),
     "nobody": ("本机没有您的用户名", "请写明由谁操作"),
 }

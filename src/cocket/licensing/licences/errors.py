@@ -31,7 +31,11 @@ class MoveRefused(LicenceError):  # noqa: N818  # says what it is
 
 
 class UnknownLicence(LicenceError):  # noqa: N818
-    """A number under which no licence was ever issued."""
+    """A number under which no licence was ever issued; ``near``: one that was and looks like it, "" for none."""
+
+    def __init__(self, what: str, remedy: str, key: str = "", near: str = "") -> None:
+        super().__init__(what, remedy, key)
+        self.near = near
 
 
 class NumberTaken(LicenceError):  # noqa: N818

@@ -93,7 +93,7 @@ def unknown(number: str, rows: "QuerySet[LicenceRecord] | None" = None) -> Unkno
     if near is None:
         return UnknownLicence(*wrong("unknown", number=number), "number")
     told = wrong("unknown_near", number=number, near=near, difference=difference(near, number))
-    return UnknownLicence(*told, "number")
+    return UnknownLicence(*told, "number", near)
 
 
 def licence_of(record: LicenceRecord) -> Licence:
