@@ -256,6 +256,7 @@ def test_what_is_left_of_each_period_is_shown(command: Command, file: Path, tmp_
     told += "4000 CNY: 150 CNY written off, 50 CNY reserved, 3800 CNY left"
     assert f"{first} to {last}: {told}" in shown
     assert f"{second} to {end}: 70 kg: 0 kg written off, 0 kg reserved, 70 kg left\n" in shown
+    assert "exports     2 made or under way, " in shown  # what is only reserved has not left
     view = json.loads(command("show", NUMBER, "--json").stdout)
     left = [period["balance"]["quantity"]["left"] for period in view["lines"][0]["periods"]]
     assert left == ["40 kg", "70 kg"]

@@ -71,6 +71,19 @@ def test_a_mismatch_names_the_one_field_that_differs(desk: Desk, changed: dict[s
     assert desk.drawn() == (0, 0)
 
 
+@pytest.mark.parametrize("country", ["us", "United States", "美国"])
+def test_a_destination_is_its_country_however_it_is_written(desk: Desk, country: str) -> None:
+    desk.issue(licence())
+    assert desk.declare(listed(end_user_country=country), destination=country).answer == "release"
+
+
+def test_the_names_of_a_party_in_other_scripts_are_told(desk: Desk) -> None:
+    users = (Party("Sakura Motors KK", "US", also=("桜モーター株式会社",)),)
+    desk.issue(licence(lines=(line_of(SINGLE, end_users=users),)))
+    (why,) = desk.declare(listed(), end_user="桜モーター").plain()["lines"][0]["reasons"]
+    assert (why["code"], why["expected"]) == ("untold", "Sakura Motors KK (桜モーター株式会社)")
+
+
 def test_all_fields_are_named_where_several_differ(desk: Desk) -> None:
     desk.issue(licence())
     receipt = desk.declare(listed(quantity=2000), destination="VN")

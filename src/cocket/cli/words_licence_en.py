@@ -17,7 +17,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.balance": "{limit}: {written_off} written off, {reserved} reserved, {left} left",
     "licence.tolerance": " (and {tolerance} tolerance)",
     "licence.no_limit": "any number",
-    "licence.uses": "{used} made, {limit} allowed",
+    "licence.uses": "{used} made or under way, {limit} allowed",
     "licence.in_period": "{first} to {last}: {limits}",
     "licence.steps": "Steps (UTC)",
     "licence.only": "{field}: only {values}",

@@ -17,7 +17,7 @@ WORDS: Final[dict[str, str]] = {
     "licence.balance": "{limit}：已核销 {written_off}，已预留 {reserved}，剩余 {left}",
     "licence.tolerance": "（另有溢短装 {tolerance}）",
     "licence.no_limit": "不限",
-    "licence.uses": "已出口 {used}，许可 {limit}",
+    "licence.uses": "已出口或办理中 {used}，许可 {limit}",
     "licence.in_period": "{first} 至 {last}：{limits}",
     "licence.steps": "经过（UTC）",
     "licence.only": "{field}限于：{values}",

@@ -152,8 +152,13 @@ def _party(name: str, declared: str, parties: tuple[Party, ...]) -> Iterator[Dif
     found = {same_party(declared, own) for party in parties for own in (party.name, *party.also)}
     if True in found:
         return
-    licensed = " / ".join(party.name for party in parties)
+    licensed = " / ".join(map(_names, parties))
     yield Difference(name, declared, licensed, told=bool(declared.strip()) and None not in found)
+
+
+def _names(party: Party) -> str:
+    """With its names in other scripts: a name that lacks its legal form may be near one of these."""
+    return f"{party.name} ({', '.join(party.also)})" if party.also else party.name
 
 
 def same_party(declared: str, licensed: str) -> bool | None:

@@ -21,7 +21,9 @@ from cocket.licensing.licences.condition import AmountMax, ValueMax
 from cocket.licensing.licences.licence import Licence, LicenceLine
 from cocket.licensing.licences.reports import DueReport
 from cocket.quantity.amount import Amount, Money
+from cocket.reading.places import find_country
 
+COUNTRIES: Final = ("destination", "end_user_country")
 # An open answer among these alone leaves no doubt that a licence is due.
 NEEDING: Final = frozenset(LICENCES_OPEN) - {Outcome.VOUCHER}
 
@@ -82,7 +84,9 @@ def unsure_codes(own: Determination, verdict: Verdict) -> Iterator[Challenge]:
 
 
 def goods_of(declaration: Declaration, line: DeclaredLine, verdict: Verdict, regime: str, day: date) -> Goods:
+    """Countries by their codes, as the facts have them: a licence for JP is one for Japan, however it is written."""
     stated = {key: value for key, value in (declaration.parties | line.facts).items() if isinstance(value, str)}  # type: ignore[operator]
+    stated |= {key: find_country(stated[key]) or stated[key] for key in COUNTRIES if stated.get(key)}
     return Goods(codes_of(verdict, regime), line.quantity, line.value, day, stated)
 
 
