@@ -256,6 +256,9 @@ def test_what_is_wrong_is_told_in_chinese(gate: Gate, tmp_path: Path) -> None:
     assert told("declare", worthless) == (
         "cocket: worthless.csv，第 7 行，“Value (CNY)”列：0 CNY 不是货值。免费提供的货物也有价值，请按其实际价值填写。"
     )
+    strange = tmp_path / "strange.csv"
+    strange.write_text(text.replace("D-4,", "单-4,"), encoding="utf-8")
+    assert "“Declaration No”列：报关单编号 '单-4' 含有 CJK UNIFIED IDEOGRAPH-5355。请只用" in told("declare", strange)
     late = ("event", "D-4", "papers", "--line", "1", "--by", "X", "--date", "2026-06-15", "--paper", SHIPMENTS)
     assert told(*late, "--fact", "end_use=pumps") == "cocket: 报关单 D-4：答复为 放行。无需再出示任何内容。"
     shown = ("event", "D-8", "papers", "--line", "1", "--by", "X", "--date", "2026-06-15", "--paper", SHIPMENTS)

@@ -166,6 +166,23 @@ def test_an_end_that_nobody_booked_is_shown_all_the_same(command: Command, file:
     assert "end was booked now: 0" in command("expire").stdout
 
 
+def test_what_is_wrong_with_the_file_is_told_in_chinese(command: Command, file: Path, tmp_path: Path) -> None:
+    whole = licence_text()
+    backwards = 'valid_from: "2099-01-01"\n    quantity'
+    for text, said in [
+        (whole.replace(f'"{TODAY - timedelta(days=1)}"', "2026-01-01"), "5: issued_on：2026-01-01 没有加引号。请写作"),
+        (whole.replace("goods:", "good:"), "9: lines[0].good：键“good”无法识别。此处可用的键：control_code、goods、"),
+        (whole.replace('"1C902.a.4"', "SmCo"), "“SmCo”不是管制编码。请写作"),
+        (whole.replace("quantity", backwards), "lines[0]：该行至"),
+        ("", "licence.yaml:1：文件是空的。请以其格式中的键开头"),
+    ]:
+        file.write_text(text, encoding="utf-8")
+        stderr = command("issue", file, "--lang", "zh", code=2).stderr
+        assert said in stderr, stderr
+    missing = command("issue", tmp_path / "none.yaml", code=2).stderr
+    assert missing == "cocket: none.yaml:1: cannot be read: No such file or directory. Check the name and the folder\n"
+
+
 def test_a_licence_that_has_not_begun_is_not_valid_today(command: Command, file: Path) -> None:
     begins = TODAY + timedelta(days=9)
     text = licence_text().replace("valid_until:", f'valid_from: "{begins}"\nvalid_until:')

@@ -20,7 +20,7 @@ def test_an_empty_file_is_refused(text: str, small: SmallLawbook) -> None:
     small.files[FIRST] = text
     error = small.refusal()
     assert (error.file, error.line, error.problem) == (FIRST, 1, "the file is empty")
-    assert error.remedy == "Begin with 'instrument:'"
+    assert error.remedy == "Begin with a key of its form, such as 'instrument:' or 'number:'"
 
 
 @pytest.mark.parametrize("text", ["- a list\n", "a text\n"])

@@ -10,5 +10,5 @@ class LawError(Exception):
     """
 
     def __init__(self, *, file: str, line: int, key: str, problem: str, remedy: str) -> None:
-        super().__init__(shapes.keyed(f"{file}:{line}: {key}", problem, remedy))
+        super().__init__(shapes.keyed(f"{file}:{line}: {key}" if key else f"{file}:{line}", problem, remedy))
         self.file, self.line, self.key, self.problem, self.remedy = file, line, key, problem, remedy

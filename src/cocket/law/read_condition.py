@@ -160,9 +160,9 @@ class ConditionReader:
             return groups[name[1:]]
         kind = fact_type(fact)
         if kind == "country":
-            return (item.shaped(COUNTRY_CODE, "country code", "DE"),)
+            return (item.shaped(COUNTRY_CODE, "country_code", "DE"),)
         if fact == "control_code" and name not in (UNWRITTEN_CODE, CODE_NOT_STATED):
-            return (item.shaped(CONTROL_CODE, "control code", "1C905.a.4"),)
+            return (item.shaped(CONTROL_CODE, "control_code", "1C905.a.4"),)
         if kind == "choice" and name not in self.vocabulary.exact(fact):
             known = ", ".join(sorted(self.vocabulary.exact(fact)))
             raise item.refuse(f"'{name}' is no value of {fact}", f"Values: {known}")

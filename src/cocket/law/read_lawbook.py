@@ -81,7 +81,7 @@ def _read_regime(name: str, field: Field) -> Regime:
 
 def _read_heading(field: Field, reader: ConditionReader) -> CustomsHeading:
     parts = field.mapping(required=("prefix", "text", "goods"))
-    prefix = parts["prefix"].shaped(CUSTOMS_PREFIX, "beginning of a customs number", "8505")
+    prefix = parts["prefix"].shaped(CUSTOMS_PREFIX, "customs_prefix", "8505")
     return CustomsHeading(prefix, _words(parts["text"]), reader.read(parts["goods"]))
 
 

@@ -53,7 +53,7 @@ def read_entry(field: Field, conditions: ConditionReader, is_code: bool) -> Entr
         required=("id", "at", "text", "controls"),
         optional=("open_kinds", "might_reach", "hs_hint", "one_of", "yields_to", "question", "practice"),
     )
-    identity = parts["id"].shaped(CONTROL_CODE, "control code", "1C905.a.4") if is_code else parts["id"].text()
+    identity = parts["id"].shaped(CONTROL_CODE, "control_code", "1C905.a.4") if is_code else parts["id"].text()
     controls = conditions.goods(parts["controls"])
     if "practice" in parts and parts["practice"].text() != "no_floor":
         raise parts["practice"].refuse("the only practice is no_floor", "Write no_floor or leave it out")
@@ -88,7 +88,7 @@ def _elements(controls: Condition) -> tuple[str, ...]:
 
 def _read_hints(field: Field) -> tuple[tuple[str, ...], str]:
     parts = field.mapping(required=("codes", "confidence"))
-    codes = tuple(item.shaped(CUSTOMS_NUMBER, "customs number", "2846901500") for item in parts["codes"].one_or_more())
+    codes = tuple(item.shaped(CUSTOMS_NUMBER, "customs_number", "2846901500") for item in parts["codes"].one_or_more())
     confidence = parts["confidence"].text()
     if confidence not in ("verified", "inferred"):
         raise parts["confidence"].refuse(f"'{confidence}' is no confidence", "Write verified or inferred")
@@ -199,7 +199,7 @@ def read_listing(field: Field, default: Window) -> Listing:
     )
     country = None
     if "country" in parts and not parts["country"].is_null():
-        country = parts["country"].shaped(COUNTRY_CODE, "country code", "US")
+        country = parts["country"].shaped(COUNTRY_CODE, "country_code", "US")
     if "identity" in parts and parts["identity"].text() not in ("certain", "doubtful"):
         raise parts["identity"].refuse("an identity is certain or doubtful", "Write one of the two")
     states = tuple(_read_state(item) for item in parts["states"].items()) if "states" in parts else ()

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from cocket.law.errors import LawError
+from cocket.law.faults import shape_of, wrong
 from cocket.law.shapes import DAY
 from cocket.law.words import Words
 
@@ -49,27 +50,27 @@ class Field:
         known = (*required, *optional)
         for key, value in fields.items():
             if key not in known:
-                raise value.refuse(f"unknown key '{key}'", f"Known keys here: {', '.join(known)}")
+                raise value.refuse(*wrong("unknown_key", key=key, known=known))
         for key in required:
             if key not in fields:
-                raise self.refuse(f"'{key}' is missing", f"Add '{key}:' here")
+                raise self.refuse(*wrong("no_key", key=key))
         return fields
 
     def any_mapping(self) -> dict[str, "Field"]:
         if not isinstance(self.node, yaml.MappingNode):
-            raise self.refuse("a mapping is wanted here", "Write 'key: value' lines")
+            raise self.refuse(*wrong("no_mapping"))
         fields: dict[str, Field] = {}
         for key_node, value_node in self.node.value:
             key = str(key_node.value)
             value = Field(value_node, self.file, f"{self.key}.{key}" if self.key else key)
             if key in fields:
-                raise value.refuse(f"the key '{key}' stands twice", "Keep one of the two")
+                raise value.refuse(*wrong("key_twice", key=key))
             fields[key] = value
         return fields
 
     def items(self) -> Iterator["Field"]:
         if not isinstance(self.node, yaml.SequenceNode):
-            raise self.refuse("a list is wanted here", "Write '- item' lines or [a, b]")
+            raise self.refuse(*wrong("no_list"))
         for number, node in enumerate(self.node.value):
             yield Field(node, self.file, f"{self.key}[{number}]")
 
@@ -80,10 +81,10 @@ class Field:
     def text(self) -> str:
         """A scalar as it stands; what other readers would turn into something else must be quoted."""
         if not isinstance(self.node, yaml.ScalarNode) or not self.node.value.strip() or self.is_null():
-            raise self.refuse("a text is wanted here", "Write a non-empty text")
+            raise self.refuse(*wrong("no_text"))
         value = str(self.node.value)
         if self._is_plain and MUST_BE_QUOTED.fullmatch(value):
-            raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
+            raise self.refuse(*wrong("not_quoted", value=value))
         return value.strip()
 
     def in_both(self) -> Words:
@@ -97,7 +98,7 @@ class Field:
         """One or more texts; an empty list says nothing and is refused."""
         found = tuple(item.text() for item in self.one_or_more())
         if not found:
-            raise self.refuse("an empty list", "Name at least one, or leave the key out")
+            raise self.refuse(*wrong("empty_list"))
         return found
 
     @property
@@ -115,22 +116,27 @@ class Field:
                 raise ValueError(value)
             return date.fromisoformat(value)
         except ValueError:
-            raise self.refuse(f"'{value}' is no day", 'Write it as "2025-04-04"') from None
+            raise self.refuse(*wrong("no_day", value=value)) from None
 
     def boolean(self) -> bool:
         value = self.text()
         if value not in ("true", "false"):
-            raise self.refuse(f"'{value}' is neither true nor false", "Write true or false")
+            raise self.refuse(*wrong("no_truth", value=value))
         return value == "true"
 
     def shaped(self, pattern: re.Pattern[str], what: str, example: str) -> str:
-        """A quoted text of a given shape, such as a control code."""
+        """A quoted text of a given shape; ``what`` it is by its key in `shape_of`, such as "control_code"."""
         value = self.text()
         if not pattern.fullmatch(value):
-            raise self.refuse(f"'{value}' is no {what}", f'Write it as "{example}"')
+            raise self.refuse(*wrong("no_shape", value=value, what=shape_of(what), example=example))
         if self._is_plain:
-            raise self.refuse(f"{value} is not quoted", f'Write "{value}"')
+            raise self.refuse(*wrong("not_quoted", value=value))
         return value
+
+
+def refused(file: str, line: int, problem: str, remedy: str) -> LawError:
+    """Of a file as a whole, or a line of it that holds no value yet."""
+    return LawError(file=file, line=line, key="", problem=problem, remedy=remedy)
 
 
 def read_file(path: Path, name: str) -> Field:
@@ -138,11 +144,9 @@ def read_file(path: Path, name: str) -> Field:
     try:
         return read_text(path.read_text(encoding="utf-8"), name)
     except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-        raise LawError(file=name, line=1, key="", problem=problem, remedy="Restore the file") from None
+        raise refused(name, 1, *wrong("unread", error=error.strerror)) from None
     except UnicodeDecodeError as error:
-        problem = f"not UTF-8 at byte {error.start}"
-        raise LawError(file=name, line=1, key="", problem=problem, remedy="Save it as UTF-8") from None
+        raise refused(name, 1, *wrong("not_utf8", at=error.start)) from None
 
 
 def read_text(text: str, name: str) -> Field:
@@ -151,14 +155,11 @@ def read_text(text: str, name: str) -> Field:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = f"not readable as YAML: {error.problem or error.context}"
-        remedy = "Check indentation, quotes and brackets on this line"
-        raise LawError(file=name, line=line, key="", problem=problem, remedy=remedy) from None
+        raise refused(name, line, *wrong("no_yaml", error=error.problem or error.context)) from None
     except yaml.YAMLError as error:
-        problem = f"not readable as YAML: {error}"
-        raise LawError(file=name, line=1, key="", problem=problem, remedy="Remove control characters") from None
+        raise refused(name, 1, *wrong("control", error=error)) from None
     if node is None:
-        raise LawError(file=name, line=1, key="", problem="the file is empty", remedy="Begin with 'instrument:'")
+        raise refused(name, 1, *wrong("empty"))
     _refuse_aliases(node, name, set())
     return Field(node, name, "")
 
@@ -166,9 +167,7 @@ def read_text(text: str, name: str) -> Field:
 def _refuse_aliases(node: yaml.Node, name: str, seen: set[int]) -> None:
     """One value standing in two places hides what a place says; it may even contain itself."""
     if id(node) in seen:
-        line = node.start_mark.line + 1
-        remedy = "Write the value out in both places"
-        raise LawError(file=name, line=line, key="", problem="an anchor is used elsewhere", remedy=remedy)
+        raise refused(name, node.start_mark.line + 1, *wrong("anchor"))
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

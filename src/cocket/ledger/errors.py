@@ -1,5 +1,7 @@
 """What the ledger cannot answer: a request that is none, and a book that cannot be reached or read."""
 
+from cocket.wording import Phrase, shapes
+
 
 class LedgerError(Exception):
     """``what`` is wrong and the ``remedy``, each a sentence without its full stop; ``str`` gives both."""
@@ -8,8 +10,12 @@ class LedgerError(Exception):
         super().__init__(what, remedy)
         self.what, self.remedy = what, remedy
 
+    def told(self) -> Phrase:
+        """The whole fault, for a face to say in its language."""
+        return shapes.told(self.what, self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.what}. {self.remedy}"
+        return str(self.told())
 
 
 class BadRequest(LedgerError):  # noqa: N818  # says what it is, as the others here do

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from cocket.ledger.errors import BadRequest
+from cocket.ledger.faults import id_of, wrong
 from cocket.ledger.terms import Terms
 from cocket.quantity.amount import NUMBER_MAX, Amount, Money
 
@@ -99,7 +100,7 @@ class Request:
     def _refuse_amounts(self, part: Part) -> None:
         kind, quantity = self.kind, part.quantity
         if kind is Kind.RELEASE or kind is Kind.CORRECT:
-            refuse_id(part.target, "reservation or write-off")
+            refuse_id(part.target, "target")
         elif part.target and kind is Kind.WRITE_OFF:
             refuse_id(part.target, "reservation")
         elif part.target:
@@ -127,17 +128,17 @@ class Request:
 
 
 def refuse_id(text: str, what: str) -> None:
-    """Raises BadRequest for an id that is empty, long, or has a letter that looks like another one."""
+    """Raises BadRequest for an id that is empty, long, or has a letter that looks like another one.
+
+    ``what`` it is of, by its key in `id_of`.
+    """
     if len(text) <= ID_LENGTH_MAX and _ID.fullmatch(text):
         return
     strange = next((sign for sign in text if not _ID.fullmatch("A" + sign)), None)
     if strange is not None:
         name = unicodedata.name(strange, f"character {ord(strange)}")
-        raise BadRequest(f"{what} {text!a} holds {name}", "Write it with Latin letters, digits and ._:/#@+()[]- only")
-    raise BadRequest(
-        f"{what} {text[:ID_LENGTH_MAX]!a} is no id",
-        f"Write 1 to {ID_LENGTH_MAX} characters, the first a letter or digit",
-    )
+        raise BadRequest(*wrong("sign", what=id_of(what), id=text, sign=name))
+    raise BadRequest(*wrong("no_id", what=id_of(what), id=text[:ID_LENGTH_MAX], most=ID_LENGTH_MAX))
 
 
 def movement(id: str, kind: Kind, day: date, parts: Iterable[Part], note: str = "") -> Request:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from cocket.ledger.errors import BadRequest
+from cocket.ledger.faults import wrong
 from cocket.quantity.amount import NUMBER_MAX
 from cocket.quantity.currency import CURRENCIES
 from cocket.quantity.units import Unit
@@ -45,13 +46,13 @@ class Terms:
 
     def __post_init__(self) -> None:
         if self.valid_from > self.valid_until:
-            raise BadRequest(f"The line ends on {self.valid_until}, before it begins", "Give the first day first")
+            raise BadRequest(*wrong("line_backwards", last=self.valid_until))
         if self.currency and self.currency not in CURRENCIES:
-            raise BadRequest(f'"{self.currency}" is not an ISO currency code', "Write three letters, such as CNY")
+            raise BadRequest(*wrong("no_currency", currency=self.currency))
         if not self.currency and (self.value is not None or any(one.value is not None for one in self.periods)):
-            raise BadRequest("The line limits a value and names no currency", "Name the currency of the limit")
+            raise BadRequest(*wrong("value_alone"))
         if len(self.periods) > PERIODS_MAX:
-            raise BadRequest(f"The line has {len(self.periods)} periods", f"Give at most {PERIODS_MAX}")
+            raise BadRequest(*wrong("many_periods", count=len(self.periods), most=PERIODS_MAX))
         self._refuse_limits()
         self._refuse_gaps()
 
@@ -60,20 +61,19 @@ class Terms:
         parts = [(limit, 0) for period in self.periods for limit in (period.quantity, period.value)]
         for limit, tolerance in (*whole, *parts):
             if limit is not None and limit <= 0:
-                raise BadRequest(f"A limit of {limit} cannot be drawn from", "Give a limit above zero, or none")
+                raise BadRequest(*wrong("no_limit", limit=limit))
             if tolerance < 0 or (limit or 0) + tolerance > NUMBER_MAX:
-                raise BadRequest(f"A limit of {limit} and a tolerance of {tolerance} cannot be", "Check the figures")
+                raise BadRequest(*wrong("no_tolerance", limit=limit, tolerance=tolerance))
             if tolerance and limit is None:
-                raise BadRequest("A tolerance without a limit means nothing", "Give the limit too")
+                raise BadRequest(*wrong("tolerance_alone"))
 
     def _refuse_gaps(self) -> None:
         for before, after in zip(self.periods, self.periods[1:], strict=False):
             if after.first != before.last + timedelta(days=1):
-                what = f"A period begins on {after.first} and the one before ends on {before.last}"
-                raise BadRequest(what, "Let periods follow one another day by day")
+                raise BadRequest(*wrong("gap", first=after.first, last=before.last))
         for period in self.periods:
             if period.first > period.last:
-                raise BadRequest(f"A period ends on {period.last}, before it begins", "Give the first day first")
+                raise BadRequest(*wrong("period_backwards", last=period.last))
 
     def text(self) -> str:
         """All terms as one line of JSON, the same for the same terms: part of what the chain holds."""

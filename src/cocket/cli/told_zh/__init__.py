@@ -15,6 +15,8 @@ MODULES: Final[Mapping[str, str]] = {
     "application_words": "cocket.cli.told_zh.application_words",
     "bill": "cocket.cli.told_zh.bills",
     "bill_words": "cocket.cli.told_zh.bill_words",
+    "book": "cocket.cli.told_zh.books",
+    "book_words": "cocket.cli.told_zh.book_words",
     "case": "cocket.cli.told_zh.cases",
     "case_file": "cocket.cli.told_zh.case_files",
     "case_pieces": "cocket.cli.told_zh.case_pieces",
@@ -51,6 +53,8 @@ MODULES: Final[Mapping[str, str]] = {
     "shape": "cocket.cli.told_zh.shape",
     "table": "cocket.cli.told_zh.tables",
     "who": "cocket.cli.told_zh.who",
+    "written": "cocket.cli.told_zh.written",
+    "written_shapes": "cocket.cli.told_zh.written_shapes",
 }
 
 

@@ -62,7 +62,7 @@ def _item(field: Field, number: int) -> Item:
         lambda: Item(
             number,
             parts["goods"].text(),
-            code.shaped(CONTROL_CODE, "control code", "1C902.a.4") if code else "",
+            code.shaped(CONTROL_CODE, "control_code", "1C902.a.4") if code else "",
             _text(parts, "hs_code"),
             tuple((key, value.text()) for key, value in facts.items()),
         ),

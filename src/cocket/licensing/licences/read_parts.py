@@ -33,7 +33,7 @@ def _two(field: Field, example: str) -> tuple[str, str]:
 
 def country(field: Field) -> str:
     """An ISO code that is one: a licence for "UK" would fit no declaration for "GB"."""
-    code = field.shaped(COUNTRY_CODE, "country code", "DE")
+    code = field.shaped(COUNTRY_CODE, "country_code", "DE")
     meant = find_country(code)
     if meant != code or code == "XX":
         if meant and meant != code:

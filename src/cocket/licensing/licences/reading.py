@@ -131,7 +131,7 @@ class _Lines:
     def _code(self, field: Field) -> str:
         if field.text() == NO_CODE:
             return BY_USE
-        return field.shaped(CONTROL_CODE, "control code", "1C902.a.4") if self.regime == "dual_use" else field.text()
+        return field.shaped(CONTROL_CODE, "control_code", "1C902.a.4") if self.regime == "dual_use" else field.text()
 
     def _terms(self, field: Field, parts: dict[str, Field]) -> Terms:
         quantity, unit = _quantity_and_unit(field, parts)
