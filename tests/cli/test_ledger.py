@@ -76,3 +76,11 @@ def test_every_break_has_words() -> None:
     for lang in ("en", "zh"):
         said = {key.removeprefix("ledger.break.") for key in table_of(lang) if key.startswith("ledger.break.")}
         assert said == named | set(BALANCE)
+
+
+def test_a_book_that_cannot_be_opened_is_told_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    missing = str(tmp_path / "none" / "ledger.db")
+    told = cocket("ledger", "verify", missing, "--lang", "zh", code=2).stderr
+    assert told == "cocket: 无法打开账本文件。请查看文件夹是否存在、是否有权使用\n"
+    told = cocket("ledger", "verify", missing, code=2).stderr
+    assert told == "cocket: The file of the ledger cannot be opened. See whether the folder is there and yours\n"

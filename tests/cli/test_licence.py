@@ -123,6 +123,7 @@ def test_an_amendment_from_its_beginning_to_the_new_licence(command: Command, fi
     assert "  replaced (26-AA-100002)  " in command("show", NUMBER, code=1).stdout
     assert f"  issued ({NUMBER})  " in command("show", "26-AA-100002").stdout
     command("surrender", "26-AA-100002", "--why", "order cancelled")
+    assert ", 200 kg lapsed\n" in command("show", "26-AA-100002", code=1).stdout
     late = command("keep", "26-AA-100002", "--why", "mistake", code=1)
     assert "handed it back, for good" in late.stderr
 

@@ -10,7 +10,7 @@ from cocket.gate.errors import EventRefused
 from cocket.gate.receipt import Receipt
 from cocket.ledger import Kind as LedgerKind
 from cocket.ledger import Part, movement
-from cocket.licensing.licences import OneOf, Party
+from cocket.licensing.licences import OneOf, Party, Status
 from cocket.licensing.licences.condition import AmountMax, DeclaredUntil, Field, ReportDue, ReportedEvent, ValueMax
 from cocket.quantity import Amount, Money
 from tests.gate.desk import (
@@ -381,6 +381,12 @@ def test_a_hold_that_ends_in_a_refusal_gives_the_room_back(desk: Desk) -> None:
     desk.declare(listed(GENERAL), unknown())
     assert desk.show("laboratory", line="2", composition={"Dy": "1", "Tb": "0"}).answer == "refuse"
     assert desk.drawn(f"{GENERAL}/1") == (0, 0)
+
+
+def test_goods_that_nothing_determines_are_not_said_to_bear_no_code(desk: Desk) -> None:
+    desk.issue(licence(status=Status.SUSPENDED))
+    receipt = desk.declare(unknown(licence_number=SINGLE))
+    assert (receipt.answer, reasons(receipt)) == ("refuse", [("licence_status", "licence")])
 
 
 def test_a_licence_suspended_during_the_hold_stops_the_goods_and_keeps_nothing(desk: Desk) -> None:

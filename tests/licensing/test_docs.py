@@ -1,5 +1,6 @@
 """docs/licences.md publishes the table of steps and of settings as they are; its examples can be issued."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from cocket.law.lawbook import Lawbook
 from cocket.licensing.licences.limits import refuse_beyond_law
 from cocket.licensing.licences.read_condition import FORMS
 from cocket.licensing.licences.reading import LINE_OPTIONAL, LINE_REQUIRED, REQUIRED, read_licence_file
-from cocket.licensing.licences.status import STEPS, Step
+from cocket.licensing.licences.status import STEPS, Status, Step
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
@@ -26,6 +27,12 @@ def test_the_table_of_steps_is_published_as_it_is() -> None:
     first = DOCS.index("| `issue` |")
     rows = DOCS[first : DOCS.index("\n\n", first)].splitlines()
     assert rows == [told(move, step) for move, step in STEPS.items()]
+
+
+def test_every_status_is_told_where_licences_are_listed_by_it() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith("| `--status STATUS` | only those: `valid`"))
+    assert re.findall(r"`(\w+)`", row) == list(Status)
 
 
 def test_every_setting_is_published_as_it_is() -> None:

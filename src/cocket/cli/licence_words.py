@@ -35,8 +35,9 @@ def _licence(view: View, words: Words) -> Iterator[str]:
     yield row(words, "holder", party(view["holder"]))
     yield row(words, "regime", view["regime"])
     yield row(words, "valid", words.say("licence.days", **{name: view[name] for name in DAYS}))
+    left = "lapsed" if view["standing"] in ENDED else "left"
     for line in view["lines"]:
-        yield from _line(line, words)
+        yield from _line(line, left, words)
     yield words.say("licence.steps")
     for step in view["steps"]:
         named = words.name("licence.move", step["move"])
@@ -44,10 +45,11 @@ def _licence(view: View, words: Words) -> Iterator[str]:
         yield f"  {step['recorded'][:16].replace('T', ' ')}Z  {named}{other}  {step['by']}: {step['why']}"
 
 
+ENDED = ("revoked", "expired", "completed", "replaced", "surrendered")  # nothing leads out of these
 DAYS = ("issued_on", "valid_from", "valid_until")
 
 
-def _line(line: View, words: Words) -> Iterator[str]:
+def _line(line: View, rest: str, words: Words) -> Iterator[str]:
     from cocket.licensing.licences.licence import NO_CODE
 
     code = words.say("licence.by_use") if line["control_code"] == NO_CODE else line["control_code"]
@@ -58,9 +60,9 @@ def _line(line: View, words: Words) -> Iterator[str]:
         yield row(words, "end_use", words.say("answer.and").join(line["end_uses"]))
     for limit in ("quantity", "value"):
         if limit in line["balance"]:
-            yield row(words, limit, _balance(line, limit, words))
+            yield row(words, limit, _balance(line, limit, rest, words))
     for place, period in enumerate(line.get("periods", ())):
-        both = (_balance(period, limit, words) for limit in ("quantity", "value") if limit in period)
+        both = (_balance(period, limit, rest, words) for limit in ("quantity", "value") if limit in period)
         limits = words.say("answer.and").join(both)
         told = words.say("licence.in_period", first=period["first"], last=period["last"], limits=limits or "-")
         yield row(words, "" if place else "period", told)
@@ -72,11 +74,13 @@ def _line(line: View, words: Words) -> Iterator[str]:
         yield row(words, "" if place else "condition", told_condition(condition, words))
 
 
-def _balance(line: View, limit: str, words: Words) -> str:
+def _balance(line: View, limit: str, rest: str, words: Words) -> str:
+    """``rest``: whether what was not used is "left" or has "lapsed" with its licence."""
     shown = line["balance"][limit]
     left = shown.get("left", words.say("licence.no_limit"))
     tolerance = line.get(f"{limit}_tolerance")
     said = words.say("licence.tolerance", tolerance=tolerance) if tolerance else ""
+    left = words.say(f"licence.rest.{rest}", left=left)
     moved = {"written_off": shown["written_off"], "reserved": shown["reserved"], "left": left}
     return words.say("licence.balance", limit=line.get(limit, "-") + said, **moved)
 

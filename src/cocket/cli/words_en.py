@@ -477,5 +477,5 @@ WORDS: Final[dict[str, str]] = {
     "help.--known": "Answer as known on this day.",
     "help.today": "today",
     "help.--lang": "The language to answer in.",
-    "help.--json": "One JSON object to a line.",
+    "help.--json": "The same as JSON: answers one to a line, what is one thing as one document.",
 }

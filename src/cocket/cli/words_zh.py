@@ -448,5 +448,5 @@ WORDS: Final[dict[str, str]] = {
     "help.--known": "按此日所知作答。",
     "help.today": "今天",
     "help.--lang": "答复所用语言。",
-    "help.--json": "每行一个 JSON 对象。",
+    "help.--json": "以 JSON 输出：逐个答复的每行一个，整体的为一份文档。",
 }

@@ -41,6 +41,7 @@ def with_licence(
         barred = _suspended(goods, licence)
         if not barred:
             return answered(line, verdict, Answer.HOLD, reasons=(Reason("open"),), challenges=missing)
+        return answered(line, verdict, Answer.REFUSE, reasons=_once(barred))
     fit = compare(goods, licence, overdue)
     reasons = (*barred, *(_differs(one) for one in fit.differences if one.told))
     if reasons:

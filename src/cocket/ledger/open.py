@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cocket.ledger.book import Book
 from cocket.ledger.errors import LedgerError
+from cocket.ledger.faults import wrong
 from cocket.ledger.ledger import Ledger, utc_now
 from cocket.ledger.sqlite_book import SqliteBook
 
@@ -17,8 +18,7 @@ def find_book(where: str | Path, clock: Callable[[], datetime] = utc_now) -> Boo
     try:
         from cocket.ledger.postgres_book import PostgresBook
     except ImportError:
-        what = "A ledger in PostgreSQL needs psycopg, which is not installed"
-        raise LedgerError(what, "Install it with: pip install 'cocket[postgres]'") from None
+        raise LedgerError(*wrong("no_psycopg")) from None
     return PostgresBook(str(where), clock)
 
 

@@ -13,11 +13,12 @@ from cocket.ledger import schema
 from cocket.ledger.as_left import AsLeft, LinesLeft
 from cocket.ledger.book import Book, Conflict
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
+from cocket.ledger.faults import wrong
 from cocket.ledger.post import Result, post
 from cocket.ledger.postgres_reader import PostgresReader
 from cocket.ledger.postgres_store import PostgresStore
 from cocket.ledger.request import Request
-from cocket.ledger.sqlite_book import FULL, READ_ONLY, other_version
+from cocket.ledger.sqlite_book import other_version
 from cocket.ledger.state import LineState
 
 PATIENCE_S: Final = 30
@@ -152,7 +153,7 @@ class PostgresBook(Book):
             with self.transaction() as store:
                 self._create(store.connection)
         except Conflict:
-            raise LedgerUnavailable("The tables of the ledger could not be made", "Try again") from None
+            raise LedgerUnavailable(*wrong("no_tables")) from None
 
     @staticmethod
     def _create(connection: Connection) -> None:
@@ -195,26 +196,19 @@ class PostgresBook(Book):
 
 def told(error: psycopg.Error, *, in_doubt: bool) -> Exception:
     """What PostgreSQL says, as what to do."""
-    again = "Nothing was booked; repeat the request with the same id"
     match error:
         case errors.UniqueViolation() | errors.DeadlockDetected() | errors.SerializationFailure():
             return Conflict()
         case errors.DiskFull():
-            return LedgerUnavailable(*FULL)
+            return LedgerUnavailable(*wrong("full"))
         case errors.ReadOnlySqlTransaction() | errors.InsufficientPrivilege():
-            return LedgerUnavailable(*READ_ONLY)
+            return LedgerUnavailable(*wrong("read_only"))
         case errors.LockNotAvailable():
-            return LedgerUnavailable(f"Somebody held a line for {LOCK_WAIT_S} seconds", again)
+            return LedgerUnavailable(*wrong("held", seconds=LOCK_WAIT_S))
         case errors.UndefinedTable():
-            return LedgerUnavailable(
-                "The database holds no ledger", "Name the right database, or open it for writing once"
-            )
+            return LedgerUnavailable(*wrong("empty_database"))
         case psycopg.OperationalError() if in_doubt:
-            return LedgerUnavailable(
-                "The connection was lost before the answer",
-                "Repeat the request with the same id; it tells",
-                in_doubt=True,
-            )
+            return LedgerUnavailable(*wrong("lost"), in_doubt=True)
         case psycopg.OperationalError():
-            return LedgerUnavailable(f"The database cannot be reached: {str(error).splitlines()[0]}", again)
-    return LedgerFault(f"The database refused it: {error}", "Report this; nothing was booked")
+            return LedgerUnavailable(*wrong("unreachable", error=str(error).splitlines()[0]))
+    return LedgerFault(*wrong("refuses", error=error))

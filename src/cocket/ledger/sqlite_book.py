@@ -11,22 +11,18 @@ from cocket.ledger import rows, schema
 from cocket.ledger.book import Book, Conflict
 from cocket.ledger.entry import Entry
 from cocket.ledger.errors import LedgerError, LedgerFault, LedgerUnavailable
+from cocket.ledger.faults import wrong
 from cocket.ledger.sqlite_store import SqliteStore
 from cocket.ledger.store import EntryText
 
 BUSY_WAIT_S: Final = 30
-FULL: Final = "The disk of the ledger is full", "Nothing was booked; make room and repeat the request with the same id"
-READ_ONLY: Final = "The ledger can only be read", "Nothing was booked; see who may write it, and repeat the request"
 _TOLD: Final = {
-    sqlite3.SQLITE_FULL: FULL,
-    sqlite3.SQLITE_READONLY: READ_ONLY,
-    sqlite3.SQLITE_BUSY: (
-        f"Another program held the ledger for {BUSY_WAIT_S} seconds",
-        "Nothing was booked; end it, or repeat the request with the same id",
-    ),
-    sqlite3.SQLITE_CANTOPEN: ("The file of the ledger cannot be opened", "See whether the folder is there and yours"),
-    sqlite3.SQLITE_NOTADB: ("The file is no ledger", "Name the file that cocket made"),
-    sqlite3.SQLITE_CORRUPT: ("The file of the ledger is damaged", "Stop, keep a copy, and restore the last good one"),
+    sqlite3.SQLITE_FULL: wrong("full"),
+    sqlite3.SQLITE_READONLY: wrong("read_only"),
+    sqlite3.SQLITE_BUSY: wrong("busy", seconds=BUSY_WAIT_S),
+    sqlite3.SQLITE_CANTOPEN: wrong("no_file"),
+    sqlite3.SQLITE_NOTADB: wrong("no_ledger"),
+    sqlite3.SQLITE_CORRUPT: wrong("damaged"),
 }
 
 
@@ -162,15 +158,10 @@ def told(error: sqlite3.Error, *, in_doubt: bool) -> Exception:
         unique = name in ("SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE") or (
             name == "SQLITE_CONSTRAINT_TRIGGER" and str(error).endswith(schema.HAS_ROW)
         )
-        return (
-            Conflict()
-            if unique
-            else LedgerFault(f"The database refused it: {error}", "Report this; nothing was booked")
-        )
-    what, remedy = _TOLD.get(code, (f"The ledger's database reports: {error}", "Repeat the request with the same id"))
+        return Conflict() if unique else LedgerFault(*wrong("refuses", error=error))
+    what, remedy = _TOLD.get(code, wrong("reports", error=error))
     return LedgerUnavailable(what, remedy, in_doubt=in_doubt and code == sqlite3.SQLITE_IOERR)
 
 
 def other_version(version: object) -> LedgerError:
-    what = f"The ledger was made by another version of cocket ({version}, this one writes {schema.VERSION})"
-    return LedgerError(what, "Use the version that made it")
+    return LedgerError(*wrong("other_version", version=version, own=schema.VERSION))
