@@ -62,6 +62,11 @@ def test_an_event_that_is_none_or_that_nothing_waits_for_is_a_problem(server: Se
     where = f"/declarations/D-{number}/events"
     assert server.post(where, event).problem == "event-refused"
     assert server.post(where, event | {"colour": "red"}).problem == "bad-declaration"
+    nameless = {key: value for key, value in event.items() if key != "by"}
+    assert (
+        'the key "by" is missing. Give it; known here: kind, line, by, on'
+        in server.post(where, nameless).data["detail"]
+    )
     shown = event | {"kind": "remarks", "text": "not controlled"}
     assert server.post(where, shown).problem == "unknown-declaration"
     assert server.post("/declarations", declared(number)).data["answer"] == "refuse"  # no such licence

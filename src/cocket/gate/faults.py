@@ -48,7 +48,7 @@ wrong: Final = Faults(
         "no_day": ('"{day}" is no day', "Write a day such as 2026-06-16"),
         "no_object": ("is no object", "Write one with {known}"),
         "event_key": ('the key "{key}" is not known', "Known here: {known}"),
-        "event_key_missing": ('the key "{key}" is missing', "Known here: {known}"),
+        "event_key_missing": ('the key "{key}" is missing', "Give it; known here: {known}"),
         "no_line": ("has no line {line}", "Name a line of the declaration"),
         "not_held": ("is not held", "Nothing has to be shown for it"),
         "not_yet": ("{day} has not come yet", "Give the day on the paper"),

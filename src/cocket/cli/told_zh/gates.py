@@ -34,7 +34,7 @@ WORDS: Final = {
     "no_day": ("“{day}”不是日期", "请按 2026-06-16 这样填写日期"),
     "no_object": ("不是对象", "请写一个含有 {known} 的对象"),
     "event_key": ("键“{key}”无法识别", KNOWN),
-    "event_key_missing": ("缺少键“{key}”", KNOWN),
+    "event_key_missing": ("缺少键“{key}”", "请补上；可用的键为：{known}"),
     "no_line": ("没有第 {line} 项", "请写明报关单中的项号"),
     "not_held": ("该项并未暂不放行", "无需为其出示任何内容"),
     "not_yet": ("{day} 尚未到来", "请填写单证上的日期"),
