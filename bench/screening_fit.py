@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from bench import screening_data as data
 from bench.screening_made_up import made_up_pairs
 from cocket.screening.alignment import Floats, align
-from cocket.screening.candidates import find_candidates
+from cocket.screening.candidates import Ranks, find_candidates
 from cocket.screening.features import Side, features
 from cocket.screening.index import ListedName, NameIndex, build_index, read_all
 from cocket.screening.scorer import WEIGHTS
@@ -30,6 +30,8 @@ from cocket.screening.word_weights import Commonness, weights_of
 SEED = 11
 ALIASES, FAULTY, NOBODY = 9000, 3000, 6000
 LOOKED_AT, KEPT = 40, 12
+# Fitted on pairs of lower rank than any that is looked at: what parties have in common that differ is told by them.
+RANKS = Ranks(0.3, 0.3)
 # Pairs of the lists that are fitted on, and how much a labelled pair and a made-up one weigh beside one of these.
 MATCHES, OTHERS, LABELLED_WEIGHT, MADE_UP_WEIGHT = 16000, 40000, 1000, 5
 TREES, DEPTH, LEAF, FEATURES_AT_ONCE = 80, 10, 3, 6
@@ -116,7 +118,7 @@ def _candidates(
 ) -> tuple[Floats, Labels, Labels]:
     own = search.read([name for name, _, _ in asked])
     near = neighbours(lists.index.vocabulary, own.spelt, own.listed)
-    mine, theirs = find_candidates(lists.index, own.readings, own.weight, near, LOOKED_AT)
+    mine, theirs = find_candidates(lists.index, own.readings, own.weight, near, LOOKED_AT, RANKS)
     source, listed = own.readings.source[mine], lists.index.readings.source[theirs]
     kept = np.array(
         [not asked[a][2] or lists.names[b] != (asked[a][1], asked[a][0]) for a, b in zip(source, listed, strict=True)]

@@ -85,9 +85,9 @@ def test_no_listed_reading_that_ranks_by_one_word_weighs_more_than_is_looked_at(
 ) -> None:
     one, own, other = np.array([gain], np.float32), np.array([mine], np.float32), np.array([theirs], np.float32)
     if _rank(one, own, other)[0] >= RANK_MIN and gain > GAIN_MIN * mine:
-        assert theirs <= _heaviest(one, own)[0]
+        assert theirs <= _heaviest(one, own, RANK_MIN)[0]
     if _rank(one, own, other * np.float32(0.99))[0] < RANK_MIN:
-        assert theirs > _heaviest(one, own)[0]
+        assert theirs > _heaviest(one, own, RANK_MIN)[0]
 
 
 def test_the_very_same_name_comes_first_however_many_hold_its_word_several_times() -> None:

@@ -16,9 +16,10 @@ from cocket.screening.vocabulary import Neighbours
 TELLING_MIN = 0.15
 # A listed reading must gain this share of what the name's own words weigh.
 GAIN_MIN = 0.25
-# A pair that ranks below the first is never looked at. Of those that score 0.325 or more two in a hundred rank below
-# the second, of the others more than half: of these only the best few of each name are looked at.
-RANK_MIN, RANK_GOOD, FEW = 0.45, 0.7, 3
+# A pair that ranks below the first is never looked at: of those that score a third or more one in a thousand does.
+# Below the second rank 25 in a thousand of them, and half of the others: there only the best few of each name are
+# looked at.
+RANK_MIN, RANK_GOOD, FEW = 0.6, 0.75, 3
 # What the lighter name of a pair adds to the rank, and from what weight on a gain counts as a share of it.
 BY_LIGHTER, LIGHTER_BEGINS = 0.3, 0.2
 # A name of this much the same weight, that holds all of it, is as good as the same.
@@ -55,19 +56,31 @@ class _Sums(NamedTuple):
     gained: Counts
 
 
+class Ranks(NamedTuple):
+    """What a pair must rank to be looked at at all, and to be so beside the best few of its name."""
+
+    least: float = RANK_MIN
+    good: float = RANK_GOOD
+
+
 def find_candidates(
-    index: NameIndex, asked: Readings, weight: NDArray[np.float32], near: Neighbours, most: int
+    index: NameIndex,
+    asked: Readings,
+    weight: NDArray[np.float32],
+    near: Neighbours,
+    most: int,
+    ranks: Ranks = Ranks(),  # noqa: B008 - it cannot be changed
 ) -> Candidates:
     """At most ``most`` listed readings for each reading of ``asked``, whose words have the given weights."""
     telling, mine = _telling(asked.words, weight)
-    gains = _gains(index, asked.words, telling, mine, weight, near)
+    gains = _gains(index, asked.words, telling, mine, weight, near, ranks.least)
     bits = len(index.readings).bit_length()
     parts = [_added_up(index, part, bits) for part in _parts(gains, np.diff(index.starts))]
     if not parts:
         return Candidates(np.zeros(0, np.int32), np.zeros(0, np.int32))
     pair = np.concatenate([part.pair for part in parts])
     gained = np.concatenate([part.gained for part in parts]) / GAIN_UNIT
-    return _best(index, pair >> bits, pair & ((1 << bits) - 1), gained, mine, most)
+    return _best(index, pair >> bits, pair & ((1 << bits) - 1), gained, mine, most, ranks)
 
 
 def _telling(rows: Ids, weight: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
@@ -86,6 +99,7 @@ def _gains(
     mine: NDArray[np.float64],
     weight: NDArray[np.float32],
     near: Neighbours,
+    least: float,
 ) -> _Gains:
     """A word's gain: likeness squared times both words' weights."""
     reading, column = np.nonzero(telling)
@@ -95,7 +109,7 @@ def _gains(
     listed = near.words[at]
     gain = near.likeness[at] ** 2 * (weight[words[source]] + index.weight[listed])
     asked = reading[source]
-    alone = _places_up_to(index, listed, _heaviest(gain, mine.astype(np.float32)[asked]))
+    alone = _places_up_to(index, listed, _heaviest(gain, mine.astype(np.float32)[asked], least))
     return _Gains(asked, listed, (gain * GAIN_UNIT).astype(np.int64), alone)
 
 
@@ -114,17 +128,17 @@ def _places_up_to(index: NameIndex, listed: Ids, most: NDArray[np.float32]) -> C
     return count
 
 
-def _heaviest(gain: NDArray[np.float32], mine: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What a listed reading weighs at most that reaches RANK_MIN by this gain alone: `_rank` falls as it weighs more.
+def _heaviest(gain: NDArray[np.float32], mine: NDArray[np.float32], least: float) -> NDArray[np.float32]:
+    """What a listed reading weighs at most that ranks ``least`` by this gain alone: `_rank` falls as it weighs more.
     A trifle too much rather than too little, since the rank itself is looked at in the end."""
-    slope = RANK_MIN - BY_LIGHTER * gain / (2 * mine + LIGHTER_BEGINS)
+    slope = least - BY_LIGHTER * gain / (2 * mine + LIGHTER_BEGINS)
     heavier = np.where(slope > 0, gain / np.maximum(slope, 1e-6) - mine, np.inf)
-    # Where it is the lighter one: the root of RANK_MIN * theirs^2 + linear * theirs + fixed, to which the rank comes.
+    # Where it is the lighter one: the root of least * theirs^2 + linear * theirs + fixed, to which the rank comes.
     begins = LIGHTER_BEGINS / 2
-    linear = RANK_MIN * (mine + begins) - (1 + BY_LIGHTER / 2) * gain
-    fixed = RANK_MIN * begins * mine - gain * begins - BY_LIGHTER / 2 * gain * mine
-    lighter = (np.sqrt(np.maximum(linear**2 - 4 * RANK_MIN * fixed, 0)) - linear) / (2 * RANK_MIN)
-    most = np.where(_rank(gain, mine, mine) >= RANK_MIN, heavier, lighter) * 1.0001 + 1e-4
+    linear = least * (mine + begins) - (1 + BY_LIGHTER / 2) * gain
+    fixed = least * begins * mine - gain * begins - BY_LIGHTER / 2 * gain * mine
+    lighter = (np.sqrt(np.maximum(linear**2 - 4 * least * fixed, 0)) - linear) / (2 * least)
+    most = np.where(_rank(gain, mine, mine) >= least, heavier, lighter) * 1.0001 + 1e-4
     return np.where(gain > 0.9999 * GAIN_MIN * mine, most, -1).astype(np.float32)
 
 
@@ -142,7 +156,13 @@ def _parts(gains: _Gains, lengths: Counts) -> Iterator[_Gains]:
 
 
 def _best(
-    index: NameIndex, reading: Counts, place: Counts, gained: NDArray[Any], mine: NDArray[np.float64], most: int
+    index: NameIndex,
+    reading: Counts,
+    place: Counts,
+    gained: NDArray[Any],
+    mine: NDArray[np.float64],
+    most: int,
+    ranks: Ranks,
 ) -> Candidates:
     """``reading`` rises."""
     own = mine.take(reading)
@@ -151,10 +171,10 @@ def _best(
     # Gains count each word for each that is like it, so that names with one word several times rank very high. They
     # must not crowd out the very same name, particles aside.
     rank += (np.abs(theirs - own) <= SAME_WITHIN) & (gained >= SAME_GAIN * own)
-    high = np.flatnonzero((rank >= RANK_MIN) & (gained > GAIN_MIN * own))
+    high = np.flatnonzero((rank >= ranks.least) & (gained > GAIN_MIN * own))
     reading, place = reading[high], place[high]
     units = (rank[high] * RANK_UNIT).astype(np.int64)
-    few, good = min(FEW, most), int(RANK_GOOD * RANK_UNIT)
+    few, good = min(FEW, most), int(ranks.good * RANK_UNIT)
     high = np.flatnonzero(units >= np.minimum(_best_few(reading, units, len(mine), few), good).take(reading))
     reading, place, units = reading[high], place[high], units[high]
     order = np.lexsort((place, -units, reading))

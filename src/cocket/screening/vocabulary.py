@@ -13,9 +13,9 @@ from cocket.screening.token_tables import GROUPS_OF, MEMBERS
 from cocket.screening.word_likeness import likeness
 
 # Words less alike than this never bring a name forward.
-ALIKE_MIN = 0.64
+ALIKE_MIN = 0.72
 # Rows that one hash may share before it tells nothing: short sounds that half the vocabulary has.
-SHARED_MAX = 100
+SHARED_MAX = 50
 # Words of one list are at most this many letters longer than those they are like.
 LONGER_MAX = 6
 # Words looked at together: their pairs take some ten megabytes.
