@@ -130,7 +130,7 @@ def test_an_index_opened_from_its_folder_finds_the_same(tmp_path: Path) -> None:
     save_index(SEARCH.index, tmp_path / "index")
     opened = open_index(tmp_path / "index")
     assert opened is not None
-    names = [*LISTED, "Vladislav Petrovski", "Kestrel", "王小明"]
+    names = [*LISTED, "Vladislav Petrovski", "Kestrel", "王小明", "ヴラジスラフ・ペトロフスキー"]
     once, again = SEARCH.find(names, 0.1), Search(opened).find(names, 0.1)
     assert [column.tolist() for column in once] == [column.tolist() for column in again]
 

@@ -3,7 +3,7 @@
 Arrays only, so that an index is written as it is and opened again by mapping its files.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from cocket.screening.names import normalise
 from cocket.screening.other_gaps import Listed, other_gaps
 from cocket.screening.readings import WORDS_MAX, Reading, read_bare, read_folded, read_letters_apart
+from cocket.screening.sounds_alike import Sounds
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
 from cocket.screening.token_tables import PARTICLES, TITLES
 from cocket.screening.vocabulary import Vocabulary, build_vocabulary
@@ -52,7 +53,12 @@ class Readings:
         return len(self.source)
 
 
-def read_all(names: Iterable[str], number_of: dict[str, int], listed: Listed | None = None) -> Readings:
+def read_all(
+    names: Iterable[str],
+    number_of: dict[str, int],
+    listed: Listed | None = None,
+    by_ear: Callable[[str], Iterable[Reading]] | None = None,
+) -> Readings:
     """The readings of all names; words met for the first time get the next number in ``number_of``. Where ``listed``
     tells which words are, names are also read with other gaps: where letters stand apart or together, and where gaps
     would make listed words of theirs."""
@@ -63,6 +69,8 @@ def read_all(names: Iterable[str], number_of: dict[str, int], listed: Listed | N
         readings = read_folded(name, folded)
         if listed:
             readings += (*read_letters_apart(name, folded), *(() if name.isascii() else read_bare(readings, folded)))
+        if by_ear and not name.isascii():
+            readings += (*by_ear(name),)
         every += [(number, b"" if one.is_latin else own, one) for one in readings]
     if listed:
         gaps = other_gaps([one.words for _, _, one in every], listed)
@@ -103,6 +111,7 @@ class NameIndex:
     starts: NDArray[np.int64]
     places: Ids
     commonness: Commonness
+    sounds: Sounds
 
     @property
     def spelt(self) -> SpeltWords:
@@ -119,7 +128,9 @@ def build_index(names: Sequence[ListedName], commonness: Commonness | None = Non
     weight = weights_of(words, commonness)
     total = np.where(readings.words >= 0, weight[readings.words], 0).sum(axis=1, dtype=np.float32)
     starts, places = _postings(readings.words, total, len(words))
-    return NameIndex(party, readings, build_vocabulary(words), weight, total, starts, places, commonness)
+    vocabulary = build_vocabulary(words)
+    sounds = Sounds.of(vocabulary.spelt.sounds)
+    return NameIndex(party, readings, vocabulary, weight, total, starts, places, commonness, sounds)
 
 
 def _postings(rows: Ids, total: NDArray[np.float32], word_count: int) -> tuple[NDArray[np.int64], Ids]:

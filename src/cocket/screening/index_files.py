@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.index import NameIndex, Readings
+from cocket.screening.sounds_alike import Sounds
 from cocket.screening.spelt_words import SpeltWords
 from cocket.screening.vocabulary import Neighbours, Vocabulary
 from cocket.screening.word_weights import Commonness
@@ -60,7 +61,8 @@ def _index(folder: Path, parties: int) -> NameIndex:
     numbers = {word: number for number, word in enumerate(words)}
     vocabulary = Vocabulary(spelt, numbers, of["hashes"], of["hash_starts"], of["hashed"], near)
     return NameIndex(
-        of["party"], readings, vocabulary, of["weight"], of["total"], of["starts"], of["places"], commonness
+        of["party"], readings, vocabulary, of["weight"], of["total"], of["starts"], of["places"], commonness,
+        Sounds(of["sound_letters"], of["sound_rows"]),
     )  # fmt: skip
 
 
@@ -76,5 +78,6 @@ def _arrays(index: NameIndex) -> dict[str, NDArray[Any]]:
         "weight": index.weight, "total": index.total, "starts": index.starts,
         "places": index.places, "hashes": vocabulary.hashes, "hash_starts": vocabulary.hash_starts,
         "hashed": vocabulary.hashed, "near_starts": vocabulary.near.starts, "near": vocabulary.near.words,
-        "near_likeness": vocabulary.near.likeness,
+        "near_likeness": vocabulary.near.likeness, "sound_letters": index.sounds.letters,
+        "sound_rows": index.sounds.rows,
     }  # fmt: skip

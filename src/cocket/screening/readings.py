@@ -19,7 +19,7 @@ BARE_MAX = 2
 LETTERS_MAX = 1000
 WORDS_MAX = 12
 # Kana and hangul need the gaps between their words, which the folding of firms' names takes out.
-_GAP = re.compile("[\\s・·•＝]+")
+GAP = re.compile("[\\s・·•＝]+")
 # VladimirPutin: two words that lost their space; from three letters on, since DeVries and McNeil are one.
 _HUMP = re.compile("(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 # V.V. Putin: two or three letters that the folding takes for one word, as in S.p.A.
@@ -107,7 +107,7 @@ def _initials_apart(letters: re.Match[str]) -> str:
 
 def _read(name: str, folded: str) -> tuple[Reading, ...]:
     if not folded.isascii() and max(name) >= FIRST_HAN and not GAPPED.isdisjoint(scripts_of(name)):
-        folded = " ".join(map(normalise, _GAP.split(name)))
+        folded = " ".join(map(normalise, GAP.split(name)))
     if not folded.strip():
         return ()
     words, kinds = take_forms(folded.split())

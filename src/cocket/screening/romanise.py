@@ -9,16 +9,16 @@ from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANG
 
 # Where the letters of a script begin and, the last one included, end. A pattern over thousands of letters would take as
 # long to compile as all else here together.
-_GREEK, _CYRILLIC, _HEBREW, _ABJAD, _HAN, _KANA, _HANGUL = "greek cyrillic hebrew abjad han kana hangul".split()
+_GREEK, _CYRILLIC, _HEBREW, _ABJAD, HAN, KANA, HANGUL = "greek cyrillic hebrew abjad han kana hangul".split()
 _RANGES = (
     ("\u0370", "\u03ff", _GREEK), ("\u0400", "\u04ff", _CYRILLIC), ("\u0590", "\u05ff", _HEBREW),
-    ("\u0600", "\u06ff", _ABJAD), ("\u0750", "\u077f", _ABJAD), ("\u3005", "\u3005", _HAN),
-    ("\u3040", "\u30ff", _KANA), ("\u3400", "\u9fff", _HAN), ("\uac00", "\ud7af", _HANGUL),
-    ("\uf900", "\ufaff", _HAN), ("\ufb50", "\ufdff", _ABJAD), ("\ufe70", "\ufefe", _ABJAD),
+    ("\u0600", "\u06ff", _ABJAD), ("\u0750", "\u077f", _ABJAD), ("\u3005", "\u3005", HAN),
+    ("\u3040", "\u30ff", KANA), ("\u3400", "\u9fff", HAN), ("\uac00", "\ud7af", HANGUL),
+    ("\uf900", "\ufaff", HAN), ("\ufb50", "\ufdff", _ABJAD), ("\ufe70", "\ufefe", _ABJAD),
 )  # fmt: skip
 _BEGINS = [first for first, _, _ in _RANGES]
 _LONG_VOWEL, _VOWEL_OF = re.compile("(?<=[^awy])[wy](?![awy])|(?<=^y)w"), {"w": "u", "y": "i"}
-GAPPED, VOWELS_LEFT_OUT = frozenset({_KANA, _HANGUL}), frozenset({_HEBREW, _ABJAD})
+GAPPED, VOWELS_LEFT_OUT = frozenset({KANA, HANGUL}), frozenset({_HEBREW, _ABJAD})
 _ABD, _ARTICLE, _ALLAH, _GOD, _ALEF = "عبد", "ال", ("عبدالله",), "الله", "ا"
 # At the beginning of a word alef is a vowel, and with waw or ya before a consonant a long one.
 _VOWEL_FIRST = re.compile("^[wy](?![awy])")
@@ -61,9 +61,9 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
     if word.isascii():
         return ((word,),)
     scripts = scripts_of(word)
-    if _HAN in scripts:
-        return _kanji(word) if _KANA in scripts else _han(word)
-    if _HANGUL in scripts:
+    if HAN in scripts:
+        return _kanji(word) if KANA in scripts else _han(word)
+    if HANGUL in scripts:
         return _hangul(word)
     if _CYRILLIC in scripts:
         return _cyrillic(word)

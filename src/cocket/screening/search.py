@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cocket.screening.alignment import Floats, align_all
+from cocket.screening.by_ear import ByEar
 from cocket.screening.candidates import find_candidates
 from cocket.screening.columns import Counts
 from cocket.screening.features import FEATURES, Side, features
@@ -55,6 +56,7 @@ class Search:
         parties = int(index.party.max(initial=-1)) + 1
         self.is_firm = np.full(parties, UNKNOWN_KIND, np.float32) if is_firm is None else is_firm
         self._forest = load_forest()
+        self._by_ear = ByEar(index)
 
     def find(self, names: Sequence[str], at_least: float) -> Found:
         """Every listed name that scores ``at_least`` for a name, once. Raises NameTooLongError."""
@@ -77,7 +79,7 @@ class Search:
 
     def read(self, names: Sequence[str]) -> Asked:
         number_of: dict[str, int] = {}
-        readings = read_all(names, number_of, self.listed)
+        readings = read_all(names, number_of, self.listed, self._by_ear.read)
         words = tuple(number_of)
         own = self.index.vocabulary.numbers(words)
         listed, new = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)

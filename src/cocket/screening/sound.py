@@ -27,11 +27,8 @@ _VOWELS = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
 _SILENT = str.maketrans("", "", "aeiouyw")
 _PLAIN_VOWEL = re.compile("[aeiou]")
-_FIRST_Y, _LAST_F, _LAST_H = (
-    re.compile("^y(?=[aeiou])", re.M),
-    re.compile("(?<=a)f$", re.M),
-    re.compile("(?<=..)h$", re.M),
-)
+_FIRST_Y = re.compile("^y(?=[aeiou])", re.M)
+_LAST_F, _LAST_H = re.compile("(?<=a)f$", re.M), re.compile("(?<=..)h$", re.M)
 
 
 def heard(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -43,6 +40,11 @@ def heard(words: Sequence[str]) -> tuple[list[str], list[str]]:
     both = zip(words, sounds.split("\n"), skeletons.split("\n"), strict=True) if words else ()
     every = [(sound, bare) if word.isalpha() else (word, word) for word, sound, bare in both]
     return [sound for sound, _ in every], [bare for _, bare in every]
+
+
+def spoken(word: str) -> str:
+    """A word whose vowels are kept as they are, else as it sounds."""
+    return _LAST_H.sub("", _once(_FIRST_Y.sub("j", _spelt(_GLIDE.sub("", word)))))
 
 
 def _sounds(spelt: str) -> str:
