@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from cocket.screening.names import normalise
 from cocket.screening.other_gaps import Listed, other_gaps
+from cocket.screening.pinyin_names import HAS_MARK, read_wade_giles
 from cocket.screening.readings import WORDS_MAX, Reading, read_bare, read_folded, read_letters_apart
 from cocket.screening.sounds_alike import Sounds
 from cocket.screening.spelt_words import LETTERS, Bytes, Ids, SpeltWords
@@ -67,6 +68,8 @@ def read_all(
         folded = normalise(name)
         own = b"" if name.isascii() else folded.encode()
         readings = read_folded(name, folded)
+        if HAS_MARK.search(name):
+            readings += tuple(read_wade_giles(name))
         if listed:
             readings += (*read_letters_apart(name, folded), *(() if name.isascii() else read_bare(readings, folded)))
         if by_ear and not name.isascii():

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from cocket.screening.ascii_letters import in_ascii
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
+from cocket.screening.wade_giles import wade_giles
 
 # Where the letters of a script begin and, the last one included, end. A pattern over thousands of letters would take as
 # long to compile as all else here together.
@@ -230,26 +231,3 @@ def _hangul(word: str) -> tuple[tuple[str, ...], ...]:
         return (("".join(syllables),),) if syllables else ()
     surname = HANGUL_SURNAMES.get(word[0], syllables[0])
     return ((surname, "".join(syllables[1:])), (surname, *syllables[1:]), ("".join(syllables),))
-
-
-_INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s")
-_WADE_INITIAL = {
-    "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch",
-    "ch": "ch", "z": "ts", "c": "ts", "r": "j",
-}  # fmt: skip
-_WADE_WHOLE = {
-    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "er": "erh",
-    "yi": "i", "you": "yu", "yan": "yen", "ye": "yeh", "ge": "ko", "ke": "ko", "he": "ho",
-}  # fmt: skip
-_WADE_FINAL = {
-    "ian": "ien", "ong": "ung", "ie": "ieh", "ue": "ueh", "uo": "o", "iong": "iung", "ui": "ui", "e": "e", "i": "i",
-}  # fmt: skip
-
-
-def wade_giles(syllable: str) -> str:
-    """A Pinyin syllable as Wade and Giles wrote it, apostrophes left out as in most documents."""
-    if syllable in _WADE_WHOLE:
-        return _WADE_WHOLE[syllable]
-    initial = next((one for one in _INITIALS if syllable.startswith(one)), "")
-    final = syllable[len(initial) :]
-    return _WADE_INITIAL.get(initial, initial) + _WADE_FINAL.get(final, final)
