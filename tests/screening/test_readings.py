@@ -195,3 +195,21 @@ def test_letters_that_are_shown_in_another_order_are_read_as_shown_as_well() -> 
 def test_a_persian_gap_within_a_word_parts_it_and_the_same_mark_in_latin_letters_hides_nothing() -> None:
     assert words("خاتم\u200cالانبیا") == words("خاتم الانبیا")
     assert words("Al\u200cder") == [("alder",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("ထွန်းလှိုင်", ("tun", "hlaing")),
+        ("မောင်မြတ်စိုး", ("maung", "myat", "soe")),
+        ("ဇော်ညွန့် ဦး", ("zaw", "nyunt", "oo")),
+        ("ကျော်ရွှေ", ("kyaw", "shwe")),
+        ("ခင်သိန်း အေး", ("khin", "thein", "aye")),
+    ],
+)
+def test_burmese_is_read_by_syllables_as_names_spell_them(name: str, read: tuple[str, ...]) -> None:
+    assert words(name) == [read]
+
+
+def test_a_burmese_word_with_letters_below_others_is_read_letter_by_letter() -> None:
+    assert words("သန္တာ") == [("snta",)]

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from cocket.screening.ascii_letters import in_ascii
+from cocket.screening.burmese import of_burmese
 from cocket.screening.east_asian import CANTONESE, HAN_SURNAMES, HAN_WORDS, HANGUL_SURNAMES, LONGEST_HAN_WORD
 from cocket.screening.wade_giles import wade_giles
 
@@ -47,6 +48,7 @@ _ELSEWHERE = (
 )
 # Some Thai vowels are written before the consonant after which they are spoken; o ang before a vowel is silent.
 _THAI_VOWEL_FIRST, _THAI_CARRIER = re.compile("([เแโใไ])([ก-ฮ])"), re.compile("อ(?=[ะ-ฺเ-ไ])")
+_BURMESE = re.compile("[က-ဪ]")
 _NO_LETTER = re.compile("[^a-z0-9]")
 _SYLLABLE = re.compile("[A-Z][a-z']*|[a-z0-9]+")
 # Beside 4 syllables a word is no personal name, and its first letter no surname.
@@ -74,6 +76,8 @@ def romanise(word: str) -> tuple[tuple[str, ...], ...]:
         return _foreign(_abjad(word))
     if _GREEK in scripts:
         return _greek(word)
+    if _BURMESE.match(word) and (syllables := of_burmese(word)):
+        return (syllables,)
     for letters, spelt in _ELSEWHERE:
         word = word.replace(letters, spelt)
     word = _THAI_CARRIER.sub("", _THAI_VOWEL_FIRST.sub(r"\2\1", word))
