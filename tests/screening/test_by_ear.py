@@ -16,6 +16,10 @@ LISTED = (
     "Kastrikov",
     "Kestrel Shipping LLC",
     "Mikhail Kazbekov",
+    "Robert Kastenberg",
+    "Martin Kastenberg",
+    "Aleksandr Koller",
+    "Sergey Lartikov",
 )
 INDEX = build_index([ListedName(party, name) for party, name in enumerate(LISTED)])
 BY_EAR, SEARCH = ByEar(INDEX), Search(INDEX)
@@ -41,6 +45,15 @@ def read(name: str) -> list[tuple[str, ...]]:
         ("มีฮาอิล คาซเบคอฟ", ("mikhail", "kazbekov")),
         ("弗拉季斯拉夫·彼得罗夫斯基", ("vladislav", "petrovsky")),
         ("米哈伊尔·卡兹别科夫", ("mikhail", "kazbekov")),
+        # An r that is a long vowel, or none; g that is spelt k at the end.
+        ("マーティン・カステンベルク", ("martin", "kastenberg")),
+        ("로버트 카스텐베르크", ("robert", "kastenberg")),
+        # A name by custom, and an r that is left out.
+        ("亚历山大·科勒", ("aleksandr", "koller")),
+        # Letters that are marked as silent and are not.
+        ("เซียร์เกย์ ลาร์ติคอฟ", ("sergey", "lartikov")),
+        # A hard and a soft sign, which are a vowel.
+        ("セルゲイ・ラルチコフ", ("sergey", "lartikov")),
     ],
 )
 def test_a_foreign_name_is_read_as_the_listed_words_that_are_spelt_so(name: str, words: tuple[str, ...]) -> None:

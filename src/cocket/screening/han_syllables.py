@@ -30,14 +30,15 @@ _BY_CUSTOM = {
     "亚历山大": "アレクサンドル", "维克托": "ヴィクトル", "安东": "アントン", "约翰": "ジョン", "约瑟夫": "ジョゼフ",
     "大卫": "ダビド", "马丁": "マルティン",
 }  # fmt: skip
-_PETER, _AS_SPELT = "彼得", "皮特"
+# Peter has another t than the rest, and this letter another sound than in Chinese words.
+_PETER, _AS_SPELT, _LE = "彼得", "皮特", "勒"
 
 
 def of_han(word: str) -> list[Syllable]:
     """The syllables of a foreign name in Han letters."""
     if word in _BY_CUSTOM:
         return of_kana(_BY_CUSTOM[word])
-    every = _PARTS.findall(anyascii(word.replace(_PETER, _AS_SPELT)))
+    every = _PARTS.findall(anyascii(word.replace(_PETER, _AS_SPELT).replace(_LE, "Le")))
     found = [one for syllable in every for one in _syllable(syllable.lower())]
     # 米勒: Miller.
     return [*found, _ER] if found and found[-1].vowels == _VOWELS["e"] else found
