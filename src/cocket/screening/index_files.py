@@ -16,7 +16,7 @@ from cocket.screening.vocabulary import Neighbours, Vocabulary
 from cocket.screening.word_weights import Commonness
 
 # Changes with what is in the folder or how names are read; a folder of another shape is built anew.
-SHAPE = 11
+SHAPE = 12
 _HEAD = "index.json"
 
 
