@@ -43,6 +43,14 @@ def test_a_name_that_is_not_known_leaves_it_open_and_is_told(checker: Checker) -
     assert "tungsten_carbide" in (line.facts.choice("substance") or ()) and line.warnings == ("substance_not_known",)
 
 
+def test_a_substance_known_by_its_name_alone_is_none_that_a_composition_leaves_possible(checker: Checker) -> None:
+    hydrogen_and_nitrogen = {"H": 12.6, "N": 87.4}
+    unnamed = substance(checker, kind="compound", composition=hydrogen_and_nitrogen, composition_complete=True)
+    assert "propellant" not in (unnamed or ())
+    named = {"substance": "hydrazine", "composition": hydrogen_and_nitrogen, "composition_complete": True}
+    assert substance(checker, kind="compound", **named) == {"propellant"}
+
+
 @pytest.mark.parametrize(
     ("goods", "wanted"),
     [

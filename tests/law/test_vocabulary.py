@@ -2,7 +2,7 @@
 
 import pytest
 
-from cocket.law.condition import All, AnyOf, Compare, In
+from cocket.law.condition import All, AnyOf, Compare, In, leaves
 from cocket.law.lawbook import load_lawbook
 from cocket.law.vocabulary import spelling
 from cocket.quantity.formula import parse_formula
@@ -16,7 +16,8 @@ substances:
   other: {en: other, zh: 其他}
 parameters:
 """
-WHOLE = load_lawbook(cache=False).vocabulary
+LAWBOOK = load_lawbook(cache=False)
+WHOLE = LAWBOOK.vocabulary
 
 
 def test_case_spaces_hyphens_and_brackets_do_not_part_two_spellings() -> None:
@@ -63,6 +64,15 @@ def test_a_substance_of_unknown_make_is_asked_by_its_name_alone(small: SmallLawb
     controls = small.replace("contains: Dy}", "substance: [apt, nameless]}").read().entries["1C905.a.4"][1].controls
     assert isinstance(controls, All) and In("substance", frozenset({"apt", "nameless"})) in controls.parts
     assert not any(isinstance(part, Compare | AnyOf) for part in controls.parts)
+
+
+def test_only_gaps_speak_of_substances_that_are_known_by_name_alone() -> None:
+    """Silence on a name leaves them out, which no written law says."""
+    named = {name for name, makeup in WHOLE.substances.items() if makeup.by_name_alone}
+    conditions = [entry.controls for one in LAWBOOK.instruments for entry in one.entries]
+    conditions += [rule.when for one in LAWBOOK.instruments for rule in one.rules]
+    spoken = {value for when in conditions for leaf in leaves(when) if isinstance(leaf, In) for value in leaf.values}
+    assert len(named) > 5 and not named & spoken
 
 
 def test_every_substance_of_the_lawbook_says_of_what_kind_it_may_be_and_no_formula_names_two() -> None:

@@ -216,7 +216,7 @@ def _not_excluded(told: Told, vocabulary: Vocabulary) -> Iterator[str]:
     content = told.composition.content
     lists_all = not told.named and names_the_main_one(told.listed, told.kinds, vocabulary)
     for name, makeup in vocabulary.substances.items():
-        if not _of_kind(name, told, vocabulary):
+        if not _of_kind(name, told, vocabulary) or (makeup.by_name_alone and not told.named):
             continue
         pointing = (content.get(symbol) for symbol in makeup.telling or makeup.elements)
         if told.is_of_no_kind and not any(share is not None and share.lo for share in pointing):

@@ -13,7 +13,7 @@ from cocket.quantity.errors import QuantityError
 from cocket.quantity.formula import parse_formula
 
 OF_ALL = ("may_be", "also", "implies")
-OF_SOME = {"substance": ("formulas", "made_of", "holds", "in_mixtures"), "param": ("at_least",)}
+OF_SOME = {"substance": ("formulas", "made_of", "holds", "in_mixtures", "by_name_alone"), "param": ("at_least",)}
 
 
 def read_vocabulary(root: Field) -> Vocabulary:
@@ -90,7 +90,7 @@ def _implied(fact: str, field: Field, vocabulary: Vocabulary) -> tuple[str, ...]
 
 
 def _read_makeup(parts: dict[str, Field]) -> Makeup:
-    """The keys formulas, made_of, holds and in_mixtures of a substance; raises LawError at the wrong one."""
+    """The keys of a substance that say how it is known; raises LawError at the wrong one."""
     formulas = parts["formulas"].texts() if "formulas" in parts else ()
     for formula in formulas:
         try:
@@ -109,4 +109,5 @@ def _read_makeup(parts: dict[str, Field]) -> Makeup:
         made_of=parts["made_of"].texts() if "made_of" in parts else (),
         holds=parts["holds"].texts() if "holds" in parts else (),
         in_mixtures=cast(Literal["reached", "stated"] | None, mixtures),
+        by_name_alone="by_name_alone" in parts and parts["by_name_alone"].boolean(),
     )

@@ -15,13 +15,15 @@ class Makeup(msgspec.Struct, frozen=True, dict=True):
     """``formulas`` state all of it, ``made_of`` its elements in proportions that vary, ``holds`` some of its elements.
 
     ``in_mixtures``: whether it counts in a mixture that is mostly something else: reached, however little of it there
-    is and also if that is not known; stated, if it is stated to be there.
+    is and also if that is not known; stated, if it is stated to be there. ``by_name_alone``: no composition points to
+    it, and who does not name it does not have it (a practice: only unwritten law speaks of such substances).
     """
 
     formulas: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     in_mixtures: Literal["reached", "stated"] | None = None
+    by_name_alone: bool = False
 
     @cached_property
     def parsed(self) -> tuple[Formula, ...]:
