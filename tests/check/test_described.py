@@ -1,5 +1,6 @@
 """Lines with a description through the checker: what the words add, and that they never free against a column."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,9 +13,12 @@ from cocket.determination.explanation import explain
 from cocket.determination.proof_checker import check_proof
 from cocket.determination.telling import tell
 from cocket.law.lawbook import load_lawbook
+from cocket.reading.description import read_description
 from cocket.reading.gazetteer.goods import CONSIDERED, FORMS, HEADS
 from cocket.reading.gazetteer.materials import FAMILIES
 
+# Numbers before a name or behind a Chinese one, and strokes, are read as words of their own.
+NOT_READ = re.compile(r"^\d|/|[\u4e00-\u9fff].*\d")
 CHECKER = Checker(load_lawbook())
 KNOWN = CHECKER.lawbook.as_of
 CIVIL = {
@@ -55,6 +59,57 @@ def test_a_line_with_only_a_description_is_answered_or_asked_about(text: str, an
 def test_what_the_words_leave_open_is_asked() -> None:
     assert set(asked(check("NdFeB magnet N48SH"))) == {"composition.Dy", "composition.Tb"}
     assert "kind" in asked(check("yttrium, white powder"))
+
+
+@pytest.mark.parametrize("kind", ["electronic_product", "other_goods", "metal_article", "optic"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "digital oscilloscope DS1104, 4 channels",
+        "photomultiplier tube R329",
+        "pressure transducer 10 kPa",
+        "high voltage DC power supply 30 kV",
+        "ICP-MS iCAP",
+        "hot isostatic press QIH-15",
+        "turbojet engine JetCat",
+        "质谱仪 型号甲",
+        "加密机 SJJ-1012",
+        "CNC control software for Siemens",
+        "carbon fibre tow",
+        "radium-226",
+        "Brucella",
+    ],
+)
+def test_goods_that_their_words_call_an_instrument_of_the_list_are_not_free_whatever_kind_they_are_called(
+    text: str, kind: str
+) -> None:
+    composed = {"composition": {"Fe": 99, "C": 0.5, "Mn": 0.5}, "composition_complete": True}
+    assert check(text, kind=kind, **composed).headline.name != "NOT_CONTROLLED"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("loudspeaker", "electronic_product"),
+        ("LED lamp with sensor", "electronic_product"),
+        ("coffee machine", "other_goods"),
+        ("plastic toy", "other_goods"),
+        ("bicycle pump", "other_goods"),
+        ("smartphone with accelerometer", "electronic_product"),
+    ],
+)
+def test_household_goods_stay_free(text: str, kind: str) -> None:
+    assert check(text, kind=kind).headline.name == "NOT_CONTROLLED"
+
+
+def test_every_spelling_of_a_substance_known_by_its_name_is_read_in_words() -> None:
+    vocabulary = CHECKER.lawbook.vocabulary
+    named = [name for name, makeup in vocabulary.substances.items() if makeup.by_name_alone]
+    spelt = [(name, word) for name in named for word in vocabulary.values["substance"][name].also]
+    spelt = [(name, word) for name, word in spelt if not NOT_READ.search(word)]
+    read = {(name, word): read_description(word).of("substance") for name, word in spelt}
+    assert len(spelt) > 100
+    assert [pair for pair, found in read.items() if [one.values for one in found] != [(pair[0],)]] == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What words say beside what columns state: columns first, both where they contradict, a likelihood decides nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from cocket.determination.facts import NOT_LISTED_TOKEN, Known
@@ -66,6 +68,27 @@ def test_a_contradiction_that_could_only_free_is_told_and_changes_nothing() -> N
     found = line({"kind": "magnet"}, fact("kind", "motor", certain=False, widens=False))
     assert found.facts.values["kind"] == {"magnet"}
     assert found.warnings == ("words_contradict_kind",)
+
+
+LIKELY_MACHINE = replace(
+    fact("kind", "equipment", certain=False, widens=False), against=frozenset({"electronic_product", "other_goods"})
+)
+
+
+def test_what_can_only_catch_counts_beside_goods_that_would_be_free_though_it_is_not_certain() -> None:
+    found = line({"kind": "electronic_product"}, LIKELY_MACHINE)
+    assert found.facts.values["kind"] == {"electronic_product", "equipment"}
+    assert known({"kind": "magnet"}, "kind", LIKELY_MACHINE) == {"magnet"}
+    assert known({}, "kind", LIKELY_MACHINE) is None
+
+
+def test_a_substance_in_words_counts_against_one_that_is_only_called_another() -> None:
+    named = fact("substance", "propellant")
+    found = line({"kind": "compound", "substance": "other"}, named)
+    assert found.facts.values["substance"] == {"propellant"}
+    assert (found.warnings, effects(found)) == (("words_contradict_substance",), ["contradicts"])
+    stated = known({"kind": "compound", "substance": "sodium fluoride"}, "substance", named)
+    assert stated == {"sodium_fluoride"}
 
 
 def test_a_value_that_the_vocabulary_does_not_have_is_only_shown() -> None:

@@ -13,7 +13,8 @@ from cocket.quantity.fraction import parse_number
 from cocket.quantity.interval import Interval
 from cocket.reading.description import read_description
 from cocket.reading.facts import SHOWN_ONLY, ReadFact, Reading
-from cocket.reading.gazetteer.goods import CONSIDERED, FREEING
+from cocket.reading.gazetteer.equipment import GENERAL_WORDS
+from cocket.reading.gazetteer.goods import CONSIDERED, FREEING, TOOLS
 from cocket.reading.gazetteer.materials import FREEING_FAMILIES
 
 KEPT = 4096  # descriptions; an order book repeats its products
@@ -23,7 +24,8 @@ def listener(lawbook: Lawbook) -> Callable[[str], Heard]:
     """Hears descriptions under one lawbook, which says by which names it knows substances."""
     substances = named_substances(lawbook)
     new_kinds = lawbook.vocabulary.exact("kind") - CONSIDERED
-    return lru_cache(maxsize=KEPT)(lambda text: hear(text, substances, new_kinds))
+    by_name = frozenset(name for name, makeup in lawbook.vocabulary.substances.items() if makeup.by_name_alone)
+    return lru_cache(maxsize=KEPT)(lambda text: hear(text, substances, new_kinds, by_name))
 
 
 def named_substances(lawbook: Lawbook) -> frozenset[str]:
@@ -36,19 +38,27 @@ def named_substances(lawbook: Lawbook) -> frozenset[str]:
     return frozenset(value for leaf in spoken for value in leaf.values)
 
 
-def hear(text: str, substances: Collection[str], new_kinds: Collection[str] = ()) -> Heard:
+def hear(
+    text: str,
+    substances: Collection[str],
+    new_kinds: Collection[str] = (),
+    by_name: Collection[str] = frozenset(),
+) -> Heard:
     """What the words say; nothing where they could not be read.
 
     ``new_kinds`` are kinds that the gazetteers do not know yet: where the words leave the kind open, it may be these.
+    ``by_name`` are substances that the law knows by their name alone, and that can therefore only catch.
     """
     if not text.strip():
         return NOTHING_HEARD
     reading = read_description(text)
-    facts = tuple(one for read in reading.facts for one in _heard(read, substances, new_kinds))
+    facts = tuple(one for read in reading.facts for one in _heard(read, substances, new_kinds, by_name))
     return Heard(facts, _composition(reading), _purity(reading), reading.doubts)
 
 
-def _heard(read: ReadFact, substances: Collection[str], new_kinds: Collection[str]) -> Iterator[HeardFact]:
+def _heard(
+    read: ReadFact, substances: Collection[str], new_kinds: Collection[str], by_name: Collection[str]
+) -> Iterator[HeardFact]:
     certain = read.sure == "certain" and read.fact not in SHOWN_ONLY
     values = read.values
     if read.fact == "kind" and len(values) > 1:
@@ -59,7 +69,16 @@ def _heard(read: ReadFact, substances: Collection[str], new_kinds: Collection[st
         certain = certain and bool(known)
     frees = {"kind": FREEING, "family": FREEING_FAMILIES}.get(read.fact, frozenset())
     widens = read.fact != "substance" and (certain or not frozenset(values) <= frees)
-    yield HeardFact(read.fact, values, certain, widens, read.words, read.start, read.end)
+    against = _catches(read.fact, values, read.words, by_name)
+    yield HeardFact(read.fact, values, certain, widens, read.words, read.start, read.end, against=against)
+
+
+def _catches(fact: str, values: tuple[str, ...], words: str, by_name: Collection[str]) -> frozenset[str]:
+    """The kinds of goods beside which the words can only catch: an oscilloscope said to be an electronic product."""
+    told_apart = words.lower().removesuffix("s") not in GENERAL_WORDS
+    machine = fact == "kind" and frozenset(values) <= TOOLS and told_apart
+    named = fact == "substance" and frozenset(values) <= frozenset(by_name)
+    return FREEING - TOOLS if machine or named else frozenset()
 
 
 def _composition(reading: Reading) -> Composition:

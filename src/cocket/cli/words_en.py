@@ -36,6 +36,7 @@ WORDS: Final[dict[str, str]] = {
     "warning.statements_differ": "the supplier's statements differ",
     "warning.several_goods": "the description seems to name more than one product; give each its own line",
     "warning.words_contradict_kind": "the description contradicts the stated kind of goods",
+    "warning.words_contradict_substance": "the description names a substance that is stated to be another one",
     "warning.words_contradict_family": "the description contradicts the stated magnet family",
     "warning.words_contradict_composition": "the description contradicts the stated composition",
     "warning.words_contradict_purity": "the description contradicts the stated purity",

@@ -36,6 +36,7 @@ WORDS: Final[dict[str, str]] = {
     "warning.statements_differ": "供应商前后说明不一致",
     "warning.several_goods": "描述似含多种货物，请分行填写",
     "warning.words_contradict_kind": "描述与所填货物形态矛盾",
+    "warning.words_contradict_substance": "描述写明了物质名称，而所填为其他物质",
     "warning.words_contradict_family": "描述与所填磁体种类矛盾",
     "warning.words_contradict_composition": "描述与所填成分矛盾",
     "warning.words_contradict_purity": "描述与所填纯度矛盾",

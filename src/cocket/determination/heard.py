@@ -19,13 +19,15 @@ SETS: Final = ("kind", "family")
 PLACES: Final = ("origin", "destination")
 PURITY: Final = "param.purity_pct"
 OF_COMPOSITION: Final = ("contains", "share")
+OTHER: Final = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class HeardFact:
     """One fact with its words, ``start`` to ``end`` of the description.
 
-    ``certain`` may decide; ``widens`` may at least keep a statement that contradicts it from freeing the goods.
+    ``certain`` may decide; ``widens`` may at least keep a statement that contradicts it from freeing the goods;
+    ``against`` are the stated kinds of goods that it keeps from freeing them although it is not certain.
     """
 
     fact: str
@@ -36,6 +38,11 @@ class HeardFact:
     start: int
     end: int
     effect: Effect = "shown"
+    against: frozenset[str] = frozenset()
+
+    def counts_beside(self, kinds: Known | None) -> bool:
+        """Whether what is not certain counts, because the goods are stated to be of kinds that it could only catch."""
+        return isinstance(kinds, frozenset) and bool(self.against) and kinds <= self.against
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,12 @@ def bring_together(
     merged = Merged(dict(values), composition)
     if "several_goods" in heard.doubts:
         merged.warnings.append("several_goods")
+    kinds = values.get("kind")
     for one in heard.facts:
         if one.fact in SETS and _is_known(one, vocabulary):
-            _choice(merged, one)
-        elif one.fact == "substance" and one.fact not in merged.values and one.certain:
-            _choice(merged, one)  # a name that is stated stands; two names may mean one substance
+            _choice(merged, one, kinds)
+        elif one.fact == "substance" and (one.certain or one.counts_beside(kinds)):
+            _substance(merged, one, vocabulary)
         elif one.fact in PLACES:
             _place(merged, one)
         elif one.fact == "absent":
@@ -83,7 +91,7 @@ def bring_together(
 
 
 def with_effects(heard: Heard, effects: Mapping[str, Effect]) -> tuple[HeardFact, ...]:
-    """Each fact with what became of it; of what is not certain nothing does, but for a contradiction."""
+    """Each fact with what became of it: of one that is not certain nothing, but a contradiction or what it catches."""
     return tuple(
         replace(one, effect=effects.get(one.fact, "shown") if one.certain or _spoke_up(one, effects) else "shown")
         for one in heard.facts
@@ -91,7 +99,7 @@ def with_effects(heard: Heard, effects: Mapping[str, Effect]) -> tuple[HeardFact
 
 
 def _spoke_up(one: HeardFact, effects: Mapping[str, Effect]) -> bool:
-    return effects.get(one.fact) == "contradicts"
+    return effects.get(one.fact) == "contradicts" or (one.fact == "substance" and bool(one.against))
 
 
 def _is_known(one: HeardFact, vocabulary: Vocabulary) -> bool:
@@ -100,7 +108,21 @@ def _is_known(one: HeardFact, vocabulary: Vocabulary) -> bool:
     return closed is None or frozenset(one.values) <= vocabulary.exact(one.fact)
 
 
-def _choice(merged: Merged, one: HeardFact) -> None:
+def _substance(merged: Merged, one: HeardFact, vocabulary: Vocabulary) -> None:
+    """A name that is stated stands, two names may mean one substance; "another substance" is no name."""
+    stated = merged.values.get("substance")
+    other = vocabulary.values["substance"].get(OTHER)
+    unnamed = {OTHER, other.en, other.zh} if other is not None else {OTHER}
+    if stated is None:
+        merged.effects["substance"] = "decides"
+    elif isinstance(stated, frozenset) and stated <= unnamed:
+        _contradict(merged, "substance")
+    else:
+        return
+    merged.values["substance"] = frozenset(one.values)
+
+
+def _choice(merged: Merged, one: HeardFact, kinds: Known | None) -> None:
     told, stated = frozenset(one.values), merged.values.get(one.fact)
     if not isinstance(stated, frozenset):
         if one.certain:
@@ -112,7 +134,7 @@ def _choice(merged: Merged, one: HeardFact) -> None:
         merged.effects.setdefault(one.fact, "agrees")
     else:
         _contradict(merged, one.fact)
-        if one.widens:
+        if one.widens or (one.fact == "kind" and one.counts_beside(kinds)):
             merged.values[one.fact] = stated | told
 
 

@@ -132,6 +132,10 @@ PHRASES: Words = {
         "the description names another kind of goods than stated; both are kept open",
         "描述与所填货物形态矛盾；两者均保留",
     ),
+    "words_contradict_substance": (
+        "the description names a substance that is stated to be another one; the name in the words counts",
+        "描述写明了物质名称，而所填为其他物质；以描述中的名称为准",
+    ),
     "words_contradict_family": (
         "the description names another magnet family than stated; both are kept open",
         "描述与所填磁体种类矛盾；两者均保留",

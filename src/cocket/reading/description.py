@@ -113,6 +113,17 @@ class _Reader:
         if kinds and self.goods.items:
             sure = self._sure_of_goods(frees=bool(kinds & goods.FREEING))
             yield self._fact("kind", tuple(sorted(kinds)), sure, self.goods.items)
+        else:
+            yield from self._named_before()
+
+    def _named_before(self) -> Iterator[ReadFact]:
+        """A machine with a word behind it that is not understood, a brand perhaps: likely the goods are the machine."""
+        for phrase in (phrase for part in self.parts for phrase in part.goods):
+            unknown = [place for place, item in enumerate(phrase) if item.role == "unknown"]
+            machines = [item for item in phrase[: unknown[-1]] if _is_machine(item)] if unknown else []
+            if machines:
+                yield self._fact("kind", machines[-1].values, "likely", machines[-1:])
+                return
 
     def _families(self) -> list[Item]:
         """Family names that speak of the goods themselves or of the magnets in them."""
@@ -251,6 +262,10 @@ class _Reader:
 
 def _is_family(item: Item) -> bool:
     return item.role == "family"
+
+
+def _is_machine(item: Item) -> bool:
+    return item.role == "kind" and frozenset(item.values) <= goods.TOOLS
 
 
 def _is_zero(figure: Figure) -> bool:

@@ -23,7 +23,7 @@ SHARE_UNIT = (
     r"%\s?\(?(?:wt|w/w|m/m|by weight|by mass|mass|at|mol|vol|v/v)\b\)?|%|ppmw?|ppb|per ?cent|pct)"
 )
 MEASURE_UNIT = (
-    r"(?:mm|cm|km|um|μm|nm|m|kgs?|mg|g|mt|tons?|tonnes?|t|lbs?|oz|pcs|pc|pieces?|sets?|units?|kW|W|V|A|Hz|kHz|rpm|inch|in|"
+    r"(?:mm|cm|km|um|μm|nm|m|kgs?|mg|g|mt|tons?|tonnes?|t|lbs?|oz|pcs|pc|pieces?|sets?|units?|kW|W|kV|V|kA|mA|A|Hz|kHz|MHz|GHz|kJ|kPa|hPa|rpm|inch|in|"
     r"Wh/kg|mAh/g|MPa|GPa|kOe|kGs?|mT|T|g/cm3|°C|℃|mesh|目|ml|l|L|千克|公斤|毫克|克|公吨|吨|毫米|厘米|米|微米|个|件|只|台|套|支|片|块|升|"
     r"寸|英寸|瓦|伏|poles?|极|phase|%RH)"
 )

@@ -6,6 +6,8 @@ many kinds cost a question, one too few can free a controlled thing. English plu
 
 from typing import Final
 
+from cocket.reading.gazetteer.equipment import EQUIPMENT, SOFTWARE
+
 ASSEMBLIES: Final = "simple_magnet_assembly fixed_assembly rotor_assembly"
 POWDERS: Final = (
     "metal alloy magnet_powder oxide compound mixture ceramic phosphor calcined_catalyst graphite_powder other_powder"
@@ -36,22 +38,11 @@ HEADS: Final[dict[str, str]] = {
     "battery": "battery, lithium battery, lithium ion battery, lithium ion cell, battery pack, lithium cell,"
     " 电池, 锂电池,"
     " 锂离子电池, 电池组, 锂电池组, 电芯",
-    "equipment": "equipment, machine, machinery, furnace, apparatus, 设备, 机器, 装置, 生产线, 炉, 压机, 顶压机,"
-    " 六面顶压机,"
-    " 机床, 数控机床,"
     # goods of the list's other categories, and arms: whatever kind they are called, a person looks
-    " machine tool, machining centre, machining center, lathe, milling machine, grinding machine, centrifuge,"
-    " vacuum pump,"
-    " laser, fibre laser, fiber laser, thermal imager, infrared camera, thermal camera, high speed camera,"
-    " streak camera,"
-    " oscilloscope, gyroscope, accelerometer, inertial measurement unit, inertial navigation system, radar, sonar,"
-    " 车床, 加工中心, 离心机, 真空泵, 激光器, 光纤激光器, 热像仪, 红外热像仪, 红外相机, 高速相机, 示波器, 陀螺仪,"
-    " 加速度计, 惯性测量单元, 惯导系统, 雷达, 声呐,"
-    " rifle, shotgun, pistol, firearm, ammunition, cartridge, warhead, missile, grenade, 步枪, 手枪, 猎枪, 枪支, 弹药,"
-    " 子弹, 弹头, 导弹",
+    "equipment": EQUIPMENT,
     "technology": "technology, technical data, technical drawing, process documents, know how, 技术, 技术资料,"
     " 工艺技术,"
-    " 图纸, 工艺文件, 工艺参数, process parameters",
+    " 图纸, 工艺文件, 工艺参数, process parameters, " + SOFTWARE,
     "oxide": "oxide, sesquioxide, dioxide, trioxide, pentoxide, monoxide, 氧化物",
     "oxide mixture": "mixed oxide, mixed rare earth oxide, 混合氧化物, 混合稀土氧化物",
     "compound": "compound, salt, 化合物, 盐",

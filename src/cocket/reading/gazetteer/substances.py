@@ -7,6 +7,8 @@ the kinds are empty, the name alone leaves the kind open. Formulas are of the pu
 from dataclasses import dataclass
 from typing import Final
 
+from cocket.reading.gazetteer.by_name import BY_NAME
+
 
 @dataclass(frozen=True, slots=True)
 class Substance:
@@ -77,6 +79,25 @@ tritium | tritium, 氚 | | (H)
 heavy_water | heavy water, deuterium oxide, d2o, 重水, 氧化氘 | | (H O)
 hmx | hmx, octogen, 奥克托今 | compound mixture |
 rdx | rdx, hexogen, cyclonite, 黑索今, 黑索金 | compound mixture |
+tatb | tatb, triaminotrinitrobenzene, 三氨基三硝基苯 | compound mixture |
+hydrogen_fluoride | hydrogen fluoride, hydrofluoric acid, 氟化氢, 氢氟酸 | compound mixture |
+sodium_fluoride | sodium fluoride, 氟化钠 | compound | NaF
+potassium_fluoride | potassium fluoride, 氟化钾 | compound | KF
+sodium_sulfide | sodium sulfide, sodium sulphide, 硫化钠, 硫化碱 | compound | (Na S)
+ammonium_bifluoride | ammonium bifluoride, ammonium hydrogen fluoride, 氟化氢铵 | compound | NH4HF2
+sodium_bifluoride | sodium bifluoride, 氟化氢钠 | compound | NaHF2
+potassium_bifluoride | potassium bifluoride, 氟化氢钾 | compound | KHF2
+diisopropylamine | diisopropylamine, 二异丙胺 | compound |
+tributyl_phosphate | tributyl phosphate, 磷酸三丁酯 | compound |
+chlorine_trifluoride | chlorine trifluoride, 三氟化氯 | compound |
+potassium_perchlorate | potassium perchlorate, 高氯酸钾 | compound | KClO4
+sodium_cyanide | sodium cyanide, 氰化钠 | compound | NaCN
+potassium_cyanide | potassium cyanide, 氰化钾 | compound | KCN
+phosphorus_pentasulfide | phosphorus pentasulfide, phosphorus pentasulphide, 五硫化二磷 | compound |
+phosphorus_chlorides | phosphorus trichloride, phosphorus pentachloride, phosphorus oxychloride, phosgene, 三氯化磷,\
+ 五氯化磷, 三氯氧磷, 光气 | compound |
+sulfur_chlorides | sulfur dichloride, sulfur monochloride, thionyl chloride,\
+ 二氯化硫, 一氯化硫, 氯化亚砜, 亚硫酰氯 | compound |
 bastnaesite | bastnaesite, bastnasite, 氟碳铈矿 | | (Ce)
 monazite | monazite, 独居石 | | (Ce)
 xenotime | xenotime, 磷钇矿 | | (Y)
@@ -106,7 +127,8 @@ def _read(row: str) -> Substance:
     return Substance(name, split, frozenset(kinds.split()), formula, elements)
 
 
-SUBSTANCES: Final[dict[str, Substance]] = {one.name: one for one in (_read(row) for row in _ROWS.strip().splitlines())}
+_NAMED: Final = tuple(f"{name} | {words} | |" for name, words in BY_NAME.items())
+SUBSTANCES: Final[dict[str, Substance]] = {one.name: one for one in map(_read, (*_ROWS.strip().splitlines(), *_NAMED))}
 # Written down for what they are made of; the trade's name for an oxide or element is no named substance of the law.
 ORDINARY: Final = frozenset(
     (
