@@ -84,6 +84,23 @@ def test_every_word_stands_in_both_languages(table: dict[str, tuple[str, str]]) 
     assert all(en and zh for en, zh in table.values())
 
 
+@pytest.mark.parametrize(
+    ("lang", "titles"),
+    [
+        ("en", ("nuclear export control list", "ordinary export licence")),
+        ("zh", ("核出口管制清单", "出口许可证管理货物")),
+    ],
+)
+def test_what_is_not_considered_is_told_by_its_title(
+    lang: str, titles: tuple[str, ...], checker: Checker, lawbook: Lawbook
+) -> None:
+    whole = explained(checker, ROTOR, "2025-06-20", "2026-11-20")
+    last = next(line for line in tell(whole, lang, lawbook.vocabulary).splitlines() if titles[0] in line)
+    assert titles[1] in last and "_" not in last
+    kept = {key: value for key, value in whole.items() if key != "titles"}
+    assert "nuclear_export_control; " in tell(kept, lang, lawbook.vocabulary)
+
+
 def test_what_must_happen_to_a_licence_held_is_told_beside_the_requirement(checker: Checker) -> None:
     magnet = {"kind": "magnet", "family": "SmCo", **CIVIL, "licence.type": "single", "change.field": "destination"}
     answer = dual_use(checker, magnet, "2025-09-01", "2026-11-22")

@@ -22,6 +22,7 @@ from cocket.determination.regime_law import RegimeLaw, acts_on
 from cocket.determination.weighing import Table, standing_of, truth_table
 from cocket.law.condition import All, AnyOf, Compare, Condition, Doubt, In, Leaf, Not, Party, leaves
 from cocket.law.fold import Standing
+from cocket.law.lawbook import Lawbook
 from cocket.law.stale import looked_after_until
 from cocket.law.view import LIVE, EntryNorm, GapNorm, LawInTime, RuleNorm, View
 
@@ -41,6 +42,7 @@ Plain = dict[str, object]
 def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Determination, ...]) -> Plain:
     """Everything about one line: facts, one part per regime, and what was not considered."""
     lawbook = time.lawbook
+    beside = sorted(lawbook.not_encoded) + [one.regime for one in determinations if not one.considered]
     return {
         "format": FORMAT,
         "law_digest": lawbook.digest,
@@ -54,9 +56,16 @@ def explain(time: LawInTime, line: Line, known: date, determinations: tuple[Dete
         "warnings": list(line.warnings),
         "regimes": [explain_regime(time, line.facts, known, one) for one in determinations],
         "law_checked_until": looked_after_until(lawbook).isoformat(),
-        "not_considered": sorted(lawbook.not_encoded) + [one.regime for one in determinations if not one.considered],
+        "not_considered": beside,
+        "titles": {name: plain_title(lawbook, name) for name in beside},
         "partly_covered": {name: list(regime.partly) for name, regime in lawbook.regimes.items()},
     }
+
+
+def plain_title(lawbook: Lawbook, name: str) -> Plain:
+    """What a regime, or a body of law that is not in the lawbook, is called in both languages."""
+    words = lawbook.not_encoded.get(name) or lawbook.regimes[name].title
+    return {"en": words.en, "zh": words.zh}
 
 
 def plain_heard(one: HeardFact) -> Plain:

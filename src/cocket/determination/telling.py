@@ -41,12 +41,19 @@ class Teller:
         looked = str(explained["law_checked_until"])
         if min(str(explained["date"] or ""), str(explained["known"])) > looked:
             yield f"! {say('law_checked_until')} {looked}"
-        yield f"{say('not_considered')}: {', '.join(_texts(explained['not_considered']))}"
+        beside = (self.title(explained, name) for name in _texts(explained["not_considered"]))
+        yield f"{say('not_considered')}: {'; '.join(beside)}"
         partly = explained["partly_covered"]
         if isinstance(partly, Mapping):
             for name, what in partly.items():
                 if what:
                     yield f"{say('partly')}: {name}: {'; '.join(_texts(what))}"
+
+    def title(self, explained: Tree, name: str) -> str:
+        """What a body of law is called; by its id in an explanation that was kept before they had titles."""
+        titles = explained.get("titles")
+        words = titles.get(name) if isinstance(titles, Mapping) else None
+        return str(words["zh" if self.words.zh else "en"]) if isinstance(words, Mapping) else name
 
     def regime(self, regime: Tree) -> Iterator[str]:
         say = self.words.phrase
