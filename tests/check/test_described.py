@@ -78,6 +78,7 @@ def test_what_the_words_leave_open_is_asked() -> None:
         "carbon fibre tow",
         "radium-226",
         "Brucella",
+        "drone Skylark 4",
     ],
 )
 def test_goods_that_their_words_call_an_instrument_of_the_list_are_not_free_whatever_kind_they_are_called(

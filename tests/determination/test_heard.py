@@ -83,12 +83,14 @@ def test_what_can_only_catch_counts_beside_goods_that_would_be_free_though_it_is
 
 
 def test_a_substance_in_words_counts_against_one_that_is_only_called_another() -> None:
-    named = fact("substance", "propellant")
+    named = replace(fact("substance", "propellant"), against=frozenset({"other_goods"}))
     found = line({"kind": "compound", "substance": "other"}, named)
     assert found.facts.values["substance"] == {"propellant"}
     assert (found.warnings, effects(found)) == (("words_contradict_substance",), ["contradicts"])
     stated = known({"kind": "compound", "substance": "sodium fluoride"}, "substance", named)
     assert stated == {"sodium_fluoride"}
+    of_written_law = fact("substance", "tungsten_carbide")
+    assert known({"kind": "compound", "substance": "other"}, "substance", of_written_law) == {"other"}
 
 
 def test_a_value_that_the_vocabulary_does_not_have_is_only_shown() -> None:

@@ -14,7 +14,7 @@ from cocket.quantity.interval import Interval
 from cocket.reading.description import read_description
 from cocket.reading.facts import SHOWN_ONLY, ReadFact, Reading
 from cocket.reading.gazetteer.equipment import GENERAL_WORDS
-from cocket.reading.gazetteer.goods import CONSIDERED, FREEING, TOOLS
+from cocket.reading.gazetteer.goods import CATCHING, CONSIDERED, FREEING
 from cocket.reading.gazetteer.materials import FREEING_FAMILIES
 
 KEPT = 4096  # descriptions; an order book repeats its products
@@ -76,9 +76,9 @@ def _heard(
 def _catches(fact: str, values: tuple[str, ...], words: str, by_name: Collection[str]) -> frozenset[str]:
     """The kinds of goods beside which the words can only catch: an oscilloscope said to be an electronic product."""
     told_apart = words.lower().removesuffix("s") not in GENERAL_WORDS
-    machine = fact == "kind" and frozenset(values) <= TOOLS and told_apart
+    machine = fact == "kind" and frozenset(values) <= CATCHING and told_apart
     named = fact == "substance" and frozenset(values) <= frozenset(by_name)
-    return FREEING - TOOLS if machine or named else frozenset()
+    return FREEING - CATCHING if machine or named else frozenset()
 
 
 def _composition(reading: Reading) -> Composition:

@@ -115,7 +115,7 @@ def _substance(merged: Merged, one: HeardFact, vocabulary: Vocabulary) -> None:
     unnamed = {OTHER, other.en, other.zh} if other is not None else {OTHER}
     if stated is None:
         merged.effects["substance"] = "decides"
-    elif isinstance(stated, frozenset) and stated <= unnamed:
+    elif one.against and isinstance(stated, frozenset) and stated <= unnamed:
         _contradict(merged, "substance")
     else:
         return

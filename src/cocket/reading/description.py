@@ -265,7 +265,7 @@ def _is_family(item: Item) -> bool:
 
 
 def _is_machine(item: Item) -> bool:
-    return item.role == "kind" and frozenset(item.values) <= goods.TOOLS
+    return item.role == "kind" and frozenset(item.values) <= goods.CATCHING
 
 
 def _is_zero(figure: Figure) -> bool:

@@ -40,6 +40,7 @@ HEADS: Final[dict[str, str]] = {
     " 锂离子电池, 电池组, 锂电池组, 电芯",
     # goods of the list's other categories, and arms: whatever kind they are called, a person looks
     "equipment": EQUIPMENT,
+    "drone": "drone, unmanned aerial vehicle, unmanned aircraft, uav, quadcopter, 无人机, 无人驾驶航空器, 无人驾驶飞机",
     "technology": "technology, technical data, technical drawing, process documents, know how, 技术, 技术资料,"
     " 工艺技术,"
     " 图纸, 工艺文件, 工艺参数, process parameters, " + SOFTWARE,
@@ -117,6 +118,7 @@ HOLDS_MAGNETS: Final = frozenset(
     {"motor", "electronic_product", "rotor_assembly", "fixed_assembly", "simple_magnet_assembly", "moulded_sensor"}
 )
 TOOLS: Final = frozenset({"equipment", "technology"})  # told apart by what they are for
+CATCHING: Final = TOOLS | {"drone"}  # kinds that free less than any other of those that free
 MADE_OF: Final = frozenset(
     {"ceramic", "crystal", "phosphor", "fibre", "photovoltaic_module", "calcined_catalyst", "pharmaceutical_compound"}
     | {"hydrogen_storage_material", "magnetostrictive_material", "magnetic_refrigeration_material"}
