@@ -78,6 +78,8 @@ def test_what_the_words_leave_open_is_asked() -> None:
         "carbon fibre tow",
         "radium-226",
         "Brucella",
+        "Bacillus anthracis culture",
+        "carbon fibre bicycle frame",
         "drone Skylark 4",
     ],
 )

@@ -12,6 +12,7 @@ from cocket.quantity.fraction import parse_share
 from cocket.reading.clauses import Aside, clauses
 from cocket.reading.facts import Doubtful, ReadFact, Reading, Sure
 from cocket.reading.gazetteer import goods, materials
+from cocket.reading.gazetteer.substances import ORDINARY
 from cocket.reading.kinds import Goods, is_magnet, read_kinds
 from cocket.reading.lexing import LENGTH_MAX, Item, is_foreign, lex
 from cocket.reading.mentions import Mention, Sorted, sort_mentions
@@ -117,12 +118,15 @@ class _Reader:
             yield from self._named_before()
 
     def _named_before(self) -> Iterator[ReadFact]:
-        """A machine with a word behind it that is not understood, a brand perhaps: likely the goods are the machine."""
+        """A machine or a substance with a word behind it that is not understood: likely the goods, or part of them."""
         for phrase in (phrase for part in self.parts for phrase in part.goods):
             unknown = [place for place, item in enumerate(phrase) if item.role == "unknown"]
-            machines = [item for item in phrase[: unknown[-1]] if _is_machine(item)] if unknown else []
-            if machines:
-                yield self._fact("kind", machines[-1].values, "likely", machines[-1:])
+            before = phrase[: unknown[-1]] if unknown else ()
+            machines = [item for item in before if _is_machine(item)]
+            named = [item for item in before if self.goods.other and _is_named(item)]
+            if machines or named:
+                yield from (self._fact("kind", item.values, "likely", [item]) for item in machines[-1:])
+                yield from (self._fact("substance", item.values, "likely", [item]) for item in named[-1:])
                 return
 
     def _families(self) -> list[Item]:
@@ -262,6 +266,10 @@ class _Reader:
 
 def _is_family(item: Item) -> bool:
     return item.role == "family"
+
+
+def _is_named(item: Item) -> bool:
+    return item.role == "substance" and item.values[0] not in ORDINARY
 
 
 def _is_machine(item: Item) -> bool:
