@@ -25,7 +25,8 @@ BY_LIGHTER, LIGHTER_BEGINS = 0.3, 0.2
 SAME_WITHIN, SAME_GAIN = 0.1, 1.95
 # A gain is at most 2; in twenty bits it keeps five digits. Reading, place and gain of one word share 64 bits.
 GAIN_BITS, GAIN_UNIT = 20, 1 << 18
-RANK_UNIT = 1 << 20
+RANK_UNIT, RANK_BITS = 1 << 20, 23
+RANK_MOST = (1 << RANK_BITS) - 1
 # Places looked at together: what a megabyte or two hold, so that each step stays in the processor's own memory.
 TOGETHER = 1 << 15
 
@@ -48,13 +49,6 @@ class _Gains(NamedTuple):
     alone: Counts
 
 
-class _Sums(NamedTuple):
-    """Pairs of a reading asked about and a listed one as one number, rising, and what they gain in units."""
-
-    pair: Counts
-    gained: Counts
-
-
 class Ranks(NamedTuple):
     """What a pair must rank to be looked at at all, and to be so beside the best few of its name."""
 
@@ -74,12 +68,11 @@ def find_candidates(
     telling, mine = _telling(asked.words, weight)
     gains = _gains(index, asked.words, telling, mine, weight, near, ranks.least)
     bits = len(index.readings).bit_length()
-    parts = [_added_up(index, part, bits) for part in _parts(gains, np.diff(index.starts))]
-    if not parts:
+    shared = [_shared(index, part, bits) for part in _parts(gains, np.diff(index.starts))]
+    if not shared:
         return Candidates(np.zeros(0, np.int32), np.zeros(0, np.int32))
-    pair = np.concatenate([part.pair for part in parts])
-    gained = np.concatenate([part.gained for part in parts]) / GAIN_UNIT
-    return _best(index, pair >> bits, pair & ((1 << bits) - 1), gained, mine, most, ranks)
+    pair, gained = _added_up(np.concatenate(shared))
+    return _best(index, pair, gained, mine, most, ranks)
 
 
 def _telling(rows: Ids, weight: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
@@ -155,15 +148,11 @@ def _parts(gains: _Gains, lengths: Counts) -> Iterator[_Gains]:
 
 
 def _best(
-    index: NameIndex,
-    reading: Counts,
-    place: Counts,
-    gained: NDArray[Any],
-    mine: NDArray[np.float64],
-    most: int,
-    ranks: Ranks,
+    index: NameIndex, pair: Counts, gained: NDArray[Any], mine: NDArray[np.float64], most: int, ranks: Ranks
 ) -> Candidates:
-    """``reading`` rises."""
+    """``pair`` rises: reading and place as one number."""
+    bits = len(index.readings).bit_length()
+    reading, place = pair >> bits, pair & ((1 << bits) - 1)
     own = mine.take(reading)
     theirs = index.total.take(place)
     rank = _rank(gained, own, theirs)
@@ -172,15 +161,17 @@ def _best(
     rank += (np.abs(theirs - own) <= SAME_WITHIN) & (gained >= SAME_GAIN * own)
     high = np.flatnonzero((rank >= ranks.least) & (gained > GAIN_MIN * own))
     reading, place = reading[high], place[high]
-    units = (rank[high] * RANK_UNIT).astype(np.int64)
+    units = np.minimum((rank[high] * RANK_UNIT).astype(np.int64), RANK_MOST)
     few, good = min(FEW, most), int(ranks.good * RANK_UNIT)
     high = np.flatnonzero(units >= np.minimum(_best_few(reading, units, len(mine), few), good).take(reading))
-    reading, place, units = reading[high], place[high], units[high]
-    order = np.lexsort((place, -units, reading))
-    reading = reading[order]
+    # Reading, rank from the best on, and place as one number to sort by.
+    ordered = (reading[high] << RANK_BITS | (RANK_MOST - units[high])) << bits | place[high]
+    ordered.sort()
+    reading, units = ordered >> (bits + RANK_BITS), RANK_MOST - ((ordered >> bits) & RANK_MOST)
     position = np.arange(len(reading)) - np.searchsorted(reading, reading)
-    kept = (position < few) | ((position < most) & (units[order] >= good))
-    return Candidates(reading[kept].astype(np.int32), place[order[kept]].astype(np.int32))
+    kept = (position < few) | ((position < most) & (units >= good))
+    place = ordered & ((1 << bits) - 1)
+    return Candidates(reading[kept].astype(np.int32), place[kept].astype(np.int32))
 
 
 def _best_few(reading: Counts, units: Counts, readings: int, few: int) -> Counts:
@@ -203,11 +194,10 @@ def _rank(gained: NDArray[Any], mine: NDArray[Any], theirs: NDArray[Any]) -> NDA
     return rank
 
 
-def _added_up(index: NameIndex, gains: _Gains, bits: int) -> _Sums:
-    """What each listed reading gains that shares two words with the name, or ranks by one of them alone. Of a hundred
-    places 99 share one and weigh too much. So all are sorted, as reading, place and gain in one number, and those that
-    stand alone are left out; the few that rank by one word are put in once more, gaining nothing, so as not to stand
-    alone."""
+def _shared(index: NameIndex, gains: _Gains, bits: int) -> Counts:
+    """Reading, place and gain, as one number, of all that share two words with the name or rank by one of them alone.
+    Of a hundred places 99 share one and weigh too much. So all are sorted, and those that stand alone are left out; the
+    few that rank by one word are put in once more, gaining nothing, so as not to stand alone."""
     own = gains.reading << (bits + GAIN_BITS)
     first = index.starts[gains.listed]
     every = np.concatenate(
@@ -218,14 +208,18 @@ def _added_up(index: NameIndex, gains: _Gains, bits: int) -> _Sums:
     )
     every.sort()
     pair = every >> GAIN_BITS
-    same = pair[1:] == pair[:-1]
-    at = np.flatnonzero(same)
-    # Of each run of the same pair the first, and all behind it.
-    is_first = np.diff(at, prepend=-2) != 1
-    begins = at[is_first]
-    gained = every[at + 1] & ((1 << GAIN_BITS) - 1)
-    added = np.add.reduceat(gained, np.flatnonzero(is_first)) if len(at) else gained
-    return _Sums(pair[begins], added + (every[begins] & ((1 << GAIN_BITS) - 1)))
+    kept = np.zeros(len(every) + 1, dtype=np.bool_)
+    np.equal(pair[1:], pair[:-1], out=kept[1:-1])
+    kept[:-1] |= kept[1:]
+    return every[kept[:-1]]
+
+
+def _added_up(shared: Counts) -> tuple[Counts, NDArray[np.float64]]:
+    """Each pair of a reading and a place once, and what it gains in all."""
+    pair = shared >> GAIN_BITS
+    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    gained = np.add.reduceat(shared & ((1 << GAIN_BITS) - 1), first) if len(first) else shared
+    return pair[first], gained / GAIN_UNIT
 
 
 def _packed(index: NameIndex, first: Counts, count: Counts, own: Counts) -> Counts:
