@@ -18,7 +18,7 @@ TELLING_MIN = 0.15
 GAIN_MIN = 0.25
 # A pair that ranks below the first is never looked at. Of those that score a third or more three in a thousand rank
 # below the second, of the others a third: of these only the best few of each name are looked at.
-RANK_MIN, RANK_GOOD, FEW = 0.5, 0.7, 3
+RANK_MIN, RANK_GOOD, FEW = 0.55, 0.7, 3
 # What the lighter name of a pair adds to the rank, and from what weight on a gain counts as a share of it.
 BY_LIGHTER, LIGHTER_BEGINS = 0.3, 0.2
 # A name of this much the same weight, that holds all of it, is as good as the same.

@@ -5,6 +5,7 @@ Arrays only, so that an index is written as it is and opened again by mapping it
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -82,17 +83,30 @@ def read_all(
             for (number, own, one), ways in zip(every, gaps, strict=True)
             for reading in (one, *(one._replace(words=way[:WORDS_MAX]) for way in ways))
         ]
-    rows = [[number_of.setdefault(word[:LETTERS], len(number_of)) for word in one.words] for _, _, one in every]
     together = [_together(one.words) for _, _, one in every]
     return Readings(
-        np.array([row + [NO_WORD] * (WORDS_MAX - len(row)) for row in rows], dtype=np.int32).reshape(-1, WORDS_MAX),
+        _rows([one.words for _, _, one in every], number_of),
         np.array([number for number, _, _ in every], dtype=np.int32),
-        np.array([sum(KIND_BITS[kind] for kind in one.kinds) for _, _, one in every], dtype=np.uint8),
+        np.array([_bits(one.kinds) for _, _, one in every], dtype=np.uint8),
         np.array([one.is_latin for _, _, one in every], dtype=np.bool_),
         np.array([one for one, _ in together], dtype=f"S{TOGETHER_LETTERS}"),
         np.array([one for _, one in together], dtype=f"S{TOGETHER_LETTERS}"),
         np.array([own for _, own, _ in every], dtype=f"S{TOGETHER_LETTERS}"),
     )
+
+
+def _rows(names: Sequence[Sequence[str]], number_of: dict[str, int]) -> Ids:
+    """The numbers of their words, a row for each name."""
+    count = np.array([len(words) for words in names], dtype=np.intp)
+    numbers = [number_of.setdefault(word[:LETTERS], len(number_of)) for words in names for word in words]
+    rows = np.full((len(names), WORDS_MAX), NO_WORD, dtype=np.int32)
+    rows[np.arange(WORDS_MAX) < count[:, None]] = numbers
+    return rows
+
+
+@cache
+def _bits(kinds: frozenset[str]) -> int:
+    return sum(KIND_BITS[kind] for kind in kinds)
 
 
 def _together(words: Sequence[str]) -> tuple[bytes, bytes]:
