@@ -52,8 +52,11 @@ class _Gains(NamedTuple):
 class Ranks(NamedTuple):
     """What a pair must rank to be looked at at all, and to be so beside the best few of its name."""
 
-    least: float = RANK_MIN
-    good: float = RANK_GOOD
+    least: float
+    good: float
+
+
+USUAL = Ranks(RANK_MIN, RANK_GOOD)
 
 
 def find_candidates(
@@ -62,7 +65,7 @@ def find_candidates(
     weight: NDArray[np.float32],
     near: Neighbours,
     most: int,
-    ranks: Ranks = Ranks(),  # noqa: B008 - it cannot be changed
+    ranks: Ranks = USUAL,
 ) -> Candidates:
     """At most ``most`` listed readings for each reading of ``asked``, whose words have the given weights."""
     telling, mine = _telling(asked.words, weight)

@@ -117,7 +117,7 @@ def unlike(one: Spelling, listed: Sequence[str], at_most: float) -> float:
 def _vowels_unlike(asked: str, listed: str) -> float:
     if asked == listed:
         return 0
-    if asked == _ANY:
+    if asked == _ANY or not asked or not listed:
         return _LOOSE
     if asked[0] == "i" and asked[1:] == listed:
         return 0  # ia and ya
