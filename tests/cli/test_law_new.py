@@ -14,7 +14,7 @@ from cocket.cli.law_new import default_folder
 from cocket.cli.words import table_of
 from cocket.law.lawbook import LAWBOOK, load_lawbook
 from tests.cli.command import COMMAND, ROOT, environment
-from tests.law.new_answers import FOLLOWS, RHENIUM, answers, goods
+from tests.law.new_answers import FOLLOWS, RUTHENIUM, answers, goods
 
 FILE = Path("law/cn/mofcom-gac/2027/009.yaml")
 DRAFT = "cocket-law-new.draft.json"
@@ -26,8 +26,8 @@ HEAD = """\
 2027-03-01
 
 
-公布对铼相关物项实施出口管制的决定
-Decision to place rhenium items under export control
+公布对钌相关物项实施出口管制的决定
+Decision to place ruthenium items under export control
 2027-04-01
 
 
@@ -41,15 +41,15 @@ the ministry's page, opened on 2027-03-02
 LINE = """\
 1C990.a
 一（一）
-金属铼
-rhenium metal
+金属钌
+ruthenium metal
 metal
 
 
 
 
 y
-Re
+Ru
 97 %
 1
 n
@@ -95,12 +95,12 @@ def from_file(folder: Path, *lines: dict[str, object], code: int = 0, **changes:
 
 
 def test_answers_become_a_law_file_whose_tests_stand_on_both_sides_of_each_limit(tmp_path: Path) -> None:
-    shown = from_file(tmp_path, RHENIUM)
+    shown = from_file(tmp_path, RUTHENIUM)
     text = (tmp_path / FILE).read_text(encoding="utf-8")
     assert "5 tests were made from your answers" in shown
     assert "0 disagree" in shown
-    assert 'content.Re: {at_least: "97 %"}' in text
-    found = re.findall(r"date: \"(.*?)\".*?Re: ([\d.]+).*?outcome: (\w+)", text.partition("tests:")[2], re.DOTALL)
+    assert 'content.Ru: {at_least: "97 %"}' in text
+    found = re.findall(r"date: \"(.*?)\".*?Ru: ([\d.]+).*?outcome: (\w+)", text.partition("tests:")[2], re.DOTALL)
     assert found == [
         ("2027-04-01", "98", "LICENCE_REQUIRED"),
         ("2027-04-01", "96.999", "NOT_CONTROLLED"),
@@ -111,17 +111,17 @@ def test_answers_become_a_law_file_whose_tests_stand_on_both_sides_of_each_limit
 
 
 def test_what_was_understood_is_shown_in_words(tmp_path: Path) -> None:
-    assert "Controls: kind of goods: metal, rhenium ≥ 97 %" in from_file(tmp_path, RHENIUM)
+    assert "Controls: kind of goods: metal, ruthenium ≥ 97 %" in from_file(tmp_path, RUTHENIUM)
 
 
 def test_within_a_lawbook_the_new_instrument_is_part_of_it(tmp_path: Path) -> None:
     shutil.copytree(LAWBOOK, tmp_path / "law")
-    from_file(tmp_path, RHENIUM)
+    from_file(tmp_path, RUTHENIUM)
     checker = Checker(load_lawbook(tmp_path / "law", cache=False))
     results = list(run_law_tests(checker, only="cn/mofcom-gac/2027/9"))
     assert len(results) == 5
     assert all(one.passed for one in results)
-    assert "stands in the lawbook already" in from_file(tmp_path, RHENIUM, code=2)
+    assert "stands in the lawbook already" in from_file(tmp_path, RUTHENIUM, code=2)
 
 
 def test_in_a_checkout_the_file_goes_to_its_lawbook_and_elsewhere_to_the_folder(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_in_a_checkout_the_file_goes_to_its_lawbook_and_elsewhere_to_the_folder(
 def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / FILE).parent.mkdir(parents=True)
     (tmp_path / FILE).write_text("mine", encoding="utf-8")
-    assert "is there already, and nothing is overwritten" in from_file(tmp_path, RHENIUM, code=2)
+    assert "is there already, and nothing is overwritten" in from_file(tmp_path, RUTHENIUM, code=2)
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "mine"
 
 
@@ -145,18 +145,18 @@ def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
         ({"number": "18", "issued": "2025-04-04"}, "number: cn/mofcom-gac/2025/18 stands in the lawbook already"),
         ({"colour": "red"}, "unknown field `colour`"),
         ({"goods": {}}, "no object with lists of objects"),
-        ({"goods": [RHENIUM | {"kinds": ["blancmange"]}]}, "goods[0].kinds: 'blancmange' is not in the list"),
-        ({"goods": [RHENIUM | {"code": "1c990"}]}, "goods[0].code: '1c990' is no control code"),
+        ({"goods": [RUTHENIUM | {"kinds": ["blancmange"]}]}, "goods[0].kinds: 'blancmange' is not in the list"),
+        ({"goods": [RUTHENIUM | {"code": "1c990"}]}, "goods[0].code: '1c990' is no control code"),
         (
-            {"goods": [RHENIUM | {"contains": ["Unobtainium"]}]},
+            {"goods": [RUTHENIUM | {"contains": ["Unobtainium"]}]},
             "goods[0].contains: 'Unobtainium' is no chemical element",
         ),
         (
-            {"goods": [goods(limits=[{"of": "Re", "figure": "2-4 %", "relation": "above"}])]},
+            {"goods": [goods(limits=[{"of": "Ru", "figure": "2-4 %", "relation": "above"}])]},
             "goods[0].limits[0].figure: '2-4 %' is a range",
         ),
         (
-            {"goods": [goods(limits=[{"of": "Re", "figure": "97 %"}])]},
+            {"goods": [goods(limits=[{"of": "Ru", "figure": "97 %"}])]},
             "the answer 'goods[0].limits[0].relation' is missing",
         ),
         ({"changes": [{"do": "repeal", "at": "1", "targets": ["999/2025"]}]}, "changes[0].targets: '999/2025'"),
@@ -165,14 +165,14 @@ def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
 def test_an_answer_that_cannot_be_used_is_named_with_what_to_write(
     changes: dict[str, object], words: str, tmp_path: Path
 ) -> None:
-    complaint = from_file(tmp_path, RHENIUM, code=2, **changes)
+    complaint = from_file(tmp_path, RUTHENIUM, code=2, **changes)
     assert "answers.json" in complaint
     assert words in complaint
     assert not (tmp_path / "law").exists()
 
 
 def test_a_missing_answer_is_named(tmp_path: Path) -> None:
-    told = answers(RHENIUM)
+    told = answers(RUTHENIUM)
     del told["checked_until"]
     (tmp_path / "answers.json").write_text(json.dumps(told), encoding="utf-8")
     assert "the answer 'checked_until' is missing" in run(tmp_path, "--answers", "answers.json", code=2)
@@ -180,7 +180,7 @@ def test_a_missing_answer_is_named(tmp_path: Path) -> None:
 
 
 def test_what_the_reader_refuses_is_told_in_terms_of_the_question(tmp_path: Path) -> None:
-    complaint = from_file(tmp_path, RHENIUM | {"code": "1C905.b"}, code=2)
+    complaint = from_file(tmp_path, RUTHENIUM | {"code": "1C905.b"}, code=2)
     assert "goods[0]" in complaint
     assert "'1C905.b' stands in cn/mofcom-gac/2025/018.yaml as well" in complaint
     reading = {"at": "q 1", "targets": ["1C905.a.1"], "kinds": ["motor"], "reading": "outside", "generally": False}
@@ -222,10 +222,10 @@ BAN = {"at": "3", "effect": "prohibit", "goods": "listed", "reach": "from_china"
         (3, (), {"bans": [BAN | {"reach": "abroad", "end_user_types": ["military"]}]}),
         (4, (), {"kind": "listing", "list_name": "control_list", "binds_abroad": True, "parties": PARTIES}),
         (4, (), {"kind": "listing", "list_name": "unreliable_entity_list", "binds_abroad": False, "parties": PARTIES}),
-        (3, (goods(kinds=["oxide", "mixture"], oxide_of=["Re"]),), {"follows": FOLLOWS | {"reach": "abroad"}}),
+        (3, (goods(kinds=["oxide", "mixture"], oxide_of=["Ru"]),), {"follows": FOLLOWS | {"reach": "abroad"}}),
         (
             5,
-            (goods(kinds=["magnet"], families=["NdFeB"], contains=["Re"]),),
+            (goods(kinds=["magnet"], families=["NdFeB"], contains=["Ru"]),),
             {"follows": FOLLOWS | {"effect": "prohibit"}},
         ),
     ],
@@ -250,7 +250,7 @@ def test_typed_answers_make_the_same_file(tmp_path: Path) -> None:
     typed = (tmp_path / FILE).read_text(encoding="utf-8")
     (tmp_path / FILE).unlink()
     made_under = ["cn/npc/2020/export-control-law", "cn/state-council/2024/792"]
-    from_file(tmp_path, RHENIUM, made_under=made_under)
+    from_file(tmp_path, RUTHENIUM, made_under=made_under)
     assert (tmp_path / FILE).read_text(encoding="utf-8") == typed
     assert not (tmp_path / DRAFT).exists()
 
@@ -287,19 +287,19 @@ def test_the_questions_and_answers_may_be_chinese(tmp_path: Path) -> None:
     typed = (
         (HEAD + LINE + REST + "1\n")
         .replace("\nmetal\n", "\n金属\n")
-        .replace("\nRe\n", "\n铼\n")
+        .replace("\nRu\n", "\n钌\n")
         .replace("\ny\n", "\n是\n")
     )
     shown = run(tmp_path, "--lang", "zh", typed=typed.replace("\nn\n", "\n否\n"))
     assert "97 % 及以上：恰为 97 % 的属于管制" in shown
-    assert 'content.Re: {at_least: "97 %"}' in (tmp_path / FILE).read_text(encoding="utf-8")
+    assert 'content.Ru: {at_least: "97 %"}' in (tmp_path / FILE).read_text(encoding="utf-8")
 
 
 def test_a_sitting_broken_off_leaves_a_draft_and_no_file_and_is_gone_on_with(tmp_path: Path) -> None:
-    begun, left = (HEAD + LINE + REST + "1\n").split("rhenium metal\n")
+    begun, left = (HEAD + LINE + REST + "1\n").split("ruthenium metal\n")
     assert DRAFT in run(tmp_path, typed=begun, code=130)
     assert not (tmp_path / "law").exists()
-    run(tmp_path, typed="y\nrhenium metal\n" + left)
+    run(tmp_path, typed="y\nruthenium metal\n" + left)
     assert 'id: "1C990.a"' in (tmp_path / FILE).read_text(encoding="utf-8")
     assert not (tmp_path / DRAFT).exists()
 
@@ -319,8 +319,8 @@ def test_a_line_begun_by_mistake_can_be_taken_out(tmp_path: Path) -> None:
 
 
 def test_tests_left_out_are_noted_as_not_verified(tmp_path: Path) -> None:
-    oxide = LINE.replace("metal\n\n\n\n\ny\nRe\n97 %\n1\nn\n", "oxide\nDy\n\n\n\nn\n").replace(
-        "rhenium metal", "dysprosium oxide"
+    oxide = LINE.replace("metal\n\n\n\n\ny\nRu\n97 %\n1\nn\n", "oxide\nDy\n\n\n\nn\n").replace(
+        "ruthenium metal", "dysprosium oxide"
     )
     run(tmp_path, typed=HEAD + oxide + REST + "3\n1\n")
     text = (tmp_path / FILE).read_text(encoding="utf-8")

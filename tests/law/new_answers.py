@@ -11,8 +11,8 @@ HEAD: dict[str, object] = {
     "number": "9",
     "number_zh": "商务部 海关总署公告2027年第9号",
     "number_en": "MOFCOM and GAC Announcement 2027 No. 9",
-    "title_zh": "公布对铼相关物项实施出口管制的决定",
-    "title_en": "Decision to place rhenium items under export control",
+    "title_zh": "公布对钌相关物项实施出口管制的决定",
+    "title_en": "Decision to place ruthenium items under export control",
     "issued": "2027-03-01",
     "since": "2027-04-01",
     "sources": ["https://example.org/9"],
@@ -27,19 +27,19 @@ FOLLOWS = {
     "says_en": "Licence.",
     "reach": "from_china",
 }
-RHENIUM = {
+RUTHENIUM = {
     "code": "1C990.a",
     "at": "一（一）",
-    "text_zh": "金属铼",
-    "text_en": "rhenium metal",
+    "text_zh": "金属钌",
+    "text_en": "ruthenium metal",
     "kinds": ["metal"],
-    "limits": [{"of": "Re", "relation": "at_least", "figure": "97 %"}],
+    "limits": [{"of": "Ru", "relation": "at_least", "figure": "97 %"}],
 }
 
 
 def goods(**changes: object) -> dict[str, object]:
     """A line of goods without a limit, with changes."""
-    return {**{key: value for key, value in RHENIUM.items() if key != "limits"}, **changes}
+    return {**{key: value for key, value in RUTHENIUM.items() if key != "limits"}, **changes}
 
 
 def answers(*lines: dict[str, object], **changes: object) -> dict[str, object]:

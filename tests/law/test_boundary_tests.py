@@ -13,7 +13,7 @@ from cocket.law.boundary_goods import NoSuchGoodsError, cases
 from cocket.law.boundary_tests import Examples
 from cocket.law.lawbook import Lawbook
 from cocket.law.new_instrument import Example
-from tests.law.new_answers import RHENIUM, goods, new_instrument
+from tests.law.new_answers import RUTHENIUM, goods, new_instrument
 
 RELATIONS = {
     "at_least": ("NOT_CONTROLLED", "LICENCE_REQUIRED", "LICENCE_REQUIRED"),
@@ -39,8 +39,8 @@ def tried(examples: Sequence[Example], fact: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_a_share_is_tried_below_at_and_above_as_the_relation_says(relation: str, lawbook: Lawbook) -> None:
-    limit = {"of": "Re", "relation": relation, "figure": "97 %"}
-    _, below, at, above, *_ = tried(made(new_instrument(goods(limits=[limit])), lawbook), "Re")
+    limit = {"of": "Ru", "relation": relation, "figure": "97 %"}
+    _, below, at, above, *_ = tried(made(new_instrument(goods(limits=[limit])), lawbook), "Ru")
     assert [one[0] for one in (below, at, above)] == ["96.999", "97", "97.001"]
     assert tuple(one[1] for one in (below, at, above)) == RELATIONS[relation]
 
@@ -56,17 +56,17 @@ def test_a_measure_is_tried_in_its_own_unit(lawbook: Lawbook) -> None:
 
 
 def test_of_a_range_each_end_is_tried_while_the_other_holds(lawbook: Lawbook) -> None:
-    limits = [{"of": "Re", "relation": "above", "figure": "2 %"}, {"of": "Re", "relation": "at_most", "figure": "4 %"}]
+    limits = [{"of": "Ru", "relation": "above", "figure": "2 %"}, {"of": "Ru", "relation": "at_most", "figure": "4 %"}]
     examples = made(new_instrument(goods(limits=limits)), lawbook)
-    assert tried(examples, "Re")[1:7] == [
+    assert tried(examples, "Ru")[1:7] == [
         *(("1.999", "NOT_CONTROLLED"), ("2", "NOT_CONTROLLED"), ("2.001", "LICENCE_REQUIRED")),
         *(("3.999", "LICENCE_REQUIRED"), ("4", "LICENCE_REQUIRED"), ("4.001", "NOT_CONTROLLED")),
     ]
 
 
 def test_where_the_text_has_no_floor_a_trace_goes_to_a_person(lawbook: Lawbook) -> None:
-    examples = made(new_instrument(goods(kinds=["alloy"], contains=["Re"])), lawbook)
-    assert tried(examples, "Re")[1:4] == [
+    examples = made(new_instrument(goods(kinds=["alloy"], contains=["Ru"])), lawbook)
+    assert tried(examples, "Ru")[1:4] == [
         ("0", "NOT_CONTROLLED"),
         ("0.0099", "CONSULT"),
         ("0.01", "LICENCE_REQUIRED"),
@@ -74,8 +74,8 @@ def test_where_the_text_has_no_floor_a_trace_goes_to_a_person(lawbook: Lawbook) 
 
 
 def test_the_main_constituent_is_tried_around_half(lawbook: Lawbook) -> None:
-    examples = made(new_instrument(goods(main=["Re"])), lawbook)
-    assert tried(examples, "Re")[1:4] == [
+    examples = made(new_instrument(goods(main=["Ru"])), lawbook)
+    assert tried(examples, "Ru")[1:4] == [
         ("49.99", "NOT_CONTROLLED"),
         ("50", "LICENCE_REQUIRED"),
         ("50.01", "LICENCE_REQUIRED"),
@@ -83,12 +83,12 @@ def test_the_main_constituent_is_tried_around_half(lawbook: Lawbook) -> None:
 
 
 def test_what_the_answers_could_not_say_goes_to_a_person_but_frees_what_fails_the_rest(lawbook: Lawbook) -> None:
-    examples = made(new_instrument(RHENIUM | {"remaining": "is it a crystal bar?"}), lawbook)
-    assert [outcome for _, outcome in tried(examples, "Re")] == ["CONSULT", "NOT_CONTROLLED", "CONSULT", "CONSULT"]
+    examples = made(new_instrument(RUTHENIUM | {"remaining": "is it a crystal bar?"}), lawbook)
+    assert [outcome for _, outcome in tried(examples, "Ru")] == ["CONSULT", "NOT_CONTROLLED", "CONSULT", "CONSULT"]
 
 
 def test_the_first_and_the_last_day_are_tried_from_both_sides(lawbook: Lawbook) -> None:
-    examples = made(new_instrument(RHENIUM, until="2027-12-31"), lawbook)
+    examples = made(new_instrument(RUTHENIUM, until="2027-12-31"), lawbook)
     days = [(str(one.on), one.expect["outcome"]) for one in examples if "97 %" not in one.name]
     assert days == [
         ("2027-04-01", "LICENCE_REQUIRED"),
@@ -115,16 +115,16 @@ def test_a_suspension_ends_when_the_lawyer_says(last_day: str, last: str, lawboo
 
 
 def test_limits_that_no_goods_can_meet_are_refused(lawbook: Lawbook) -> None:
-    limits = [{"of": "Re", "relation": "above", "figure": "4 %"}, {"of": "Re", "relation": "below", "figure": "4 %"}]
+    limits = [{"of": "Ru", "relation": "above", "figure": "4 %"}, {"of": "Ru", "relation": "below", "figure": "4 %"}]
     with pytest.raises(NoSuchGoodsError) as refused:
-        made(new_instrument(RHENIUM, goods(code="1C990.b", limits=limits)), lawbook)
+        made(new_instrument(RUTHENIUM, goods(code="1C990.b", limits=limits)), lawbook)
     assert refused.value.number == 1
     assert "above 4 %" in str(refused.value)
 
 
 def test_answers_that_give_no_test_are_named(lawbook: Lawbook) -> None:
     change = {"do": "suspend", "at": "1", "targets": ["cn/mofcom/2024/46#1"], "since": "2027-04-01"}
-    maker = Examples(new_instrument(RHENIUM, changes=[change]), lawbook)
+    maker = Examples(new_instrument(RUTHENIUM, changes=[change]), lawbook)
     assert maker.untested(maker.all()) == ("changes[0]",)
 
 
@@ -134,16 +134,16 @@ def test_answers_that_give_no_test_are_named(lawbook: Lawbook) -> None:
     others=st.lists(st.sampled_from(["Ni", "Co", "W"]), unique=True),
 )
 def test_goods_are_whole_and_meet_what_they_are_said_to_meet(share: Decimal, relation: str, others: list[str]) -> None:
-    limit = {"of": "Re", "relation": relation, "figure": f"{share} %"}
+    limit = {"of": "Ru", "relation": relation, "figure": f"{share} %"}
     line = msgspec.convert(goods(kinds=["alloy"], limits=[limit], contains=others), Goods)
     try:
         found = list(cases(line, "Sn"))
     except NoSuchGoodsError:
         return
     holds = {"at_least": Decimal.__ge__, "above": Decimal.__gt__, "at_most": Decimal.__le__, "below": Decimal.__lt__}
-    for one in [case for case in found if not case.tried or case.tried.endswith(f"{share} % Re")]:
+    for one in [case for case in found if not case.tried or case.tried.endswith(f"{share} % Ru")]:
         composition = one.given["composition"]
         assert isinstance(composition, dict)
         assert sum(map(Decimal, map(str, composition.values()))) == 100
         assert all(Decimal(composition[element]) > 0 for element in others)
-        assert (one.meets == "inside") == holds[relation](Decimal(composition["Re"]), share)
+        assert (one.meets == "inside") == holds[relation](Decimal(composition["Ru"]), share)

@@ -13,7 +13,7 @@ from cocket.law.new_instrument import law_file
 from cocket.law.read_condition import ConditionReader, contains
 from cocket.law.read_instrument import read_instrument
 from cocket.law.words import Words
-from tests.law.new_answers import FOLLOWS, RHENIUM, goods, new_instrument
+from tests.law.new_answers import FOLLOWS, RUTHENIUM, goods, new_instrument
 
 
 def read_back(new: NewInstrument, lawbook: Lawbook, folder: Path) -> Instrument:
@@ -23,7 +23,7 @@ def read_back(new: NewInstrument, lawbook: Lawbook, folder: Path) -> Instrument:
 
 
 def test_the_head_says_who_what_and_when(lawbook: Lawbook, tmp_path: Path) -> None:
-    one = read_back(new_instrument(RHENIUM, until="2027-12-31", unverified=["annex 2"]), lawbook, tmp_path)
+    one = read_back(new_instrument(RUTHENIUM, until="2027-12-31", unverified=["annex 2"]), lawbook, tmp_path)
     assert (one.id, one.file) == ("cn/mofcom-gac/2027/9", "cn/mofcom-gac/2027/009.yaml")
     assert (one.issued, one.in_force.since, one.in_force.until) == (
         date(2027, 3, 1),
@@ -52,8 +52,8 @@ def test_goods_become_conditions_with_the_relation_that_was_asked_for(lawbook: L
         kinds=["metal", "alloy"],
         contains=["Ni"],
         limits=[
-            {"of": "Re", "relation": "above", "figure": "97 %"},
-            {"of": "Re", "relation": "at_most", "figure": "99 %"},
+            {"of": "Ru", "relation": "above", "figure": "97 %"},
+            {"of": "Ru", "relation": "at_most", "figure": "99 %"},
         ],
         remaining="is it a crystal bar?",
     )
@@ -62,9 +62,9 @@ def test_goods_become_conditions_with_the_relation_that_was_asked_for(lawbook: L
     assert isinstance(controls, All)
     assert In("kind", frozenset({"metal", "alloy"})) in controls.parts
     assert contains("Ni") in controls.parts
-    assert {leaf for leaf in leaves(controls) if isinstance(leaf, Compare) and leaf.fact == "content.Re"} == {
-        Compare("content.Re", "above", 970_000_000),
-        Compare("content.Re", "at_most", 990_000_000),
+    assert {leaf for leaf in leaves(controls) if isinstance(leaf, Compare) and leaf.fact == "content.Ru"} == {
+        Compare("content.Ru", "above", 970_000_000),
+        Compare("content.Ru", "at_most", 990_000_000),
     }
     assert Doubt(Words("is it a crystal bar?", "is it a crystal bar?")) in controls.parts
 
@@ -76,7 +76,7 @@ def test_lines_without_codes_are_an_annex(lawbook: Lawbook, tmp_path: Path) -> N
 
 def test_a_rule_for_both_ways_of_moving_goods_is_two_rules(lawbook: Lawbook, tmp_path: Path) -> None:
     follows = FOLLOWS | {"reach": "both", "destinations": ["KR"]}
-    rules = read_back(new_instrument(RHENIUM, follows=follows), lawbook, tmp_path).rules
+    rules = read_back(new_instrument(RUTHENIUM, follows=follows), lawbook, tmp_path).rules
     assert [rule.id for rule in rules] == ["licence", "licence-abroad"]
     assert all(In("destination", frozenset({"KR"})) in leaves(rule.when) for rule in rules)
     assert In("origin", frozenset({"CN"})) in leaves(rules[1].when)
