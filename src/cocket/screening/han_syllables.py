@@ -6,8 +6,7 @@ Written down by us from the common rules of transcription.
 import re
 from collections.abc import Iterator
 
-from anyascii import anyascii
-
+from cocket.screening.ascii_letters import in_ascii
 from cocket.screening.kana_syllables import of_kana
 from cocket.screening.syllable import NO_CONSONANT, Syllable, W
 
@@ -38,7 +37,7 @@ def of_han(word: str) -> list[Syllable]:
     """The syllables of a foreign name in Han letters."""
     if word in _BY_CUSTOM:
         return of_kana(_BY_CUSTOM[word])
-    every = _PARTS.findall(anyascii(word.replace(_PETER, _AS_SPELT).replace(_LE, "Le")))
+    every = _PARTS.findall(in_ascii(word.replace(_PETER, _AS_SPELT).replace(_LE, "Le")))
     found = [one for syllable in every for one in _syllable(syllable.lower())]
     # 米勒: Miller.
     return [*found, _ER] if found and found[-1].vowels == _VOWELS["e"] else found
